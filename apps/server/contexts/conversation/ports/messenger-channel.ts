@@ -203,7 +203,8 @@ export interface DeliveryStatus {
   readonly reference: string | null
   readonly status: DeliveryState
   readonly at: Date
-  readonly recipient: ChannelAddress
+  /** Null when the channel names nobody: then only `reference` and `messageId` tell whose message it was. */
+  readonly recipient: ChannelAddress | null
   /** Set when `status` is `failed`: the same words as a synchronous refusal. */
   readonly error: FailedDelivery | null
 }
@@ -221,7 +222,8 @@ export interface IdentityChanged {
   readonly key: string
   readonly at: Date
   readonly before: ChannelAddress
-  readonly after: ChannelAddress
+  /** Null when the channel says only that the old identity is no longer good. */
+  readonly after: ChannelAddress | null
   readonly detail: string
 }
 
