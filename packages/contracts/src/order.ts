@@ -1,0 +1,293 @@
+import { z } from 'zod'
+import { dateSchema, idSchema, moneySchema, quantitySchema, referenceSchema, timestampSchema, unitPriceSchema } from './values.ts'
+
+export const orderStates = ['draft', 'proposed', 'confirmed', 'cancelled', 'closed'] as const
+/** Derived from facts, in the order people meet them (УТ 11). */
+export const orderStatuses = [
+  'draft',
+  'awaiting-approval',
+  'awaiting-customer',
+  'awaiting-advance',
+  'ready-to-secure',
+  'awaiting-prepayment',
+  'awaiting-securing',
+  'ready-to-ship',
+  'picking',
+  'picked',
+  'partly-shipped',
+  'awaiting-payment',
+  'ready-to-close',
+  'closed',
+  'cancelled',
+  'expired',
+] as const
+
+export const stockSchema = z.object({
+  warehouse: referenceSchema,
+  free: quantitySchema,
+  asOf: timestampSchema,
+  expected: z.object({ quantity: quantitySchema, on: dateSchema }).nullable(),
+})
+
+export const candidateSchema = z.object({
+  productId: idSchema,
+  sku: z.string(),
+  name: z.string(),
+  p: z.number(),
+  why: z.array(z.string()),
+  price: unitPriceSchema.nullable(),
+  free: quantitySchema.nullable(),
+})
+
+export const shortageOptionSchema = z.discriminatedUnion('kind', [
+  z.object({
+    key: z.string(),
+    kind: z.literal('partial'),
+    take: quantitySchema,
+    later: quantitySchema.nullable(),
+    expectedOn: dateSchema.nullable(),
+  }),
+  z.object({
+    key: z.string(),
+    kind: z.literal('analogue'),
+    productId: idSchema,
+    name: z.string(),
+    free: quantitySchema,
+    price: unitPriceSchema.nullable(),
+    samePrice: z.boolean(),
+  }),
+  z.object({ key: z.string(), kind: z.literal('warehouse'), warehouse: referenceSchema, take: quantitySchema }),
+  z.object({ key: z.string(), kind: z.literal('wait'), expectedOn: dateSchema }),
+  z.object({ key: z.string(), kind: z.literal('drop') }),
+])
+
+export const lineSchema = z.object({
+  id: idSchema,
+  position: z.int(),
+  state: z.enum(['open', 'ask', 'unknown', 'removed', 'cancelled']),
+  /** What the customer wrote, verbatim, and where: character span, cell, page. */
+  requestedText: z.string(),
+  evidence: z.record(z.string(), z.unknown()),
+  product: z.object({ id: idSchema, sku: z.string(), name: z.string(), baseUnit: z.string() }).nullable(),
+  said: quantitySchema.nullable(),
+  /** In the unit the price is for. */
+  sold: quantitySchema.nullable(),
+  base: quantitySchema.nullable(),
+  price: unitPriceSchema.nullable(),
+  amount: moneySchema.nullable(),
+  vat: moneySchema.nullable(),
+  vatRateBp: z.int().nullable(),
+  /** «Почему такая цена»: the rules that made it, in order. */
+  priceTrace: z.array(z.object({ rule: z.string(), detail: z.string() })),
+  manualPrice: z.object({ reason: z.string(), by: z.string(), approved: z.boolean() }).nullable(),
+  /** Probability, reasons and alternatives of the match; empty for lines entered by product. */
+  probability: z.number().nullable(),
+  why: z.array(z.string()),
+  candidates: z.array(candidateSchema),
+  stock: stockSchema.nullable(),
+  shortage: z.object({ missing: quantitySchema, options: z.array(shortageOptionSchema) }).nullable(),
+  expectedOn: dateSchema.nullable(),
+  picked: quantitySchema.nullable(),
+  shipped: quantitySchema.nullable(),
+  cancelled: quantitySchema.nullable(),
+  parentLineId: idSchema.nullable(),
+})
+
+export const factSchema = z.object({
+  id: idSchema,
+  axis: z.enum(['order', 'erp', 'payment', 'picking', 'shipment', 'delivery', 'document', 'return', 'marketplace', 'supplier']),
+  kind: z.string(),
+  text: z.string(),
+  source: z.string(),
+  at: timestampSchema,
+})
+
+export const documentSchema = z.object({
+  id: idSchema,
+  kind: z.string(),
+  title: z.string(),
+  number: z.string().nullable(),
+  state: z.enum(['current', 'replaced', 'void']),
+  createdAt: timestampSchema,
+  url: z.string(),
+})
+
+export const orderCommands = [
+  'add-line',
+  'set-quantity',
+  'set-product',
+  'remove-line',
+  'choose-shortage',
+  'set-delivery',
+  'set-legal-entity',
+  'set-price',
+  'set-comment',
+  'propose',
+  'confirm',
+  'cancel',
+  'change',
+  'ship',
+  'deliver',
+  'record-payment',
+  'reissue-invoice',
+  'close',
+] as const
+
+export const orderSchema = z.object({
+  id: idSchema,
+  number: z.string().nullable(),
+  state: z.enum(orderStates),
+  status: z.enum(orderStatuses),
+  statusText: z.string(),
+  draftVersion: z.int(),
+  channel: z.string(),
+  organisation: referenceSchema,
+  partner: referenceSchema,
+  legalEntity: referenceSchema.nullable(),
+  legalEntityChoices: z.array(referenceSchema),
+  contact: z.object({ id: idSchema, name: z.string(), phone: z.string().nullable() }).nullable(),
+  manager: referenceSchema.nullable(),
+  threadId: idSchema.nullable(),
+  warehouse: referenceSchema,
+  delivery: z.object({
+    mode: z.enum(['pickup', 'delivery', 'carrier']),
+    address: z.string().nullable(),
+    contact: z.string().nullable(),
+    shipOn: dateSchema.nullable(),
+    fromMinutes: z.int().nullable(),
+    toMinutes: z.int().nullable(),
+    /** «завтра с 9:00 до 12:00» as promised to the customer, or why there is no promise. */
+    promise: z.string().nullable(),
+  }),
+  paymentTerms: z.object({
+    advancePercent: z.int(),
+    prepaymentPercent: z.int(),
+    creditPercent: z.int(),
+    creditDays: z.int(),
+    text: z.string(),
+  }),
+  credit: z
+    .object({
+      limit: moneySchema.nullable(),
+      used: moneySchema,
+      decision: z.enum(['not-needed', 'ok', 'over-limit', 'overdue', 'no-limit']),
+    })
+    .nullable(),
+  comment: z.string().nullable(),
+  lines: z.array(lineSchema),
+  total: moneySchema,
+  vat: moneySchema.nullable(),
+  paid: moneySchema,
+  shippedTotal: moneySchema,
+  validUntil: dateSchema.nullable(),
+  problems: z.array(z.object({ code: z.string(), text: z.string(), lineId: idSchema.nullable() })),
+  facts: z.array(factSchema),
+  documents: z.array(documentSchema),
+  pickingTaskId: idSchema.nullable(),
+  shipments: z.array(
+    z.object({ id: idSchema, number: z.string(), shippedOn: dateSchema, total: moneySchema, deliveredAt: timestampSchema.nullable() }),
+  ),
+  allowedCommands: z.array(z.enum(orderCommands)),
+  createdAt: timestampSchema,
+  confirmedAt: timestampSchema.nullable(),
+})
+
+export const orderRowSchema = orderSchema
+  .pick({
+    id: true,
+    number: true,
+    state: true,
+    status: true,
+    statusText: true,
+    channel: true,
+    partner: true,
+    organisation: true,
+    manager: true,
+    total: true,
+    paid: true,
+    createdAt: true,
+  })
+  .extend({ lineCount: z.int(), shipOn: dateSchema.nullable() })
+
+/** One operation on a draft or order. `draftVersion` guards against acting on what is no longer shown. */
+export const orderCommandSchema = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('add-line'), productId: idSchema, quantity: quantitySchema }),
+  z.object({ kind: z.literal('set-quantity'), lineId: idSchema, quantity: quantitySchema }),
+  z.object({ kind: z.literal('set-product'), lineId: idSchema, productId: idSchema }),
+  z.object({ kind: z.literal('remove-line'), lineId: idSchema }),
+  z.object({ kind: z.literal('choose-shortage'), lineId: idSchema, option: z.string() }),
+  z.object({
+    kind: z.literal('set-delivery'),
+    mode: z.enum(['pickup', 'delivery', 'carrier']),
+    address: z.string().max(500).nullish(),
+    contact: z.string().max(200).nullish(),
+    shipOn: dateSchema.nullish(),
+    siteId: idSchema.nullish(),
+  }),
+  z.object({ kind: z.literal('set-legal-entity'), legalEntityId: idSchema }),
+  z.object({
+    kind: z.literal('set-price'),
+    lineId: idSchema,
+    price: z.string().regex(/^\d{1,9}(\.\d{1,6})?$/),
+    reason: z.string().min(3).max(300),
+  }),
+  z.object({ kind: z.literal('set-comment'), comment: z.string().max(2000) }),
+  z.object({ kind: z.literal('propose') }),
+  z.object({ kind: z.literal('confirm') }),
+  z.object({ kind: z.literal('cancel'), reason: z.string().min(3).max(300) }),
+  z.object({ kind: z.literal('ship'), lines: z.array(z.object({ lineId: idSchema, quantity: quantitySchema })).optional() }),
+  z.object({ kind: z.literal('deliver'), shipmentId: idSchema, receivedBy: z.string().max(200).optional() }),
+  z.object({
+    kind: z.literal('record-payment'),
+    amount: moneySchema,
+    paidOn: dateSchema,
+    method: z.enum(['bank', 'cash', 'card', 'kaspi', 'sbp']),
+    number: z.string().max(50).optional(),
+  }),
+  z.object({ kind: z.literal('close') }),
+])
+export const runOrderCommandSchema = z.object({ draftVersion: z.int(), command: orderCommandSchema })
+
+/** One call, one order. `key` makes a repeat harmless: the same key answers with the same order. */
+export const createOrderSchema = z.object({
+  key: z.string().min(1).max(100),
+  partnerId: idSchema,
+  legalEntityId: idSchema.optional(),
+  lines: z
+    .array(z.object({ sku: z.string().optional(), productId: idSchema.optional(), quantity: quantitySchema }))
+    .min(1)
+    .max(1000),
+  delivery: z
+    .object({ mode: z.enum(['pickup', 'delivery', 'carrier']), address: z.string().max(500).optional(), shipOn: dateSchema.optional() })
+    .optional(),
+  comment: z.string().max(2000).optional(),
+  confirm: z.boolean().default(false),
+})
+
+/** «Разобрать»: any text of any origin becomes a draft of the chosen customer. Files go as multipart to the same address. */
+export const parseOrderSchema = z.object({ partnerId: idSchema, text: z.string().min(1).max(100_000) })
+export const parsedOrderSchema = z.object({
+  order: orderSchema,
+  /** What was not an order line, each segment with its kind. */
+  other: z.array(z.object({ text: z.string(), kind: z.string() })),
+})
+
+export const orderListQuerySchema = z.object({
+  q: z.string().max(200).optional(),
+  status: z.string().max(300).optional(),
+  partnerId: idSchema.optional(),
+  managerId: idSchema.optional(),
+  from: dateSchema.optional(),
+  to: dateSchema.optional(),
+  cursor: z.string().max(100).optional(),
+  limit: z.coerce.number().int().min(1).max(200).default(50),
+})
+export const orderListSchema = z.object({ orders: z.array(orderRowSchema), nextCursor: z.string().nullable() })
+
+export type OrderView = z.infer<typeof orderSchema>
+export type OrderRow = z.infer<typeof orderRowSchema>
+export type LineView = z.infer<typeof lineSchema>
+export type OrderStatus = (typeof orderStatuses)[number]
+export type OrderCommand = z.infer<typeof orderCommandSchema>
+export type OrderCommandKind = (typeof orderCommands)[number]
+export type ShortageOption = z.infer<typeof shortageOptionSchema>
