@@ -1,0 +1,74 @@
+/** Longest message read; the rest is cut and reported. Nobody dictates an order of a hundred pages. */
+export const MESSAGE_LIMIT = 60_000
+
+/** Normalised text with, for every character of it, the offset it came from. */
+export interface CleanText {
+  readonly text: string
+  readonly at: Int32Array
+  readonly isCut: boolean
+}
+
+/** Letters people leave out or type as a neighbour: ё, Kazakh and Ukrainian letters fold to the closest Russian one. */
+const FOLD: Readonly<Record<string, string>> = {
+  ё: 'е', ә: 'а', ғ: 'г', қ: 'к', ң: 'н', ө: 'о', ұ: 'у', ү: 'у', һ: 'х', і: 'и', ї: 'и', є: 'е', ґ: 'г', ў: 'у',
+  '×': 'x', '✕': 'x', '✖': 'x', '⨯': 'x', '⁄': '/', '∕': '/', '÷': '/', '−': '-', '–': '-', '—': '-', '‒': '-', '‑': '-', '‐': '-', '―': '-', '•': ';', '●': ';', '▪': ';', '◦': ';', '·': ' ', '✅': ';', '➡': ';', '→': '-', '\u00a0': '\u00a0', '\u2009': '\u00a0', '\u202f': '\u00a0',
+  '«': '"', '»': '"', '“': '"', '”': '"', '„': '"', '″': '"', '‟': '"', '’': "'", '‘': "'", '`': "'", '´': "'", '′': "'", 'ʼ': "'",
+  '№': '№', 'ø': ' d', 'Ø': ' d', '⌀': ' d', '∅': ' d', '²': '2', '³': '3', '½': ' 1/2', '¼': ' 1/4', '¾': ' 3/4', '⅜': ' 3/8', '⅛': ' 1/8', '⅝': ' 5/8', '±': '+-', '\t': '\t', '\n': '\n', '\r': '\n', '\u2028': '\n', '\u2029': '\n', '\v': '\n', '\f': '\n', 'ﬁ': 'fi', 'ﬂ': 'fl',
+}
+
+/** Control, zero-width, bidi, variation selectors, combining marks: they carry no meaning here. */
+const INVISIBLE = /[\u0000-\u0008\u000e-\u001f\u007f-\u009f\u00ad\u0300-\u036f\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufe00-\ufe0f\ufeff\ufff9-\ufffb]/u
+
+/** й is и + breve in decomposed text: put it together before the breve is dropped. */
+function isBreveAfterI(text: string, i: number): boolean {
+  const next = text.charCodeAt(i + 1)
+  const code = text.charCodeAt(i) | 0x20
+  return next === 0x306 && (code === 0x438 || text[i] === 'и' || text[i] === 'И')
+}
+
+const cache = new Map<string, string>()
+
+function foldChar(ch: string): string {
+  const known = cache.get(ch)
+  if (known !== undefined) return known
+  const folded = foldRare(ch)
+  if (cache.size < 5000) cache.set(ch, folded)
+  return folded
+}
+
+function foldRare(ch: string): string {
+  const direct = FOLD[ch] ?? FOLD[ch.toLowerCase()]
+  if (direct !== undefined) return direct
+  if (INVISIBLE.test(ch)) return ''
+  const wide = ch.normalize('NFKC').toLowerCase()
+  if (wide.length === 1) return FOLD[wide] ?? wide
+  return Array.from(wide, (part) => (INVISIBLE.test(part) ? '' : (FOLD[part] ?? part))).join('')
+}
+
+/** Lower case, one spelling of dashes, quotes, spaces, multiplication signs; invisible characters removed; offsets kept. */
+export function cleanText(source: string, limit = MESSAGE_LIMIT): CleanText {
+  const end = Math.min(source.length, limit)
+  const parts: string[] = []
+  const at: number[] = []
+  for (let i = 0; i < end; i += 1) {
+    const ch = source[i] ?? ''
+    const code = ch.charCodeAt(0)
+    if ((code >= 0x61 && code <= 0x7a) || (code >= 0x30 && code <= 0x39) || code === 0x20 || (code >= 0x430 && code <= 0x44f)) {
+      if (isBreveAfterI(source, i)) parts.push('й')
+      else parts.push(ch)
+      at.push(i)
+      continue
+    }
+    const wide = code >= 0xd800 && code <= 0xdbff ? ch + (source[i + 1] ?? '') : ch
+    const folded = isBreveAfterI(source, i) ? 'й' : foldChar(wide)
+    for (let k = 0; k < folded.length; k += 1) at.push(i)
+    parts.push(folded)
+    if (wide.length > 1) i += 1
+  }
+  return { text: parts.join(''), at: Int32Array.from(at), isCut: source.length > limit }
+}
+
+/** The normalised form alone, for catalog names and dictionary keys. */
+export function normalise(source: string): string {
+  return cleanText(source, 4000).text
+}
