@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto'
 import { chownSync, cpSync, existsSync, mkdirSync, renameSync, statSync } from 'node:fs'
 import { basename, dirname, join, resolve } from 'node:path'
 
-/** PostgreSQL refuses to run as root. `namespace`: root inside a user namespace looks like nobody; `uid`: a numeric user without a name. */
+/** PostgreSQL refuses to run as root. `namespace`: root inside a user namespace looks like nobody; `uid`: the process becomes nobody itself. */
 export type RunAs = 'self' | 'namespace' | 'uid'
 
 /** How to start PostgreSQL's programs, and where their files really are. */
@@ -17,7 +17,8 @@ export interface Launch {
   ): { readonly file: string; readonly args: readonly string[]; readonly uid?: number; readonly gid?: number }
 }
 
-const NUMERIC_UID = 5432
+/** nobody: initdb insists on a user that /etc/passwd knows. */
+const NUMERIC_UID = 65534
 const SYSTEM_HOME = '/var/lib/skladno'
 const UNSHARE = ['--user', '--map-user=65534', '--map-group=65534', '--']
 
