@@ -1,10 +1,22 @@
 export { type CrashPoint, noCrash, SimulatedCrash } from './crash.ts'
 export { createClient, createPool, type PoolOptions } from './database.ts'
-export type { JsonObject, JsonValue } from './json.ts'
+export {
+  type Effect,
+  type EffectOutcome,
+  type EffectState,
+  type EffectSteps,
+  type KeepWaiting,
+  performEffect,
+  settleEffect,
+} from './effects.ts'
+export { type CronEntry, type JobHandler, type JobRun, startWorkers, type WorkerOptions, type Workers } from './jobs.ts'
+export { isJsonObject, type JsonObject, type JsonValue } from './json.ts'
 export { createLogger, type Logger, silentLogger } from './logger.ts'
+export { collectProcessMetrics, metrics, observeDatabase } from './metrics.ts'
 export { type Migration, migrate, missingRoleStatements, pendingMigrations, ROLES, readMigrations, roleStatements } from './migrate.ts'
 export { type EmbeddedPostgres, type EmbeddedPostgresOptions, runningEmbeddedPostgres, startEmbeddedPostgres } from './postgres/embedded.ts'
 export { DataFolderBusy } from './postgres/folder-owner.ts'
 export { clockFrom, newId, systemClock } from './random.ts'
 export type { JobRequest, RecordedEvent, Subscriptions } from './recording.ts'
+export { RetryLater } from './retry-later.ts'
 export { type CustomerTx, createUnitOfWork, type DomainEvent, type Tx, type UnitOfWork, type UnitOfWorkOptions } from './unit-of-work.ts'

@@ -38,14 +38,14 @@ export async function migrate(pool: pg.Pool, dir: string): Promise<string[]> {
   const files = await readMigrations(dir)
   const client = await pool.connect()
   try {
-    await client.query('select pg_advisory_lock($1)', [MIGRATION_LOCK])
+    await client.query('SELECT pg_advisory_lock($1)', [MIGRATION_LOCK])
     await ensureRoles(client)
     await runMigrations({ pgPool: pool, logger: silentWorkerLogger })
     const pending = pendingMigrations(files, await appliedMigrations(client))
     for (const migration of pending) await apply(client, migration)
     return pending.map(({ name }) => name)
   } finally {
-    await client.query('select pg_advisory_unlock($1)', [MIGRATION_LOCK]).catch(() => {})
+    await client.query('SELECT pg_advisory_unlock($1)', [MIGRATION_LOCK]).catch(() => {})
     client.release()
   }
 }
@@ -53,9 +53,9 @@ export async function migrate(pool: pg.Pool, dir: string): Promise<string[]> {
 type Applied = ReadonlyMap<string, string>
 
 async function appliedMigrations(client: pg.PoolClient): Promise<Applied> {
-  const { rows: tables } = await client.query("select to_regclass('schema_migration') is not null as exists")
+  const { rows: tables } = await client.query("SELECT to_regclass('schema_migration') IS NOT NULL AS exists")
   if (!tables[0]?.exists) return new Map()
-  const { rows } = await client.query<{ name: string; sha256: string }>('select name, sha256 from schema_migration')
+  const { rows } = await client.query<{ name: string; sha256: string }>('SELECT name, sha256 FROM schema_migration')
   return new Map(rows.map(({ name, sha256 }) => [name, sha256]))
 }
 
@@ -76,13 +76,13 @@ export function pendingMigrations(files: readonly Migration[], applied: Applied)
 }
 
 async function apply(client: pg.PoolClient, migration: Migration): Promise<void> {
-  await client.query('begin')
+  await client.query('BEGIN')
   try {
     await client.query(migration.text)
-    await client.query('insert into schema_migration (name, sha256) values ($1, $2)', [migration.name, migration.sha256])
-    await client.query('commit')
+    await client.query('INSERT INTO schema_migration (name, sha256) VALUES ($1, $2)', [migration.name, migration.sha256])
+    await client.query('COMMIT')
   } catch (error) {
-    await client.query('rollback')
+    await client.query('ROLLBACK')
     throw new Error(`Migration ${migration.name} failed: ${error instanceof Error ? error.message : String(error)}`, { cause: error })
   }
 }

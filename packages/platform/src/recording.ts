@@ -39,6 +39,9 @@ export interface Recording {
   readonly subscriptions: Subscriptions
 }
 
+/** Held shared while jobs are added, exclusively while empty queues are removed. */
+export const QUEUE_GATE = 7_263_002
+
 export const LIVE_CHANNEL = 'skladno_live'
 
 /** PostgreSQL refuses a notification of 8,000 bytes or more. */
@@ -51,14 +54,14 @@ export async function record<DB>(trx: Transaction<DB>, recording: Recording): Pr
   const requests = events.flatMap((event) => recording.subscriptions(event).map((request) => ({ request, eventId: event.id })))
   const jobs = await withEffects(trx, requests, now)
   if (jobs.length > 0) await insertJobs(trx, jobs, now)
-  for (const payload of notifications(touches)) await sql`select pg_notify(${LIVE_CHANNEL}, ${payload})`.execute(trx)
+  for (const payload of notifications(touches)) await sql`SELECT pg_notify(${LIVE_CHANNEL}, ${payload})`.execute(trx)
 }
 
 async function insertEvents<DB>(trx: Transaction<DB>, events: readonly RecordedEvent[]): Promise<void> {
   const rows = JSON.stringify(events.map(({ partyId, ...event }) => ({ ...event, party_id: partyId })))
-  await sql`insert into event_log (id, at, type, version, subject, party_id, data)
-    select id, at, type, version, subject, party_id, data
-    from jsonb_to_recordset(${rows}::jsonb) as e (id text, at timestamptz, type text, version int, subject text, party_id text, data jsonb)`.execute(
+  await sql`INSERT INTO event_log (id, at, type, version, subject, party_id, data)
+    SELECT id, at, type, version, subject, party_id, data
+    FROM jsonb_to_recordset(${rows}::jsonb) AS e (id text, at timestamptz, type text, version int, subject text, party_id text, data jsonb)`.execute(
     trx,
   )
 }
@@ -84,10 +87,10 @@ async function withEffects<DB>(
         ],
   )
   if (rows.length === 0) return requests.map(({ request }) => request)
-  const inserted = await sql<{ id: string; key: string }>`insert into effect (id, key, kind, state, task, payload, event_id, created_at)
-    select id, key, kind, 'pending', task, payload, "eventId", ${now}
-    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as e (id text, key text, kind text, task text, payload jsonb, "eventId" text)
-    on conflict (key) do nothing returning id, key`.execute(trx)
+  const inserted = await sql<{ id: string; key: string }>`INSERT INTO effect (id, key, kind, state, task, payload, event_id, created_at)
+    SELECT id, key, kind, 'pending', task, payload, "eventId", ${now}
+    FROM jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) AS e (id text, key text, kind text, task text, payload jsonb, "eventId" text)
+    ON CONFLICT (key) DO NOTHING RETURNING id, key`.execute(trx)
   const idOfKey = new Map(inserted.rows.map((row) => [row.key, row.id]))
   return requests.flatMap(({ request }) => {
     if (request.effect === undefined) return [request]
@@ -107,9 +110,10 @@ async function insertJobs<DB>(trx: Transaction<DB>, jobs: readonly JobRequest[],
     key: job.jobKey ?? null,
     max_attempts: job.maxAttempts ?? null,
   }))
-  await sql`select graphile_worker.add_job(j.task, j.payload, j.queue, now() + j.delay_us * interval '1 microsecond', j.max_attempts, j.key)
-    from rows from (jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)
-      as (task text, payload json, queue text, delay_us bigint, key text, max_attempts int)) as j`.execute(trx)
+  await sql`WITH gate AS MATERIALIZED (SELECT pg_advisory_xact_lock_shared(${QUEUE_GATE}))
+    SELECT graphile_worker.add_job(j.task, j.payload, j.queue, now() + j.delay_us * interval '1 microsecond', j.max_attempts, j.key)
+    FROM gate CROSS JOIN jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)
+      AS j (task text, payload json, queue text, delay_us bigint, key text, max_attempts int)`.execute(trx)
 }
 
 function notifications(touches: readonly Touch[]): string[] {

@@ -39,6 +39,8 @@ export interface UnitOfWork<DB> {
   run<T>(work: (tx: Tx<DB>) => Promise<T>): Promise<T>
   asCustomer<T>(partyId: string, work: (tx: CustomerTx<DB>) => Promise<T>): Promise<T>
   read<T>(work: (db: Kysely<DB>) => Promise<T>): Promise<T>
+  /** Where the process may be made to die; see CrashPoint. */
+  readonly crashPoint: CrashPoint
 }
 
 export interface UnitOfWorkOptions {
@@ -58,9 +60,10 @@ export function createUnitOfWork<DB>(options: UnitOfWorkOptions): UnitOfWork<DB>
   return {
     run: (work) => repeated(() => runOnce(db, options, work)),
     read: (work) => work(db),
+    crashPoint: options.crashPoint ?? noCrash,
     asCustomer: (partyId, work) =>
       db.transaction().execute(async (trx) => {
-        await sql`select set_config('role', 'skladno_customer', true), set_config('app.party_id', ${partyId}, true),
+        await sql`SELECT set_config('role', 'skladno_customer', true), set_config('app.party_id', ${partyId}, true),
           set_config('transaction_read_only', 'on', true)`.execute(trx)
         return work({ db: trx, now: options.clock.now(), partyId })
       }),
