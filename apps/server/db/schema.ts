@@ -1,0 +1,841 @@
+// Generated from the migrations; do not edit by hand.
+import type { ColumnType, Generated } from 'kysely'
+
+/** Selected as parsed, written as JSON text. */
+export type Json = ColumnType<unknown, string, string>
+export type NullableJson = ColumnType<unknown, string | null, string | null>
+
+export interface AgreementTable {
+  id: string
+  partner_id: string | null
+  organisation_id: string
+  name: string
+  price_type_id: string
+  warehouse_id: string | null
+  discount_bp: Generated<number>
+  advance_percent: Generated<number>
+  prepayment_percent: Generated<number>
+  credit_percent: Generated<number>
+  credit_days: Generated<number>
+  credit_limit_minor: number | null
+  overdue_block_days: Generated<number>
+  price_tolerance_bp: Generated<number>
+  reserve_bank_days: Generated<number>
+  valid_from: Generated<string>
+  valid_to: string | null
+}
+
+export interface AliasTable {
+  id: string
+  level: 'person' | 'customer' | 'segment' | 'company'
+  owner_id: Generated<string>
+  phrase: string
+  product_id: string
+  hits: Generated<number>
+  source: 'choice' | 'correction' | 'import' | 'hand'
+  created_by: string
+  created_at: Date
+  revoked_at: Date | null
+}
+
+export interface AnalogueTable {
+  product_id: string
+  analogue_id: string
+  note: string | null
+  approved_by: string | null
+}
+
+export interface BankAccountTable {
+  id: string
+  organisation_id: string
+  bank_name: string
+  bic: string
+  account: string
+  correspondent_account: string | null
+  kbe: string | null
+  knp: string | null
+  currency: 'RUB' | 'KZT' | 'CNY' | 'USD'
+  payments_origin: Generated<'erp' | 'statement' | 'hand'>
+  is_default: Generated<boolean>
+}
+
+export interface ChannelIdentityTable {
+  id: string
+  channel: string
+  account: string
+  user_id: string | null
+  phone: string | null
+  profile_name: string | null
+  contact_id: string | null
+  last_inbound_at: Date | null
+  is_reachable: Generated<boolean>
+  created_at: Date
+}
+
+export interface ContactTable {
+  id: string
+  name: string
+  phone: string | null
+  email: string | null
+  locale: Generated<'ru' | 'en'>
+  created_at: Generated<Date>
+}
+
+export interface ContactRightTable {
+  contact_id: string
+  partner_id: string
+  sees_prices: Generated<boolean>
+  may_order: Generated<boolean>
+  may_confirm: Generated<boolean>
+  gets_documents: Generated<boolean>
+  receives_goods: Generated<boolean>
+  title: string | null
+  last_legal_entity_id: string | null
+  is_active: Generated<boolean>
+}
+
+export interface ContractTable {
+  id: string
+  legal_entity_id: string
+  organisation_id: string
+  number: string
+  signed_on: string
+  currency: 'RUB' | 'KZT' | 'CNY' | 'USD'
+  is_active: Generated<boolean>
+}
+
+export interface CustomerOrderTable {
+  id: string
+  state: 'draft' | 'proposed' | 'confirmed' | 'cancelled' | 'closed'
+  number: string | null
+  erp_number: string | null
+  organisation_id: string
+  partner_id: string
+  legal_entity_id: string | null
+  contract_id: string | null
+  agreement_id: string
+  contact_id: string | null
+  manager_id: string | null
+  channel: 'whatsapp' | 'telegram' | 'max' | 'web' | 'email' | 'staff' | 'api' | 'portal' | 'marketplace' | 'erp'
+  thread_id: string | null
+  draft_version: Generated<number>
+  warehouse_id: string
+  delivery_mode: Generated<'pickup' | 'delivery' | 'carrier'>
+  site_id: string | null
+  delivery_address: string | null
+  delivery_contact: string | null
+  ship_on: string | null
+  window_from_minutes: number | null
+  window_to_minutes: number | null
+  comment: string | null
+  currency: 'RUB' | 'KZT' | 'CNY' | 'USD'
+  advance_percent: number
+  prepayment_percent: number
+  credit_percent: number
+  credit_days: number
+  total_minor: Generated<number>
+  vat_minor: Generated<number>
+  valid_until: string | null
+  reserve_until: Date | null
+  confirmed_at: Date | null
+  confirmed_by: string | null
+  cancelled_at: Date | null
+  cancel_reason: string | null
+  closed_at: Date | null
+  secured_at: Date | null
+  released_at: Date | null
+  changes_order_id: string | null
+  source: Generated<string>
+  source_key: string | null
+  created_at: Date
+  updated_at: Date
+  version: Generated<number>
+}
+
+export interface DeliveryWindowTable {
+  id: string
+  warehouse_id: string
+  mode: 'pickup' | 'delivery'
+  name: string
+  weekdays: number[]
+  from_minutes: number
+  to_minutes: number
+  cut_off_minutes: number
+  cut_off_days_before: Generated<number>
+  capacity_stops: number | null
+  capacity_kg: number | null
+  is_active: Generated<boolean>
+}
+
+export interface DiscountTable {
+  id: string
+  name: string
+  partner_id: string | null
+  segment: string | null
+  group_id: string | null
+  product_id: string | null
+  rate_bp: number
+  exclusive_group: Generated<string>
+  stacks: Generated<boolean>
+  from_thousandths: Generated<number>
+  valid_from: string | null
+  valid_to: string | null
+  is_active: Generated<boolean>
+}
+
+export interface DocumentTable {
+  id: string
+  kind: 'invoice' | 'shipment-note' | 'order-summary' | 'attachment' | 'payment-order' | 'company-card' | 'power-of-attorney'
+  partner_id: string | null
+  order_id: string | null
+  invoice_id: string | null
+  shipment_id: string | null
+  number: string | null
+  file_id: string
+  created_at: Date
+}
+
+export interface EffectTable {
+  id: string
+  key: string
+  kind: string
+  state: 'pending' | 'attempting' | 'done' | 'failed' | 'unknown'
+  task: string
+  payload: Json
+  event_id: string
+  attempts: Generated<number>
+  detail: string | null
+  result: NullableJson
+  created_at: Date
+  attempted_at: Date | null
+  settled_at: Date | null
+}
+
+export interface EmployeeTable {
+  id: string
+  email: string
+  name: string
+  phone: string | null
+  password_hash: string | null
+  roles: ('owner' | 'admin' | 'sales' | 'warehouse' | 'accountant' | 'buyer')[]
+  locale: Generated<'ru' | 'en'>
+  is_active: Generated<boolean>
+  created_at: Generated<Date>
+}
+
+export interface ErpSubmissionTable {
+  order_id: string
+  key: string
+  state: 'pending' | 'accepted' | 'rejected' | 'unknown'
+  erp_id: string | null
+  erp_number: string | null
+  detail: string | null
+  submitted_at: Date | null
+  answered_at: Date | null
+}
+
+export interface EscalationTable {
+  id: string
+  thread_id: string | null
+  order_id: string | null
+  partner_id: string | null
+  reason: string
+  summary: Json
+  state: 'open' | 'taken' | 'done'
+  assigned_to: string | null
+  due_at: Date
+  created_at: Date
+  done_at: Date | null
+  key: string
+}
+
+export interface EventLogTable {
+  id: string
+  seq: ColumnType<number, never, never>
+  at: Date
+  type: string
+  version: number
+  subject: string
+  party_id: string | null
+  data: Json
+}
+
+export interface ExpectedReceiptTable {
+  id: string
+  warehouse_id: string
+  product_id: string
+  variant_id: string | null
+  quantity_thousandths: number
+  expected_on: string
+  source: Generated<string>
+  source_key: string | null
+  as_of: Date
+}
+
+export interface ExposureEntryTable {
+  id: string
+  partner_id: string
+  legal_entity_id: string
+  organisation_id: string
+  kind: 'order-open' | 'order-released' | 'shipment' | 'payment' | 'return' | 'opening'
+  amount_minor: number
+  currency: 'RUB' | 'KZT' | 'CNY' | 'USD'
+  order_id: string | null
+  due_on: string | null
+  key: string
+  at: Date
+}
+
+export interface FactTable {
+  id: string
+  order_id: string
+  line_id: string | null
+  axis: 'order' | 'erp' | 'payment' | 'picking' | 'shipment' | 'delivery' | 'document' | 'return' | 'marketplace' | 'supplier'
+  kind: string
+  data: ColumnType<unknown, string | undefined, string>
+  source: string
+  source_event_id: string
+  at: Date
+  recorded_at: Date
+}
+
+export interface FloorPriceTable {
+  product_id: string
+  currency: 'RUB' | 'KZT' | 'CNY' | 'USD'
+  micros: number
+  cost_micros: number | null
+}
+
+export interface HolidayTable {
+  country: 'RU' | 'KZ'
+  day: string
+  is_working: Generated<boolean>
+}
+
+export interface InvoiceTable {
+  id: string
+  order_id: string
+  organisation_id: string
+  partner_id: string
+  legal_entity_id: string
+  number: string
+  issued_on: string
+  valid_until: string
+  state: 'current' | 'replaced' | 'void'
+  replaces_id: string | null
+  currency: 'RUB' | 'KZT' | 'CNY' | 'USD'
+  total_minor: number
+  vat_minor: number
+  lines: Json
+  created_at: Date
+}
+
+export interface LegalEntityTable {
+  id: string
+  partner_id: string
+  name: string
+  full_name: string
+  country: 'RU' | 'KZ'
+  tax_id: string
+  kpp: string | null
+  address: Generated<string>
+  is_active: Generated<boolean>
+}
+
+export interface LotTable {
+  id: string
+  product_id: string
+  variant_id: string | null
+  name: string
+  expires_on: string | null
+  source_key: string | null
+}
+
+export interface MessageTable {
+  id: string
+  thread_id: string
+  direction: 'in' | 'out'
+  author: 'customer' | 'bot' | 'employee'
+  employee_id: string | null
+  content: Json
+  text: Generated<string>
+  file_id: string | null
+  source_id: string | null
+  reply_to: string | null
+  prices_of: string | null
+  notice: string | null
+  order_id: string | null
+  draft_version: number | null
+  delivery: 'received' | 'held' | 'suppressed' | 'queued' | 'accepted' | 'sent' | 'delivered' | 'read' | 'failed' | 'unknown'
+  failure: string | null
+  release_at: Date | null
+  at: Date
+  understood: NullableJson
+}
+
+export interface NumberSequenceTable {
+  organisation_id: string
+  kind: 'order' | 'invoice' | 'shipment' | 'request'
+  year: number
+  last: number
+}
+
+export interface OrderEditTable {
+  id: string
+  order_id: string
+  draft_version: number
+  actor: string
+  operation: Json
+  at: Date
+}
+
+export interface OrderLineTable {
+  id: string
+  order_id: string
+  position: number
+  state: 'open' | 'ask' | 'unknown' | 'removed' | 'cancelled'
+  product_id: string | null
+  variant_id: string | null
+  lot_id: string | null
+  warehouse_id: string | null
+  requested_text: Generated<string>
+  evidence: ColumnType<unknown, string | undefined, string>
+  recognition: ColumnType<unknown, string | undefined, string>
+  said_thousandths: number | null
+  said_unit: string | null
+  pack_thousandths: number | null
+  pack_unit: string | null
+  base_thousandths: number | null
+  price_micros: number | null
+  amount_minor: number | null
+  vat_minor: number | null
+  vat_rate_bp: number | null
+  vat_included: boolean | null
+  quote: NullableJson
+  manual_price: NullableJson
+  shortage: NullableJson
+  secured_thousandths: Generated<number>
+  cancelled_thousandths: Generated<number>
+  expected_on: string | null
+  parent_line_id: string | null
+  repeat_of: string | null
+  closed_by: string | null
+  created_at: Date
+}
+
+export interface OrganisationTable {
+  id: string
+  name: string
+  full_name: string
+  country: 'RU' | 'KZ'
+  tax_id: string
+  kpp: string | null
+  address: string
+  phone: string | null
+  email: string | null
+  currency: 'RUB' | 'KZT' | 'CNY' | 'USD'
+  time_zone: string
+  director_title: string
+  director: string
+  accountant: string | null
+  number_prefix: Generated<string>
+  brand_colour: string | null
+  logo_file_id: string | null
+  position: Generated<number>
+  is_active: Generated<boolean>
+}
+
+export interface OrganisationVatTable {
+  organisation_id: string
+  valid_from: string
+  rate_bp: number | null
+}
+
+export interface PackTable {
+  id: string
+  product_id: string
+  unit: string
+  name: string | null
+  numerator: number
+  denominator: number
+  multiple_thousandths: Generated<number>
+  minimum_thousandths: Generated<number>
+  is_sale: Generated<boolean>
+  barcode: string | null
+}
+
+export interface PartnerTable {
+  id: string
+  code: string | null
+  name: string
+  manager_id: string | null
+  autonomy: Generated<'shadow' | 'approve' | 'veto' | 'automatic'>
+  veto_minutes: Generated<number>
+  partial_policy: Generated<'wait' | 'ship-rest' | 'close-rest'>
+  stock_display: Generated<'exact' | 'rough'>
+  segment: string | null
+  note: string | null
+  is_active: Generated<boolean>
+  source: Generated<string>
+  created_at: Generated<Date>
+  version: Generated<number>
+}
+
+export interface PartnerPriceTable {
+  id: string
+  partner_id: string
+  product_id: string
+  variant_id: string | null
+  from_thousandths: Generated<number>
+  micros: number
+  unit: string
+  currency: 'RUB' | 'KZT' | 'CNY' | 'USD'
+  vat_included: Generated<boolean>
+  valid_from: string | null
+  valid_to: string | null
+  note: string | null
+}
+
+export interface PaymentTable {
+  id: string
+  organisation_id: string
+  bank_account_id: string | null
+  partner_id: string | null
+  legal_entity_id: string | null
+  direction: Generated<'in' | 'out'>
+  method: Generated<'bank' | 'cash' | 'card' | 'kaspi' | 'sbp'>
+  payer_name: Generated<string>
+  payer_tax_id: string | null
+  number: string | null
+  paid_on: string
+  amount_minor: number
+  currency: 'RUB' | 'KZT' | 'CNY' | 'USD'
+  purpose: Generated<string>
+  source: string
+  source_event_id: string
+  recorded_by: string | null
+  recorded_at: Date
+}
+
+export interface PaymentAllocationTable {
+  id: string
+  payment_id: string
+  order_id: string
+  amount_minor: number
+  at: Date
+}
+
+export interface PickingLineTable {
+  task_id: string
+  line_id: string
+  position: number
+  product_id: string
+  cell: string | null
+  to_pick_thousandths: number
+  picked_thousandths: Generated<number>
+  outcome: 'picked' | 'short' | 'missing' | 'mismatch' | null
+  note: string | null
+  at: Date | null
+}
+
+export interface PickingTaskTable {
+  id: string
+  order_id: string
+  warehouse_id: string
+  state: 'waiting' | 'open' | 'picking' | 'picked' | 'cancelled'
+  assigned_to: string | null
+  due_at: Date | null
+  created_at: Date
+  started_at: Date | null
+  finished_at: Date | null
+  version: Generated<number>
+}
+
+export interface PriceTable {
+  price_type_id: string
+  product_id: string
+  variant_id: string | null
+  from_thousandths: Generated<number>
+  micros: number
+  unit: string
+  source: Generated<string>
+  as_of: Date
+  version: Generated<number>
+}
+
+export interface PriceTypeTable {
+  id: string
+  name: string
+  currency: 'RUB' | 'KZT' | 'CNY' | 'USD'
+  vat_included: Generated<boolean>
+  position: Generated<number>
+  source_key: string | null
+}
+
+export interface ProductTable {
+  id: string
+  sku: string
+  name: string
+  group_id: string | null
+  base_unit: string
+  brand: string | null
+  description: string | null
+  attributes: ColumnType<unknown, string | undefined, string>
+  photo_file_id: string | null
+  weight_grams: number | null
+  volume_cm3: number | null
+  vat_rate_bp: number | null
+  is_returnable: Generated<boolean>
+  is_active: Generated<boolean>
+  kind: Generated<'goods' | 'service' | 'deposit'>
+  source: Generated<string>
+  source_key: string | null
+  as_of: Generated<Date>
+  version: Generated<number>
+}
+
+export interface ProductGroupTable {
+  id: string
+  parent_id: string | null
+  name: string
+  position: Generated<number>
+  source_key: string | null
+}
+
+export interface RawEventTable {
+  id: string
+  channel: string
+  account: string
+  source_id: string
+  body: Json
+  state: Generated<'new' | 'done' | 'unrecognised' | 'failed'>
+  detail: string | null
+  received_at: Date
+}
+
+export interface ReservationTable {
+  id: string
+  order_id: string
+  line_id: string
+  warehouse_id: string
+  product_id: string
+  variant_id: string | null
+  lot_id: string | null
+  quantity_thousandths: number
+  state: 'pending' | 'held' | 'released' | 'consumed'
+  seen_by_erp: Generated<boolean>
+  created_at: Date
+  ended_at: Date | null
+}
+
+export interface SchemaMigrationTable {
+  name: string
+  sha256: string
+  applied_at: Generated<Date>
+}
+
+export interface SessionTable {
+  token_hash: string
+  employee_id: string | null
+  contact_id: string | null
+  partner_id: string | null
+  created_at: Date
+  expires_at: Date
+  user_agent: string | null
+}
+
+export interface SettingTable {
+  key: string
+  value: Json
+  updated_at: Generated<Date>
+}
+
+export interface ShipmentTable {
+  id: string
+  order_id: string
+  organisation_id: string
+  warehouse_id: string
+  partner_id: string
+  legal_entity_id: string
+  number: string
+  erp_number: string | null
+  shipped_on: string
+  mode: 'pickup' | 'delivery' | 'carrier'
+  currency: 'RUB' | 'KZT' | 'CNY' | 'USD'
+  total_minor: number
+  vat_minor: number
+  shipped_at: Date
+  delivered_at: Date | null
+  received_by: string | null
+}
+
+export interface ShipmentLineTable {
+  shipment_id: string
+  line_id: string
+  position: number
+  product_id: string
+  base_thousandths: number
+  pack_thousandths: number
+  pack_unit: string
+  price_micros: number
+  amount_minor: number
+  vat_minor: number
+  vat_rate_bp: number | null
+}
+
+export interface SignInSecretTable {
+  id: string
+  kind: 'link' | 'code' | 'password-reset' | 'invitation'
+  secret_hash: string
+  contact_id: string | null
+  employee_id: string | null
+  partner_id: string | null
+  attempts: Generated<number>
+  created_at: Date
+  expires_at: Date
+  used_at: Date | null
+}
+
+export interface SiteTable {
+  id: string
+  partner_id: string
+  legal_entity_id: string | null
+  name: string
+  address: string
+  contact_name: string | null
+  contact_phone: string | null
+  note: string | null
+  is_active: Generated<boolean>
+}
+
+export interface StaffNoticeTable {
+  id: string
+  employee_id: string | null
+  role: string | null
+  kind: string
+  facts: Json
+  order_id: string | null
+  thread_id: string | null
+  key: string
+  created_at: Date
+  read_at: Date | null
+}
+
+export interface StockTable {
+  warehouse_id: string
+  product_id: string
+  variant_id: string | null
+  lot_id: string | null
+  quantity_thousandths: number
+  cell: string | null
+  source: Generated<string>
+  as_of: Date
+  version: Generated<number>
+}
+
+export interface StoredFileTable {
+  id: string
+  sha256: string
+  size_bytes: number
+  mime_type: string
+  name: string
+  path: string
+  created_at: Date
+}
+
+export interface ThreadTable {
+  id: string
+  identity_id: string
+  contact_id: string | null
+  partner_id: string | null
+  state: 'bot' | 'waiting' | 'needs-person' | 'taken'
+  taken_by: string | null
+  order_id: string | null
+  question: NullableJson
+  misunderstandings: Generated<number>
+  waiting_since: Date | null
+  last_message_at: Date
+  last_text: Generated<string>
+  unread: Generated<number>
+  created_at: Date
+  version: Generated<number>
+}
+
+export interface VariantTable {
+  id: string
+  product_id: string
+  name: string
+  attributes: ColumnType<unknown, string | undefined, string>
+  source_key: string | null
+}
+
+export interface WarehouseTable {
+  id: string
+  name: string
+  address: Generated<string>
+  time_zone: string
+  picking_source: Generated<'hub' | 'erp'>
+  position: Generated<number>
+  is_active: Generated<boolean>
+  source_key: string | null
+}
+
+export interface DB {
+  agreement: AgreementTable
+  alias: AliasTable
+  analogue: AnalogueTable
+  bank_account: BankAccountTable
+  channel_identity: ChannelIdentityTable
+  contact: ContactTable
+  contact_right: ContactRightTable
+  contract: ContractTable
+  customer_order: CustomerOrderTable
+  delivery_window: DeliveryWindowTable
+  discount: DiscountTable
+  document: DocumentTable
+  effect: EffectTable
+  employee: EmployeeTable
+  erp_submission: ErpSubmissionTable
+  escalation: EscalationTable
+  event_log: EventLogTable
+  expected_receipt: ExpectedReceiptTable
+  exposure_entry: ExposureEntryTable
+  fact: FactTable
+  floor_price: FloorPriceTable
+  holiday: HolidayTable
+  invoice: InvoiceTable
+  legal_entity: LegalEntityTable
+  lot: LotTable
+  message: MessageTable
+  number_sequence: NumberSequenceTable
+  order_edit: OrderEditTable
+  order_line: OrderLineTable
+  organisation: OrganisationTable
+  organisation_vat: OrganisationVatTable
+  pack: PackTable
+  partner: PartnerTable
+  partner_price: PartnerPriceTable
+  payment: PaymentTable
+  payment_allocation: PaymentAllocationTable
+  picking_line: PickingLineTable
+  picking_task: PickingTaskTable
+  price: PriceTable
+  price_type: PriceTypeTable
+  product: ProductTable
+  product_group: ProductGroupTable
+  raw_event: RawEventTable
+  reservation: ReservationTable
+  schema_migration: SchemaMigrationTable
+  session: SessionTable
+  setting: SettingTable
+  shipment: ShipmentTable
+  shipment_line: ShipmentLineTable
+  sign_in_secret: SignInSecretTable
+  site: SiteTable
+  staff_notice: StaffNoticeTable
+  stock: StockTable
+  stored_file: StoredFileTable
+  thread: ThreadTable
+  variant: VariantTable
+  warehouse: WarehouseTable
+}
