@@ -1,0 +1,110 @@
+import type { Content, ContentTable } from 'pdfmake/interfaces.js'
+import type { Branding } from '../../document-views.ts'
+import { logoImage } from '../../domain/logo.ts'
+import type { QrSquare } from '../../domain/payment-qr.ts'
+import { INK, type Tint } from './ink.ts'
+
+/** The logo above everything, or nothing. */
+export function logo({ logo: picture }: Branding): Content[] {
+  if (picture === null) return []
+  const image = logoImage(picture)
+  return image.ok ? [{ image: image.value, fit: [170, 42], margin: [0, 0, 0, 10] }] : []
+}
+
+/** The document's name with a rule in the seller's colour under it. */
+export const heading = (text: string, tint: Tint, width: number): Content => ({
+  stack: [{ text, fontSize: 14, bold: true }, rule(width, 1.4, tint.rule)],
+  margin: [0, 12, 0, 8],
+})
+
+export const rule = (width: number, thickness: number, colour: string): Content => ({
+  canvas: [{ type: 'line', x1: 0, y1: 0, x2: width, y2: 0, lineWidth: thickness, lineColor: colour }],
+  margin: [0, 4, 0, 0],
+})
+
+/** «Поставщик:  **ООО «СтройОпт»**, ИНН …»: labels in one column, the first part of a value in bold. */
+export function facts(
+  rows: readonly { readonly label: string; readonly strong: string; readonly rest: string }[],
+  labelWidth = 70,
+): Content {
+  return {
+    table: {
+      widths: [labelWidth, '*'],
+      body: rows.map(({ label, strong, rest }) => [{ text: label, color: INK.note }, { text: [{ text: strong, bold: true }, rest] }]),
+    },
+    layout: { defaultBorder: false, paddingLeft: () => 0, paddingRight: () => 6, paddingTop: () => 1.5, paddingBottom: () => 1.5 },
+    margin: [0, 0, 0, 8],
+  }
+}
+
+/** Labelled sums, right-aligned under the column that ends `inset` points before the right edge. */
+export function sums(rows: readonly { readonly label: string; readonly amount: string }[], amountWidth: number, inset = 0): Content {
+  return {
+    table: {
+      widths: ['*', amountWidth],
+      body: rows.map(({ label, amount }) => [
+        { text: label, alignment: 'right', bold: true },
+        { text: amount, alignment: 'right', bold: true, noWrap: true },
+      ]),
+    },
+    layout: { defaultBorder: false, paddingLeft: () => 4, paddingRight: () => 4, paddingTop: () => 1.5, paddingBottom: () => 1 },
+    margin: [0, 4, inset, 4],
+  }
+}
+
+/** A table of requisites with thin black lines and the cells as given. */
+export const requisites = (widths: (number | '*')[], body: ContentTable['table']['body']): Content => ({
+  table: { widths, body },
+  layout: {
+    hLineWidth: () => 0.6,
+    vLineWidth: () => 0.6,
+    paddingLeft: () => 4,
+    paddingRight: () => 4,
+    paddingTop: () => 2,
+    paddingBottom: () => 2,
+  },
+})
+
+export interface SignatureLine {
+  readonly label: string
+  readonly name: string
+}
+
+/** Lines to sign on, side by side: «Руководитель ________ Иванова А. П.» */
+export function signatures(lines: readonly SignatureLine[]): Content {
+  const cells = lines.map(
+    ({ label, name }): Content => ({
+      table: {
+        widths: ['auto', '*', 'auto'],
+        body: [[{ text: label, bold: true }, { text: '', border: [false, false, false, true] }, { text: name === '' ? ' ' : name }]],
+      },
+      layout: {
+        defaultBorder: false,
+        hLineWidth: () => 0.6,
+        paddingLeft: (at) => (at === 0 ? 0 : 4),
+        paddingRight: () => 4,
+        paddingTop: () => 0,
+        paddingBottom: () => 1,
+      },
+    }),
+  )
+  return { columns: cells, columnGap: 18, margin: [0, 20, 0, 0] }
+}
+
+/** A QR drawn as rectangles: sharp at any zoom and on any printer. `side` in points. */
+export function qrPicture({ size, modules }: QrSquare, side: number): Content {
+  const step = side / size
+  const canvas: { type: 'rect'; x: number; y: number; w: number; h: number; color: string }[] = []
+  for (let row = 0; row < size; row++) {
+    let column = 0
+    while (column < size) {
+      const from = column
+      while (column < size && modules[row * size + column] === 1) column++
+      // A hair of overlap keeps printers and viewers from drawing white seams between rows.
+      if (column > from)
+        canvas.push({ type: 'rect', x: from * step, y: row * step, w: (column - from) * step, h: step + 0.05, color: '#000000' })
+      else column++
+    }
+  }
+  return { canvas }
+}

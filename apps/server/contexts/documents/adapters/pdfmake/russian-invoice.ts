@@ -1,0 +1,89 @@
+import type { Content, TableCell } from 'pdfmake/interfaces.js'
+import type { RussianInvoiceView } from '../../document-views.ts'
+import { paymentPurpose, signatureLine } from '../../domain/invoice-texts.ts'
+import { paymentQrText, qrSquare } from '../../domain/payment-qr.ts'
+import { printable } from '../../domain/printable-text.ts'
+import { russianBank as labels, invoice as texts } from '../../messages/ru.ts'
+import { qrPicture, requisites, type SignatureLine } from './blocks.ts'
+import { INK } from './ink.ts'
+
+const SMALL = 7
+const NONE = { text: '' }
+
+const labelled = (value: string, label: string): Content[] => [
+  { text: value },
+  { text: label, fontSize: SMALL, color: INK.note, margin: [0, 3, 0, 0] },
+]
+
+const noLine = (sides: { top?: boolean; bottom?: boolean }): { border: [boolean, boolean, boolean, boolean] } => ({
+  border: [true, sides.top ?? true, true, sides.bottom ?? true],
+})
+
+/** The sample of a payment order, in the layout banks and 1C users know. */
+export function russianBankBlock(view: RussianInvoiceView): Content {
+  const { bank, seller } = view
+  const bold = (text: string): { text: string; bold: true } => ({ text: printable(text), bold: true })
+  const small = (text: string): TableCell => ({ text, fontSize: 8 })
+  const payee: TableCell = { colSpan: 2, rowSpan: 3, stack: labelled(printable(seller.name), labels.payee) }
+  const purpose: TableCell = { colSpan: 6, stack: labelled(printable(paymentPurpose(view)), labels.purpose) }
+  return requisites(
+    ['*', '*', 46, 34, 56, 60],
+    [
+      [
+        { colSpan: 2, rowSpan: 2, stack: labelled(printable(bank.bankName), labels.payeeBank) },
+        NONE,
+        small(labels.bic),
+        { ...bold(bank.bic), colSpan: 3, ...noLine({ bottom: false }) },
+        NONE,
+        NONE,
+      ],
+      [NONE, NONE, small(labels.account), { text: bank.correspondentAccount ?? '—', colSpan: 3, ...noLine({ top: false }) }, NONE, NONE],
+      [
+        {
+          text: [
+            { text: `${labels.inn}  `, fontSize: 8 },
+            { text: seller.taxId, bold: true },
+          ],
+        },
+        {
+          text: [
+            { text: `${labels.kpp}  `, fontSize: 8 },
+            { text: seller.kpp ?? '', bold: true },
+          ],
+        },
+        small(labels.account),
+        { ...bold(bank.account), colSpan: 3 },
+        NONE,
+        NONE,
+      ],
+      [payee, NONE, small(labels.kind), small(labels.kindCode), small(labels.dueDate), NONE],
+      [NONE, NONE, small(labels.purposeCode), NONE, small(labels.priority), small(labels.priorityOfGoods)],
+      [NONE, NONE, small(labels.code), NONE, small(labels.reserve), NONE],
+      [purpose, NONE, NONE, NONE, NONE, NONE],
+    ],
+  )
+}
+
+/** The payment QR with its caption; null for a void invoice and where the standard cannot state the payment. */
+export function russianQr(view: RussianInvoiceView): (Content & { width: number }) | null {
+  if (view.standing.kind === 'void') return null
+  const { seller, bank } = view
+  const text = paymentQrText({
+    ...bank,
+    payeeName: seller.name,
+    payeeInn: seller.taxId,
+    payeeKpp: seller.kpp,
+    sum: view.totals.payable,
+    purpose: paymentPurpose(view),
+  })
+  if (!text.ok) return null
+  const square = qrSquare(text.value)
+  const side = Math.min(150, Math.max(100, square.size * 1.35))
+  const caption: Content = { text: texts.qr, fontSize: SMALL, color: INK.note, alignment: 'center', margin: [0, 4, 0, 0] }
+  return { width: side, stack: [qrPicture(square, side), caption] }
+}
+
+export const russianSignatures = (view: RussianInvoiceView): SignatureLine[] =>
+  view.sellerKind === 'sole-trader'
+    ? [signatureLine(view.director, texts.soleTrader)]
+    : [signatureLine(view.director, texts.director), signatureLine(view.accountant, texts.accountant)]
