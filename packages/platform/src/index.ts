@@ -14,7 +14,13 @@ export { isJsonObject, type JsonObject, type JsonValue } from './json.ts'
 export { createLogger, type Logger, silentLogger } from './logger.ts'
 export { collectProcessMetrics, metrics, observeDatabase } from './metrics.ts'
 export { type Migration, migrate, missingRoleStatements, pendingMigrations, ROLES, readMigrations, roleStatements } from './migrate.ts'
-export { type EmbeddedPostgres, type EmbeddedPostgresOptions, runningEmbeddedPostgres, startEmbeddedPostgres } from './postgres/embedded.ts'
+export {
+  type EmbeddedPostgres,
+  type EmbeddedPostgresOptions,
+  runningEmbeddedPostgres,
+  startEmbeddedPostgres,
+  stopLeftPostgres,
+} from './postgres/embedded.ts'
 export { DataFolderBusy } from './postgres/folder-owner.ts'
 export { clockFrom, newId, systemClock } from './random.ts'
 export type { JobRequest, RecordedEvent, Subscriptions } from './recording.ts'

@@ -64,7 +64,7 @@ export async function startEmbeddedPostgres(options: EmbeddedPostgresOptions): P
   const release = ownFolder(options.dataDir)
   try {
     const launch = planLaunch(options.runAs ?? detectRunAs(), packagedPostgres(), options.dataDir)
-    await stopOrphan(launch, options.logger)
+    await stopOrphan(launch.home, options.logger)
     await initialise(launch, options.logger)
     const started = await startServer(launch, options)
     const url = await ensureOwner(launch, options.dataDir, started.port)
@@ -85,7 +85,12 @@ export function runningEmbeddedPostgres(dataDir: string): string | null {
   }
 }
 
-const clusterOf = (launch: Launch): string => join(launch.home, 'pgdata')
+/** Stops the server that a killed process has left behind on this folder; nothing happens while a living one owns it. */
+export async function stopLeftPostgres(dataDir: string, logger: Logger): Promise<void> {
+  if (folderOwner(dataDir) === null) await stopOrphan(dataDir, logger)
+}
+
+const clusterOf = (home: string): string => join(home, 'pgdata')
 const passwordFile = (launch: Launch): string => join(launch.home, 'pgpassword')
 const urlFile = (dataDir: string): string => join(dataDir, 'database-url')
 
@@ -110,8 +115,8 @@ function readPostmaster(cluster: string): Postmaster | null {
   }
 }
 
-async function stopOrphan(launch: Launch, logger: Logger): Promise<void> {
-  const cluster = clusterOf(launch)
+async function stopOrphan(home: string, logger: Logger): Promise<void> {
+  const cluster = clusterOf(home)
   const orphan = readPostmaster(cluster)
   if (orphan === null || !isAlive(orphan.pid)) return
   const command = commandLine(orphan.pid)
@@ -133,7 +138,7 @@ async function stopServer(pid: number): Promise<void> {
 
 /** Made in a folder beside and renamed when complete, so that an interrupted first start leaves nothing half-made. */
 async function initialise(launch: Launch, logger: Logger): Promise<void> {
-  const cluster = clusterOf(launch)
+  const cluster = clusterOf(launch.home)
   if (existsSync(cluster)) return checkVersion(cluster)
   logger.info({ folder: launch.home }, 'Creating the database')
   const staging = join(launch.home, 'pgdata.new')
@@ -195,7 +200,7 @@ async function startServer(launch: Launch, options: EmbeddedPostgresOptions): Pr
 }
 
 async function startOn(port: number, launch: Launch, options: EmbeddedPostgresOptions): Promise<Postmaster> {
-  const cluster = clusterOf(launch)
+  const cluster = clusterOf(launch.home)
   const settings = { ...SETTINGS, ...options.settings, port: String(port) }
   const { file, args, ...user } = launch.command('postgres', [
     '-D',
