@@ -1,9 +1,5 @@
-// Generated from the migrations; do not edit by hand.
-import type { ColumnType, Generated } from 'kysely'
-
-/** Selected as parsed, written as JSON text. */
-export type Json = ColumnType<unknown, string, string>
-export type NullableJson = ColumnType<unknown, string | null, string | null>
+// Written by "npm run db:types" from the migrated database. Do not edit.
+import type { Generated, GeneratedAlways } from 'kysely'
 
 export interface AgreementTable {
   id: string
@@ -201,11 +197,11 @@ export interface EffectTable {
   kind: string
   state: 'pending' | 'attempting' | 'done' | 'failed' | 'unknown'
   task: string
-  payload: Json
+  payload: unknown
   event_id: string
   attempts: Generated<number>
   detail: string | null
-  result: NullableJson
+  result: unknown
   created_at: Date
   attempted_at: Date | null
   settled_at: Date | null
@@ -217,7 +213,7 @@ export interface EmployeeTable {
   name: string
   phone: string | null
   password_hash: string | null
-  roles: ('owner' | 'admin' | 'sales' | 'warehouse' | 'accountant' | 'buyer')[]
+  roles: string[]
   locale: Generated<'ru' | 'en'>
   is_active: Generated<boolean>
   created_at: Generated<Date>
@@ -240,7 +236,7 @@ export interface EscalationTable {
   order_id: string | null
   partner_id: string | null
   reason: string
-  summary: Json
+  summary: unknown
   state: 'open' | 'taken' | 'done'
   assigned_to: string | null
   due_at: Date
@@ -251,13 +247,13 @@ export interface EscalationTable {
 
 export interface EventLogTable {
   id: string
-  seq: ColumnType<number, never, never>
+  seq: GeneratedAlways<number>
   at: Date
   type: string
   version: number
   subject: string
   party_id: string | null
-  data: Json
+  data: unknown
 }
 
 export interface ExpectedReceiptTable {
@@ -292,7 +288,7 @@ export interface FactTable {
   line_id: string | null
   axis: 'order' | 'erp' | 'payment' | 'picking' | 'shipment' | 'delivery' | 'document' | 'return' | 'marketplace' | 'supplier'
   kind: string
-  data: ColumnType<unknown, string | undefined, string>
+  data: Generated<unknown>
   source: string
   source_event_id: string
   at: Date
@@ -326,7 +322,7 @@ export interface InvoiceTable {
   currency: 'RUB' | 'KZT' | 'CNY' | 'USD'
   total_minor: number
   vat_minor: number
-  lines: Json
+  lines: unknown
   created_at: Date
 }
 
@@ -357,7 +353,7 @@ export interface MessageTable {
   direction: 'in' | 'out'
   author: 'customer' | 'bot' | 'employee'
   employee_id: string | null
-  content: Json
+  content: unknown
   text: Generated<string>
   file_id: string | null
   source_id: string | null
@@ -370,7 +366,7 @@ export interface MessageTable {
   failure: string | null
   release_at: Date | null
   at: Date
-  understood: NullableJson
+  understood: unknown
 }
 
 export interface NumberSequenceTable {
@@ -385,7 +381,7 @@ export interface OrderEditTable {
   order_id: string
   draft_version: number
   actor: string
-  operation: Json
+  operation: unknown
   at: Date
 }
 
@@ -399,8 +395,8 @@ export interface OrderLineTable {
   lot_id: string | null
   warehouse_id: string | null
   requested_text: Generated<string>
-  evidence: ColumnType<unknown, string | undefined, string>
-  recognition: ColumnType<unknown, string | undefined, string>
+  evidence: Generated<unknown>
+  recognition: Generated<unknown>
   said_thousandths: number | null
   said_unit: string | null
   pack_thousandths: number | null
@@ -411,9 +407,9 @@ export interface OrderLineTable {
   vat_minor: number | null
   vat_rate_bp: number | null
   vat_included: boolean | null
-  quote: NullableJson
-  manual_price: NullableJson
-  shortage: NullableJson
+  quote: unknown
+  manual_price: unknown
+  shortage: unknown
   secured_thousandths: Generated<number>
   cancelled_thousandths: Generated<number>
   expected_on: string | null
@@ -580,7 +576,7 @@ export interface ProductTable {
   base_unit: string
   brand: string | null
   description: string | null
-  attributes: ColumnType<unknown, string | undefined, string>
+  attributes: Generated<unknown>
   photo_file_id: string | null
   weight_grams: number | null
   volume_cm3: number | null
@@ -607,7 +603,7 @@ export interface RawEventTable {
   channel: string
   account: string
   source_id: string
-  body: Json
+  body: unknown
   state: Generated<'new' | 'done' | 'unrecognised' | 'failed'>
   detail: string | null
   received_at: Date
@@ -646,7 +642,7 @@ export interface SessionTable {
 
 export interface SettingTable {
   key: string
-  value: Json
+  value: unknown
   updated_at: Generated<Date>
 }
 
@@ -713,7 +709,7 @@ export interface StaffNoticeTable {
   employee_id: string | null
   role: string | null
   kind: string
-  facts: Json
+  facts: unknown
   order_id: string | null
   thread_id: string | null
   key: string
@@ -751,7 +747,7 @@ export interface ThreadTable {
   state: 'bot' | 'waiting' | 'needs-person' | 'taken'
   taken_by: string | null
   order_id: string | null
-  question: NullableJson
+  question: unknown
   misunderstandings: Generated<number>
   waiting_since: Date | null
   last_message_at: Date
@@ -765,7 +761,7 @@ export interface VariantTable {
   id: string
   product_id: string
   name: string
-  attributes: ColumnType<unknown, string | undefined, string>
+  attributes: Generated<unknown>
   source_key: string | null
 }
 
@@ -780,62 +776,63 @@ export interface WarehouseTable {
   source_key: string | null
 }
 
+/** Every table of the product. */
 export interface DB {
-  agreement: AgreementTable
-  alias: AliasTable
-  analogue: AnalogueTable
-  bank_account: BankAccountTable
-  channel_identity: ChannelIdentityTable
-  contact: ContactTable
-  contact_right: ContactRightTable
-  contract: ContractTable
-  customer_order: CustomerOrderTable
-  delivery_window: DeliveryWindowTable
-  discount: DiscountTable
-  document: DocumentTable
-  effect: EffectTable
-  employee: EmployeeTable
-  erp_submission: ErpSubmissionTable
-  escalation: EscalationTable
-  event_log: EventLogTable
-  expected_receipt: ExpectedReceiptTable
-  exposure_entry: ExposureEntryTable
-  fact: FactTable
-  floor_price: FloorPriceTable
-  holiday: HolidayTable
-  invoice: InvoiceTable
-  legal_entity: LegalEntityTable
-  lot: LotTable
-  message: MessageTable
-  number_sequence: NumberSequenceTable
-  order_edit: OrderEditTable
-  order_line: OrderLineTable
-  organisation: OrganisationTable
-  organisation_vat: OrganisationVatTable
-  pack: PackTable
-  partner: PartnerTable
-  partner_price: PartnerPriceTable
-  payment: PaymentTable
-  payment_allocation: PaymentAllocationTable
-  picking_line: PickingLineTable
-  picking_task: PickingTaskTable
-  price: PriceTable
-  price_type: PriceTypeTable
-  product: ProductTable
-  product_group: ProductGroupTable
-  raw_event: RawEventTable
-  reservation: ReservationTable
-  schema_migration: SchemaMigrationTable
-  session: SessionTable
-  setting: SettingTable
-  shipment: ShipmentTable
-  shipment_line: ShipmentLineTable
-  sign_in_secret: SignInSecretTable
-  site: SiteTable
-  staff_notice: StaffNoticeTable
-  stock: StockTable
-  stored_file: StoredFileTable
-  thread: ThreadTable
-  variant: VariantTable
-  warehouse: WarehouseTable
+  readonly agreement: AgreementTable
+  readonly alias: AliasTable
+  readonly analogue: AnalogueTable
+  readonly bank_account: BankAccountTable
+  readonly channel_identity: ChannelIdentityTable
+  readonly contact: ContactTable
+  readonly contact_right: ContactRightTable
+  readonly contract: ContractTable
+  readonly customer_order: CustomerOrderTable
+  readonly delivery_window: DeliveryWindowTable
+  readonly discount: DiscountTable
+  readonly document: DocumentTable
+  readonly effect: EffectTable
+  readonly employee: EmployeeTable
+  readonly erp_submission: ErpSubmissionTable
+  readonly escalation: EscalationTable
+  readonly event_log: EventLogTable
+  readonly expected_receipt: ExpectedReceiptTable
+  readonly exposure_entry: ExposureEntryTable
+  readonly fact: FactTable
+  readonly floor_price: FloorPriceTable
+  readonly holiday: HolidayTable
+  readonly invoice: InvoiceTable
+  readonly legal_entity: LegalEntityTable
+  readonly lot: LotTable
+  readonly message: MessageTable
+  readonly number_sequence: NumberSequenceTable
+  readonly order_edit: OrderEditTable
+  readonly order_line: OrderLineTable
+  readonly organisation: OrganisationTable
+  readonly organisation_vat: OrganisationVatTable
+  readonly pack: PackTable
+  readonly partner: PartnerTable
+  readonly partner_price: PartnerPriceTable
+  readonly payment: PaymentTable
+  readonly payment_allocation: PaymentAllocationTable
+  readonly picking_line: PickingLineTable
+  readonly picking_task: PickingTaskTable
+  readonly price: PriceTable
+  readonly price_type: PriceTypeTable
+  readonly product: ProductTable
+  readonly product_group: ProductGroupTable
+  readonly raw_event: RawEventTable
+  readonly reservation: ReservationTable
+  readonly schema_migration: SchemaMigrationTable
+  readonly session: SessionTable
+  readonly setting: SettingTable
+  readonly shipment: ShipmentTable
+  readonly shipment_line: ShipmentLineTable
+  readonly sign_in_secret: SignInSecretTable
+  readonly site: SiteTable
+  readonly staff_notice: StaffNoticeTable
+  readonly stock: StockTable
+  readonly stored_file: StoredFileTable
+  readonly thread: ThreadTable
+  readonly variant: VariantTable
+  readonly warehouse: WarehouseTable
 }
