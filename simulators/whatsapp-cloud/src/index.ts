@@ -1,0 +1,6 @@
+export type { ChatContent, ChatEntry } from './chat.ts'
+export type { FaultPatch, Faults, PlannedError } from './faults.ts'
+export { polite } from './faults.ts'
+export type { PersonWrites } from './phone.ts'
+export { type SimulatorOptions, startWhatsAppSimulator, type WhatsAppSimulator } from './simulator.ts'
+export type { Delivery } from './webhook-courier.ts'
