@@ -1,0 +1,16 @@
+// The `skladno` command: one line a command, each loaded only when it is called.
+const COMMANDS: Readonly<Record<string, () => Promise<(argv: string[]) => Promise<number>>>> = {
+  match: async () => (await import('./cli/match.ts')).runMatch,
+  import: async () => (await import('./cli/import.ts')).runImport,
+  bank: async () => (await import('./cli/bank.ts')).runBank,
+}
+
+const [name = '', ...argv] = process.argv.slice(2)
+const load = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined
+if (load) {
+  const run = await load()
+  process.exitCode = await run(argv)
+} else {
+  console.error(`Usage: skladno ${Object.keys(COMMANDS).join(' | ')}`)
+  process.exitCode = name === '' || name === 'help' || name === '--help' ? 0 : 2
+}

@@ -1,0 +1,32 @@
+export { type CatalogFileCode, CatalogFileError } from './catalog-file-error.ts'
+export type {
+  CatalogFile,
+  CatalogFileSet,
+  CatalogGroup,
+  CatalogOffer,
+  CatalogPack,
+  CatalogPrice,
+  CatalogPriceType,
+  CatalogProduct,
+  CatalogRecord,
+  CatalogStock,
+  CatalogUnit,
+  CatalogWarehouse,
+  CatalogWarning,
+  ColumnReading,
+  ColumnRole,
+  RejectedRow,
+  SourcePlace,
+  UnitReference,
+} from './catalog-file-set.ts'
+export {
+  describeCatalogError,
+  describePlace,
+  describeReject,
+  type ImportLanguage,
+  importJson,
+  importReport,
+  importTexts,
+} from './describe-import.ts'
+export { type ImportSummary, ImportTally, summariseCatalog, type WarningCount } from './import-tally.ts'
+export { type CatalogReadingOptions, readCatalogFiles, streamCatalogFiles } from './read-catalog-files.ts'
