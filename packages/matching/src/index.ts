@@ -1,3 +1,6 @@
+export { Catalog, compileCatalog, updateCatalog } from './catalog/catalog.ts'
+export { understand } from './message/understand.ts'
+export { type SearchOptions, searchCatalog } from './search.ts'
 export type {
   Alias,
   BasketLine,

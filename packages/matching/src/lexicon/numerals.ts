@@ -62,10 +62,37 @@ put('пол половина половину половинка половин�
 
 /** Stems of ordinals: «двадцать пятую», «сороковой», «сотый». Sizes are said with them, never quantities. */
 const ORDINALS: readonly (readonly [string, number, NumberWord['role']])[] = [
-  ['перв', 1, 'ones'], ['втор', 2, 'ones'], ['трет', 3, 'ones'], ['четверт', 4, 'ones'], ['пят', 5, 'ones'], ['шест', 6, 'ones'], ['седьм', 7, 'ones'], ['восьм', 8, 'ones'], ['девят', 9, 'ones'],
-  ['десят', 10, 'teens'], ['одиннадцат', 11, 'teens'], ['двенадцат', 12, 'teens'], ['тринадцат', 13, 'teens'], ['четырнадцат', 14, 'teens'], ['пятнадцат', 15, 'teens'], ['шестнадцат', 16, 'teens'], ['семнадцат', 17, 'teens'], ['восемнадцат', 18, 'teens'], ['девятнадцат', 19, 'teens'],
-  ['двадцат', 20, 'tens'], ['тридцат', 30, 'tens'], ['сороков', 40, 'tens'], ['пятидесят', 50, 'tens'], ['шестидесят', 60, 'tens'], ['семидесят', 70, 'tens'], ['восьмидесят', 80, 'tens'], ['девяност', 90, 'tens'],
-  ['сот', 100, 'hundreds'], ['двухсот', 200, 'hundreds'], ['трехсот', 300, 'hundreds'], ['пятисот', 500, 'hundreds'],
+  ['перв', 1, 'ones'],
+  ['втор', 2, 'ones'],
+  ['трет', 3, 'ones'],
+  ['четверт', 4, 'ones'],
+  ['пят', 5, 'ones'],
+  ['шест', 6, 'ones'],
+  ['седьм', 7, 'ones'],
+  ['восьм', 8, 'ones'],
+  ['девят', 9, 'ones'],
+  ['десят', 10, 'teens'],
+  ['одиннадцат', 11, 'teens'],
+  ['двенадцат', 12, 'teens'],
+  ['тринадцат', 13, 'teens'],
+  ['четырнадцат', 14, 'teens'],
+  ['пятнадцат', 15, 'teens'],
+  ['шестнадцат', 16, 'teens'],
+  ['семнадцат', 17, 'teens'],
+  ['восемнадцат', 18, 'teens'],
+  ['девятнадцат', 19, 'teens'],
+  ['двадцат', 20, 'tens'],
+  ['тридцат', 30, 'tens'],
+  ['сороков', 40, 'tens'],
+  ['пятидесят', 50, 'tens'],
+  ['шестидесят', 60, 'tens'],
+  ['семидесят', 70, 'tens'],
+  ['восьмидесят', 80, 'tens'],
+  ['девяност', 90, 'tens'],
+  ['сот', 100, 'hundreds'],
+  ['двухсот', 200, 'hundreds'],
+  ['трехсот', 300, 'hundreds'],
+  ['пятисот', 500, 'hundreds'],
 ]
 const ORDINAL_ENDINGS = 'ый ая ое ые ого ой ую ых ым ыми ому'.split(' ')
 for (const [stem, value, role] of ORDINALS) for (const ending of ORDINAL_ENDINGS) put(stem + ending, value, role, 'ru', true)
@@ -85,10 +112,44 @@ put('шестидесятка шестидесятку', 60, 'tens', 'ru', true)
 
 /** Kazakh, letters folded to their closest Russian ones. Some are Russian words too («он», «бес»): context decides. */
 for (const [form, value, role] of [
-  ['бир', 1, 'ones'], ['еки', 2, 'ones'], ['уш', 3, 'ones'], ['торт', 4, 'ones'], ['бес', 5, 'ones'], ['алты', 6, 'ones'], ['жети', 7, 'ones'], ['сегиз', 8, 'ones'], ['тогыз', 9, 'ones'],
-  ['он', 10, 'tens'], ['жиырма', 20, 'tens'], ['отыз', 30, 'tens'], ['кырык', 40, 'tens'], ['елу', 50, 'tens'], ['алпыс', 60, 'tens'], ['жетпис', 70, 'tens'], ['сексен', 80, 'tens'], ['токсан', 90, 'tens'], ['жуз', 100, 'scale'], ['мын', 1000, 'scale'],
-] as const) put(form, value, role, 'kk')
-for (const [forms, value, role] of [['bir', 1, 'ones'], ['eki', 2, 'ones'], ['bes', 5, 'ones'], ['alty', 6, 'ones'], ['zheti', 7, 'ones'], ['segiz', 8, 'ones'], ['togyz', 9, 'ones'], ['zhiyrma', 20, 'tens'], ['otyz', 30, 'tens'], ['qyryq', 40, 'tens'], ['elu', 50, 'tens'], ['zhuz', 100, 'scale'], ['juz', 100, 'scale']] as const) put(forms, value, role, 'kk')
+  ['бир', 1, 'ones'],
+  ['еки', 2, 'ones'],
+  ['уш', 3, 'ones'],
+  ['торт', 4, 'ones'],
+  ['бес', 5, 'ones'],
+  ['алты', 6, 'ones'],
+  ['жети', 7, 'ones'],
+  ['сегиз', 8, 'ones'],
+  ['тогыз', 9, 'ones'],
+  ['он', 10, 'tens'],
+  ['жиырма', 20, 'tens'],
+  ['отыз', 30, 'tens'],
+  ['кырык', 40, 'tens'],
+  ['елу', 50, 'tens'],
+  ['алпыс', 60, 'tens'],
+  ['жетпис', 70, 'tens'],
+  ['сексен', 80, 'tens'],
+  ['токсан', 90, 'tens'],
+  ['жуз', 100, 'scale'],
+  ['мын', 1000, 'scale'],
+] as const)
+  put(form, value, role, 'kk')
+for (const [forms, value, role] of [
+  ['bir', 1, 'ones'],
+  ['eki', 2, 'ones'],
+  ['bes', 5, 'ones'],
+  ['alty', 6, 'ones'],
+  ['zheti', 7, 'ones'],
+  ['segiz', 8, 'ones'],
+  ['togyz', 9, 'ones'],
+  ['zhiyrma', 20, 'tens'],
+  ['otyz', 30, 'tens'],
+  ['qyryq', 40, 'tens'],
+  ['elu', 50, 'tens'],
+  ['zhuz', 100, 'scale'],
+  ['juz', 100, 'scale'],
+] as const)
+  put(forms, value, role, 'kk')
 
 /** Russian number words typed in Latin letters. */
 put('odin odna odnu', 1, 'ones')
@@ -112,6 +173,31 @@ put('trista', 300, 'hundreds')
 put('para paru', 2, 'group')
 
 /** Words that only stand for numbers, so that a name built on them is not lost («торт», «пара» are goods as well). */
-export const RISKY_NUMERALS: ReadonlySet<string> = new Set(['он', 'бес', 'торт', 'уш', 'бир', 'сем', 'sem', 'para', 'пол', 'пят', 'шест', 'десят', 'девят', 'двадцат', 'сот', 'елу', 'сотка', 'пятка', 'десятка', 'мын', 'три', 'bes', 'уш', 'жуз'])
+export const RISKY_NUMERALS: ReadonlySet<string> = new Set([
+  'он',
+  'бес',
+  'торт',
+  'уш',
+  'бир',
+  'сем',
+  'sem',
+  'para',
+  'пол',
+  'пят',
+  'шест',
+  'десят',
+  'девят',
+  'двадцат',
+  'сот',
+  'елу',
+  'сотка',
+  'пятка',
+  'десятка',
+  'мын',
+  'три',
+  'bes',
+  'уш',
+  'жуз',
+])
 
 export const NUMBER_WORDS: ReadonlyMap<string, NumberWord> = words

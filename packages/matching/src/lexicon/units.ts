@@ -1,6 +1,21 @@
 /** How a unit behaves: things are counted in it, a property is measured in it, or both. */
 export type UnitRole = 'sale' | 'measure' | 'both'
-export type Dimension = 'length' | 'mass' | 'volume' | 'area' | 'space' | 'power' | 'voltage' | 'current' | 'pressure' | 'angle' | 'inch' | 'percent' | 'piece' | 'temperature' | 'density'
+export type Dimension =
+  | 'length'
+  | 'mass'
+  | 'volume'
+  | 'area'
+  | 'space'
+  | 'power'
+  | 'voltage'
+  | 'current'
+  | 'pressure'
+  | 'angle'
+  | 'inch'
+  | 'percent'
+  | 'piece'
+  | 'temperature'
+  | 'density'
 
 /** `code` is what we print («шт», «уп»…); `factor` turns a value into the base of its dimension (mm, g, ml, W…). */
 export interface Unit {
@@ -13,22 +28,34 @@ export interface Unit {
 const unit = (code: string, role: UnitRole, dimension: Dimension, factor = 1): Unit => ({ code, role, dimension, factor })
 
 const TABLE: readonly (readonly [Unit, string])[] = [
-  [unit('шт', 'sale', 'piece'), 'шт штук штука штуки штуку штука штучек штучки ед единиц единица единицы дана данасы pcs pc sht shtuk shtuki shtuka хлыст хлыста хлыстов хлысты палка палок палки бутылка бутылки бутылок бутылку бут флакон флакона флаконов туба тубы туб тубу тюбик тюбика тюбиков бухта бухты бухт бухту бочка бочки бочек бочку экз экземпляров отрезок пакет пакета пакетов баллончик баллончика баллончиков'],
+  [
+    unit('шт', 'sale', 'piece'),
+    'шт штук штука штуки штуку штука штучек штучки ед единиц единица единицы дана данасы pcs pc sht shtuk shtuki shtuka хлыст хлыста хлыстов хлысты палка палок палки бутылка бутылки бутылок бутылку бут флакон флакона флаконов туба тубы туб тубу тюбик тюбика тюбиков бухта бухты бухт бухту бочка бочки бочек бочку экз экземпляров отрезок пакет пакета пакетов баллончик баллончика баллончиков',
+  ],
   [unit('лист', 'sale', 'piece'), 'лист листа листов листы листик листика листиков парак парагы list lista listov'],
-  [unit('уп', 'sale', 'piece'), 'уп упак упаковка упаковки упаковок упаковку упаковками пач пачка пачки пачек пачку пачками пачек пачечка пачечки пачечек упаков связка связки связок связку бума бумасы up upak upakovok upakovki upakovka pachek pachki pachka'],
+  [
+    unit('уп', 'sale', 'piece'),
+    'уп упак упаковка упаковки упаковок упаковку упаковками пач пачка пачки пачек пачку пачками пачек пачечка пачечки пачечек упаков связка связки связок связку бума бумасы up upak upakovok upakovki upakovka pachek pachki pachka',
+  ],
   [unit('мешок', 'sale', 'piece'), 'меш мешок мешка мешков мешки мешочек мешочка мешочков кап кабы meshok meshkov meshka'],
   [unit('рул', 'sale', 'piece'), 'рул рулон рулона рулонов рулоны рулончик рулончика рулончиков орам орамы rulon rulonov rulona'],
   [unit('пал', 'sale', 'piece'), 'пал палета палеты палет палету паллета паллеты паллет паллету поддон поддона поддонов поддоны'],
   [unit('ведро', 'sale', 'piece'), 'вед ведро ведра ведер ведерко ведерка ведерок шелек'],
   [unit('бал', 'sale', 'piece'), 'бал баллон баллона баллонов баллоны balon ballon ballonov'],
   [unit('пара', 'sale', 'piece'), 'пар пары жуп'],
-  [unit('кор', 'sale', 'piece'), 'кор короб короба коробов коробка коробки коробок коробку коробок коробочка коробочку коробочки коробочек корап корабы korobka korobok korobki korobku'],
+  [
+    unit('кор', 'sale', 'piece'),
+    'кор короб короба коробов коробка коробки коробок коробку коробок коробочка коробочку коробочки коробочек корап корабы korobka korobok korobki korobku',
+  ],
   [unit('ящ', 'sale', 'piece'), 'ящ ящик ящика ящиков ящики жашик yashik yashikov'],
   [unit('блок', 'sale', 'piece'), 'бл блок блока блоков блоки блочок блочка blok bloka blokov'],
   [unit('банка', 'sale', 'piece'), 'банка банки банок банку баночка баночки баночек баночку куты banok banki banka'],
   [unit('канистра', 'sale', 'piece'), 'канистра канистры канистр канистру канистрочка kanistra kanistr'],
   [unit('компл', 'sale', 'piece'), 'компл комплект комплекта комплектов комплекты набор набора наборов к-т кт жиынтык'],
-  [unit('м', 'both', 'length', 1000), 'м метр метра метров метры метрик метрика пм мп погонка погонки погонных погонного погонный m metr metrov metra'],
+  [
+    unit('м', 'both', 'length', 1000),
+    'м метр метра метров метры метрик метрика пм мп погонка погонки погонных погонного погонный m metr metrov metra',
+  ],
   [unit('м2', 'both', 'area', 1), 'м2 кв квадрат квадрата квадратов квадраты квадратный квадратных квм m2'],
   [unit('м3', 'both', 'space', 1), 'м3 куб куба кубов кубы кубик кубика кубиков кубометр кубометров кубических m3'],
   [unit('кг', 'both', 'mass', 1000), 'кг килограмм килограмма килограммов килограмма кило келi кели kg kilo'],
@@ -52,7 +79,9 @@ const TABLE: readonly (readonly [Unit, string])[] = [
 ]
 
 /** Every written form → its unit. */
-export const UNITS: ReadonlyMap<string, Unit> = new Map(TABLE.flatMap(([value, forms]) => forms.split(' ').map((form) => [form, value] as const)))
+export const UNITS: ReadonlyMap<string, Unit> = new Map(
+  TABLE.flatMap(([value, forms]) => forms.split(' ').map((form) => [form, value] as const)),
+)
 
 /** The unit a printed code means («упаков» of a price list, «рул» of an earlier order). */
 export function unitOf(printed: string): Unit | undefined {

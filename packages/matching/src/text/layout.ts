@@ -2,7 +2,16 @@ const QWERTY = "`qwertyuiop[]asdfghjkl;'zxcvbnm,."
 const JCUKEN = 'ёйцукенгшщзхъфывапролджэячсмитьбю'
 const toRussian = new Map([...QWERTY].map((ch, i) => [ch, JCUKEN[i] === 'ё' ? 'е' : (JCUKEN[i] ?? ch)] as const))
 const toLatin = new Map([...JCUKEN].map((ch, i) => [ch, QWERTY[i] ?? ch] as const))
-for (const [ch, russian] of [['<', 'б'], ['>', 'ю'], ['{', 'х'], ['}', 'ъ'], [':', 'ж'], ['"', 'э'], ['~', 'е']] as const) toRussian.set(ch, russian)
+for (const [ch, russian] of [
+  ['<', 'б'],
+  ['>', 'ю'],
+  ['{', 'х'],
+  ['}', 'ъ'],
+  [':', 'ж'],
+  ['"', 'э'],
+  ['~', 'е'],
+] as const)
+  toRussian.set(ch, russian)
 
 /** What the same keys give in the Russian layout: «hjnfyl» → «ротанд»; keys of punctuation are letters there. */
 export function asRussianKeys(text: string): string {

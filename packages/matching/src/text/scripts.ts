@@ -1,10 +1,78 @@
 /** Cyrillic letters that look like Latin ones, and back. */
-const TO_LATIN: Readonly<Record<string, string>> = { а: 'a', в: 'b', е: 'e', к: 'k', м: 'm', н: 'h', о: 'o', р: 'p', с: 'c', т: 't', у: 'y', х: 'x', и: 'i', ѕ: 's', ј: 'j' }
-const TO_CYRILLIC: Readonly<Record<string, string>> = { a: 'а', b: 'в', e: 'е', k: 'к', m: 'м', h: 'н', o: 'о', p: 'р', c: 'с', t: 'т', y: 'у', x: 'х', i: 'и', n: 'п', r: 'г', u: 'и' }
+const TO_LATIN: Readonly<Record<string, string>> = {
+  а: 'a',
+  в: 'b',
+  е: 'e',
+  к: 'k',
+  м: 'm',
+  н: 'h',
+  о: 'o',
+  р: 'p',
+  с: 'c',
+  т: 't',
+  у: 'y',
+  х: 'x',
+  и: 'i',
+  ѕ: 's',
+  ј: 'j',
+}
+const TO_CYRILLIC: Readonly<Record<string, string>> = {
+  a: 'а',
+  b: 'в',
+  e: 'е',
+  k: 'к',
+  m: 'м',
+  h: 'н',
+  o: 'о',
+  p: 'р',
+  c: 'с',
+  t: 'т',
+  y: 'у',
+  x: 'х',
+  i: 'и',
+  n: 'п',
+  r: 'г',
+  u: 'и',
+}
 /** Letters of article numbers without a twin: by sound. */
-const CODE_SOUND: Readonly<Record<string, string>> = { б: 'b', г: 'g', д: 'd', ж: 'zh', з: 'z', й: 'j', л: 'l', п: 'p', ф: 'f', ц: 'c', ч: 'ch', ш: 'sh', щ: 'sh', ъ: '', ы: 'y', ь: '', э: 'e', ю: 'yu', я: 'ya' }
+const CODE_SOUND: Readonly<Record<string, string>> = {
+  б: 'b',
+  г: 'g',
+  д: 'd',
+  ж: 'zh',
+  з: 'z',
+  й: 'j',
+  л: 'l',
+  п: 'p',
+  ф: 'f',
+  ц: 'c',
+  ч: 'ch',
+  ш: 'sh',
+  щ: 'sh',
+  ъ: '',
+  ы: 'y',
+  ь: '',
+  э: 'e',
+  ю: 'yu',
+  я: 'ya',
+}
 /** The same with every letter by sound, for people who read an article aloud («с48», «вк962»). */
-const CODE_ALOUD: Readonly<Record<string, string>> = { ...CODE_SOUND, а: 'a', в: 'v', е: 'e', и: 'i', к: 'k', м: 'm', н: 'n', о: 'o', р: 'r', с: 's', т: 't', у: 'u', х: 'h' }
+const CODE_ALOUD: Readonly<Record<string, string>> = {
+  ...CODE_SOUND,
+  а: 'a',
+  в: 'v',
+  е: 'e',
+  и: 'i',
+  к: 'k',
+  м: 'm',
+  н: 'n',
+  о: 'o',
+  р: 'r',
+  с: 's',
+  т: 't',
+  у: 'u',
+  х: 'h',
+}
 
 export function isCyrillic(ch: string): boolean {
   return ch >= 'а' && ch <= 'я'

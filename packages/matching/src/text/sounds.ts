@@ -1,13 +1,80 @@
 /** Cyrillic → a rough sound alphabet. */
 const CYRILLIC: Readonly<Record<string, string>> = {
-  а: 'a', б: 'b', в: 'v', г: 'g', д: 'd', е: 'e', ж: 'z', з: 'z', и: 'i', й: 'i', к: 'k', л: 'l', м: 'm', н: 'n', о: 'o', п: 'p', р: 'r', с: 's', т: 't', у: 'u', ф: 'f', х: 'h', ц: 'c', ч: 'c', ш: 's', щ: 's', ъ: '', ы: 'i', ь: '', э: 'e', ю: 'u', я: 'a',
+  а: 'a',
+  б: 'b',
+  в: 'v',
+  г: 'g',
+  д: 'd',
+  е: 'e',
+  ж: 'z',
+  з: 'z',
+  и: 'i',
+  й: 'i',
+  к: 'k',
+  л: 'l',
+  м: 'm',
+  н: 'n',
+  о: 'o',
+  п: 'p',
+  р: 'r',
+  с: 's',
+  т: 't',
+  у: 'u',
+  ф: 'f',
+  х: 'h',
+  ц: 'c',
+  ч: 'c',
+  ш: 's',
+  щ: 's',
+  ъ: '',
+  ы: 'i',
+  ь: '',
+  э: 'e',
+  ю: 'u',
+  я: 'a',
 }
 
 /** Latin letter groups, longest first, as Russian buyers write and say them. */
 const LATIN: readonly (readonly [string, string])[] = [
-  ['shch', 's'], ['sch', 's'], ['tch', 'c'], ['sh', 's'], ['ch', 'c'], ['zh', 'z'], ['kh', 'h'], ['ph', 'f'], ['th', 't'], ['ck', 'k'], ['ts', 'c'], ['tz', 'c'], ['qu', 'kv'],
-  ['yo', 'e'], ['jo', 'e'], ['ya', 'a'], ['ja', 'a'], ['yu', 'u'], ['ju', 'u'], ['ye', 'e'], ['je', 'e'], ['oo', 'u'], ['ou', 'u'], ['ee', 'i'], ['ea', 'i'], ['ay', 'ei'], ['ai', 'ai'], ['iy', 'i'], ['yi', 'i'],
-  ['ce', 'se'], ['ci', 'si'], ['cy', 'si'], ['x', 'ks'], ['w', 'v'], ['q', 'k'], ['c', 'k'], ['j', 'i'], ['y', 'i'], ['h', 'h'],
+  ['shch', 's'],
+  ['sch', 's'],
+  ['tch', 'c'],
+  ['sh', 's'],
+  ['ch', 'c'],
+  ['zh', 'z'],
+  ['kh', 'h'],
+  ['ph', 'f'],
+  ['th', 't'],
+  ['ck', 'k'],
+  ['ts', 'c'],
+  ['tz', 'c'],
+  ['qu', 'kv'],
+  ['yo', 'e'],
+  ['jo', 'e'],
+  ['ya', 'a'],
+  ['ja', 'a'],
+  ['yu', 'u'],
+  ['ju', 'u'],
+  ['ye', 'e'],
+  ['je', 'e'],
+  ['oo', 'u'],
+  ['ou', 'u'],
+  ['ee', 'i'],
+  ['ea', 'i'],
+  ['ay', 'ei'],
+  ['ai', 'ai'],
+  ['iy', 'i'],
+  ['yi', 'i'],
+  ['ce', 'se'],
+  ['ci', 'si'],
+  ['cy', 'si'],
+  ['x', 'ks'],
+  ['w', 'v'],
+  ['q', 'k'],
+  ['c', 'k'],
+  ['j', 'i'],
+  ['y', 'i'],
+  ['h', 'h'],
 ]
 
 const cache = new Map<string, string>()
@@ -23,7 +90,11 @@ export function soundOf(word: string): string {
 
 function fromCyrillic(word: string): string {
   let result = ''
-  for (const ch of word.replace(/кс/g, 'ks').replace(/(тс|дс)/g, 'c').replace(/дж/g, 'z')) result += CYRILLIC[ch] ?? ch
+  for (const ch of word
+    .replace(/кс/g, 'ks')
+    .replace(/(тс|дс)/g, 'c')
+    .replace(/дж/g, 'z'))
+    result += CYRILLIC[ch] ?? ch
   return result
 }
 
@@ -46,5 +117,10 @@ function fromLatin(word: string): string {
 
 /** Double letters, soft endings and voiced ends do not count. */
 function simplify(sound: string): string {
-  return sound.replace(/(.)\1+/g, '$1').replace(/^h(?=[aeiou])/, 'h').replace(/([aeiou])h(?=[^aeiou]|$)/g, '$1').replace(/ii+/g, 'i').replace(/[ai]$/, (end) => (sound.length > 5 ? '' : end))
+  return sound
+    .replace(/(.)\1+/g, '$1')
+    .replace(/^h(?=[aeiou])/, 'h')
+    .replace(/([aeiou])h(?=[^aeiou]|$)/g, '$1')
+    .replace(/ii+/g, 'i')
+    .replace(/[ai]$/, (end) => (sound.length > 5 ? '' : end))
 }

@@ -1,0 +1,209 @@
+import { normalise } from '../text/clean.ts'
+import { foldCode } from '../text/scripts.ts'
+import type { CatalogItem } from '../types.ts'
+import { type ProductFacts, readProduct } from './facts.ts'
+import { Vocabulary } from './vocabulary.ts'
+
+const FACTS_KEPT = 20_000
+
+/** Facts of a product with its words as ids of this catalog's vocabulary. */
+export interface KnownProduct extends ProductFacts {
+  readonly wordIds: readonly number[]
+  readonly article: string
+}
+
+/** A compiled catalog. Treat it as opaque: only its functions are stable. */
+export class Catalog {
+  readonly items: readonly CatalogItem[]
+  readonly vocabulary: Vocabulary
+  /** Posting lists: products of word `w` are `postings[starts[w] .. starts[w + 1]]`. */
+  readonly starts: Int32Array
+  readonly postings: Int32Array
+  /** How often a word opens a name: what a product *is* stands first. */
+  readonly headCounts: Int32Array
+  readonly #articles: Map<string, number | number[]>
+  readonly #byId: Map<string, number>
+  readonly #facts = new Map<number, KnownProduct>()
+  #sortedArticles: string[] | null = null
+
+  constructor(
+    items: readonly CatalogItem[],
+    vocabulary: Vocabulary,
+    starts: Int32Array,
+    postings: Int32Array,
+    headCounts: Int32Array,
+    articles: Map<string, number | number[]>,
+    byId: Map<string, number>,
+  ) {
+    this.items = items
+    this.vocabulary = vocabulary
+    this.starts = starts
+    this.postings = postings
+    this.headCounts = headCounts
+    this.#articles = articles
+    this.#byId = byId
+  }
+
+  get size(): number {
+    return this.items.length
+  }
+
+  item(index: number): CatalogItem {
+    const item = this.items[index]
+    if (!item) throw new RangeError(`no product at ${index}`)
+    return item
+  }
+
+  indexOf(id: string): number | undefined {
+    return this.#byId.get(id)
+  }
+
+  /** Products whose article is this one, however it is separated or typed. */
+  byArticle(folded: string): readonly number[] {
+    const found = this.#articles.get(folded)
+    return found === undefined ? [] : typeof found === 'number' ? [found] : found
+  }
+
+  documentCount(word: number): number {
+    return (this.starts[word + 1] ?? 0) - (this.starts[word] ?? 0)
+  }
+
+  /** Articles that go on after these characters, at most `limit` of them. */
+  articlesStartingWith(folded: string, limit = 20): readonly number[] {
+    this.#sortedArticles ??= [...this.#articles.keys()].sort()
+    const sorted = this.#sortedArticles
+    let low = 0
+    let high = sorted.length
+    while (low < high) {
+      const middle = (low + high) >> 1
+      if ((sorted[middle] ?? '') < folded) low = middle + 1
+      else high = middle
+    }
+    const found: number[] = []
+    for (let i = low; i < sorted.length && found.length < limit && sorted[i]?.startsWith(folded); i += 1)
+      found.push(...this.byArticle(sorted[i] ?? ''))
+    return found
+  }
+
+  facts(index: number): KnownProduct {
+    const known = this.#facts.get(index)
+    if (known) return known
+    const item = this.item(index)
+    const read = readProduct(item.name, item.group ?? '')
+    const facts: KnownProduct = {
+      ...read,
+      article: foldCode(normalise(item.sku)),
+      wordIds: read.words.map((word) => this.vocabulary.idOf(word.stem) ?? -1),
+    }
+    if (this.#facts.size >= FACTS_KEPT) {
+      const oldest = this.#facts.keys().next().value
+      if (oldest !== undefined) this.#facts.delete(oldest)
+    }
+    this.#facts.set(index, facts)
+    return facts
+  }
+}
+
+/** Index keys of a product: stems, `#25` numbers, `=wk9627` articles. */
+function keysOf(facts: ProductFacts): { keys: Set<string>; head: string | null } {
+  const keys = new Set<string>()
+  let head: string | null = null
+  for (const word of facts.words) {
+    keys.add(word.stem)
+    if (head === null && !word.isNoise && word.stem.length > 1) head = word.stem
+  }
+  for (const number of facts.numbers) keys.add(`#${number.value}`)
+  for (const code of facts.codes) keys.add(`=${code}`)
+  return { keys, head }
+}
+
+class IntList {
+  #data = new Int32Array(1024)
+  length = 0
+
+  push(value: number): void {
+    if (this.length === this.#data.length) {
+      const grown = new Int32Array(this.length * 2)
+      grown.set(this.#data)
+      this.#data = grown
+    }
+    this.#data[this.length] = value
+    this.length += 1
+  }
+
+  at(i: number): number {
+    return this.#data[i] ?? 0
+  }
+}
+
+/** Builds the index. Later rows with an id already seen replace the earlier ones. */
+export function compileCatalog(source: Iterable<CatalogItem>): Catalog {
+  const items: CatalogItem[] = []
+  const byId = new Map<string, number>()
+  for (const item of source) {
+    const known = byId.get(item.id)
+    if (known !== undefined) items[known] = item
+    else {
+      byId.set(item.id, items.length)
+      items.push(item)
+    }
+  }
+  const vocabulary = new Vocabulary()
+  const keys = new IntList()
+  const ends = new Int32Array(items.length)
+  const heads = new IntList()
+  const articles = new Map<string, number | number[]>()
+  items.forEach((item, index) => {
+    const facts = readProduct(item.name, item.group ?? '')
+    const { keys: words, head } = keysOf(facts)
+    for (const word of words) keys.push(vocabulary.intern(word))
+    heads.push(head === null ? -1 : vocabulary.intern(head))
+    ends[index] = keys.length
+    addArticle(articles, foldCode(normalise(item.sku)), index)
+    for (const alias of item.aliases ?? []) addArticle(articles, foldCode(normalise(alias)), index)
+  })
+  const { starts, postings } = invert(keys, ends, vocabulary.size)
+  const headCounts = new Int32Array(vocabulary.size)
+  for (let i = 0; i < heads.length; i += 1) if (heads.at(i) >= 0) headCounts[heads.at(i)] = (headCounts[heads.at(i)] ?? 0) + 1
+  return new Catalog(items, vocabulary, starts, postings, headCounts, articles, byId)
+}
+
+function addArticle(articles: Map<string, number | number[]>, code: string, index: number): void {
+  if (code.length < 2 || !/\d/.test(code)) return
+  const known = articles.get(code)
+  if (known === undefined) articles.set(code, index)
+  else if (typeof known === 'number') {
+    if (known !== index) articles.set(code, [known, index])
+  } else if (!known.includes(index)) known.push(index)
+}
+
+function invert(keys: IntList, ends: Int32Array, words: number): { starts: Int32Array; postings: Int32Array } {
+  const starts = new Int32Array(words + 1)
+  for (let i = 0; i < keys.length; i += 1) starts[keys.at(i) + 1] = (starts[keys.at(i) + 1] ?? 0) + 1
+  for (let word = 0; word < words; word += 1) starts[word + 1] = (starts[word + 1] ?? 0) + (starts[word] ?? 0)
+  const next = starts.slice()
+  const postings = new Int32Array(keys.length)
+  let at = 0
+  ends.forEach((end, product) => {
+    for (; at < end; at += 1) {
+      const word = keys.at(at)
+      postings[next[word] ?? 0] = product
+      next[word] = (next[word] ?? 0) + 1
+    }
+  })
+  return { starts, postings }
+}
+
+/** A catalog with some rows changed or added and some removed; the given one stays as it was. */
+export function updateCatalog(catalog: Catalog, changed: readonly CatalogItem[], removedIds: readonly string[] = []): Catalog {
+  const removed = new Set(removedIds)
+  const replaced = new Map(changed.map((item) => [item.id, item]))
+  const items: CatalogItem[] = []
+  for (const item of catalog.items) {
+    if (removed.has(item.id)) continue
+    items.push(replaced.get(item.id) ?? item)
+    replaced.delete(item.id)
+  }
+  items.push(...[...replaced.values()].filter((item) => !removed.has(item.id)))
+  return compileCatalog(items)
+}

@@ -1,0 +1,163 @@
+import { UNITS, unitOf } from '../lexicon/units.ts'
+import { normalise } from '../text/clean.ts'
+import { stemOf } from '../text/stem.ts'
+import { readThreads } from '../text/threads.ts'
+import { type CodeSpan, codeSpans, type NumberToken, type Token, tokenise } from '../text/tokens.ts'
+
+/** A number of a product name. `role`: a size or property; how many are in a case; a part of an article. */
+export interface ProductNumber {
+  readonly value: number
+  readonly dimension: string | null
+  readonly base: number
+  readonly tuple: number
+  readonly role: 'size' | 'pack' | 'code'
+  readonly isFraction: boolean
+  /** The letter written before it: «d82», «h90». */
+  readonly prefix: string
+}
+
+export interface ProductWord {
+  readonly stem: string
+  readonly text: string
+  readonly isCut: boolean
+  readonly isNoise: boolean
+  /** Kept only because the group says it. */
+  readonly isGroup: boolean
+}
+
+/** What a product name says, attribute by attribute. */
+export interface ProductFacts {
+  readonly words: readonly ProductWord[]
+  readonly numbers: readonly ProductNumber[]
+  readonly codes: ReadonlySet<string>
+  readonly threads: string
+  /** «… x 48 шт» at the end: a case of 48; 0 otherwise. */
+  readonly caseOf: number
+}
+
+/** Prepositions and other words that add no meaning to a product name. */
+const EMPTY = new Set(
+  'и с со в во на для из под по от до к за о а но или при the of for and with де la le d л г гр шт кг мл мм см м'.split(' '),
+)
+const NEGATION = new Set(['без', 'not', 'non'])
+
+/** Reads a name once. Words come first in the order written; negated words («без перфорации») carry `без:` before the stem. */
+export function readProduct(name: string, group: string): ProductFacts {
+  const text = normalise(name)
+  const { threads, rest } = readThreads(text)
+  const tokens = tokenise(rest)
+  const numbers: ProductNumber[] = []
+  const words: ProductWord[] = []
+  let isNegated = false
+  tokens.forEach((token, i) => {
+    if (token.kind === 'number') numbers.push(productNumber(token, tokens, i, rest))
+    if (token.kind === 'mark' && token.text === ',') isNegated = false
+    if (token.kind !== 'word') return
+    if (NEGATION.has(token.text)) {
+      isNegated = true
+      return
+    }
+    const word = productWord(token.text, token.isCut, tokens, i)
+    if (!word) return
+    words.push(isNegated ? { ...word, stem: `без:${word.stem}` } : word)
+    isNegated = false
+  })
+  for (const word of groupWords(group)) words.push(word)
+  return { words, numbers, codes: new Set(nameCodes(rest).map((span) => span.folded)), threads, caseOf: caseCount(tokens) }
+}
+
+function productWord(text: string, isCut: boolean, tokens: readonly Token[], i: number): ProductWord | null {
+  if (EMPTY.has(text) || UNITS.get(text)?.role === 'measure') return null
+  const previous = tokens[i - 1]
+  const isAfterCity =
+    previous?.kind === 'mark' && previous.text === '.' && tokens[i - 2]?.kind === 'word' && (tokens[i - 2] as { text: string }).text === 'г'
+  const isTrailingUnit = i >= tokens.length - 2 && UNITS.has(text) && previous?.kind === 'mark'
+  const isLetterOfNumber = text.length === 1 && tokens[i + 1]?.kind === 'number' && tokens[i + 1]?.isGlued
+  return { stem: stemOf(text), text, isCut, isNoise: isAfterCity || isTrailingUnit || Boolean(isLetterOfNumber), isGroup: false }
+}
+
+const groupCache = new Map<string, readonly ProductWord[]>()
+
+/** Words of the product group, as context: they may explain a word of the buyer, never tell two products apart. */
+function groupWords(group: string): readonly ProductWord[] {
+  const known = groupCache.get(group)
+  if (known) return known
+  const words: ProductWord[] = []
+  for (const token of tokenise(normalise(group)))
+    if (token.kind === 'word' && token.text.length > 2 && !EMPTY.has(token.text))
+      words.push({ stem: stemOf(token.text), text: token.text, isCut: false, isNoise: true, isGroup: true })
+  if (groupCache.size < 20_000) groupCache.set(group, words)
+  return words
+}
+
+function productNumber(token: NumberToken, tokens: readonly Token[], i: number, text: string): ProductNumber {
+  const previous = tokens[i - 1]
+  const letters = previous?.kind === 'word' && token.isGlued ? previous.text : ''
+  const glued = letters !== '' && letters !== 'x' && letters !== 'х'
+  const unit = token.unit ?? sharedUnit(token, tokens, i)
+  const isCode = (glued && letters.length >= 2) || token.digits >= 6
+  const isPack = token.unit?.role === 'sale' || isSlashTail(token, tokens, i, text)
+  return {
+    value: token.value,
+    dimension: unit && unit.role !== 'sale' ? unit.dimension : null,
+    base: unit && unit.role !== 'sale' ? token.value * unit.factor : token.value,
+    tuple: token.tuple,
+    role: isPack ? 'pack' : isCode ? 'code' : 'size',
+    isFraction: token.isFraction,
+    prefix: glued && letters.length === 1 ? letters : '',
+  }
+}
+
+/** «1200x600x100 мм»: the unit of the last number belongs to the whole size. */
+function sharedUnit(token: NumberToken, tokens: readonly Token[], i: number): NumberToken['unit'] {
+  if (token.tuple < 0) return null
+  for (let k = i + 1; k < tokens.length; k += 1) {
+    const next = tokens[k]
+    if (next?.kind !== 'number' || next.tuple !== token.tuple) return null
+    if (next.unit) return next.unit.dimension === 'length' && next.unit.factor <= 10 ? next.unit : null
+  }
+  return null
+}
+
+/** «…/500», «…/600/50 , шт»: counts in a box after a slash at the end of the name. */
+function isSlashTail(token: NumberToken, tokens: readonly Token[], i: number, text: string): boolean {
+  if (text[token.start - 1] !== '/') return false
+  const before = tokens[i - 1]
+  const isAfterSize = before?.kind === 'number' && before.tuple === token.tuple && token.tuple >= 0
+  const rest = tokens
+    .slice(i + 1)
+    .filter(
+      (next) =>
+        !(next.kind === 'mark') &&
+        !(next.kind === 'word' && UNITS.has(next.text)) &&
+        !(next.kind === 'number' && (next.tuple === token.tuple || next.unit?.role === 'sale')),
+    )
+  return (
+    rest.length === 0 &&
+    Number.isInteger(token.value) &&
+    (!isAfterSize || (before?.kind === 'number' && text[before.start - 1] === '/' && isSlashTail(before, tokens, i - 1, text)))
+  )
+}
+
+function caseCount(tokens: readonly Token[]): number {
+  const last = tokens.findLastIndex((token) => token.kind === 'number')
+  const token = tokens[last]
+  if (token?.kind !== 'number' || token.unit?.role !== 'sale' || token.value < 2) return 0
+  const before = tokens[last - 1]
+  const isTimes =
+    (before?.kind === 'word' && (before.text === 'x' || before.text === 'х')) || (before?.kind === 'mark' && before.text === '*')
+  const after = tokens.slice(last + 1).some((next) => next.kind === 'word' && !UNITS.has(next.text))
+  return isTimes && !after && tokens.slice(last + 1).every((next) => next.kind !== 'number') ? token.value : 0
+}
+
+const MEASURED = /^\d+([.,]\d+)?\p{L}{1,3}\d?$/u
+
+/** Articles inside a name: letters with digits, but not «20л» or «d82». */
+export function nameCodes(text: string): CodeSpan[] {
+  return codeSpans(text).filter((span) => {
+    if (span.folded.length < 3) return false
+    const tail = /^\d+(?:[.,]\d+)?(\p{L}+\d?)$/u.exec(span.raw)?.[1]
+    if (tail !== undefined && MEASURED.test(span.raw) && unitOf(tail) !== undefined) return false
+    return /\p{L}/u.test(span.raw) || span.folded.length >= 5
+  })
+}

@@ -1,0 +1,123 @@
+import type { Catalog } from '../catalog/catalog.ts'
+import { synonymsOf } from '../lexicon/synonyms.ts'
+import { COLOURS } from '../lexicon/words.ts'
+import { editDistance } from '../text/distance.ts'
+import { twinScript } from '../text/scripts.ts'
+import { soundOf } from '../text/sounds.ts'
+import { stemOf } from '../text/stem.ts'
+
+/** How a word of the buyer corresponds to a word of the catalog. */
+export type Likeness = 'same' | 'short' | 'synonym' | 'sound' | 'typo'
+
+export interface WordMatch {
+  readonly strength: number
+  readonly likeness: Likeness
+}
+
+export type WordMatches = ReadonlyMap<number, WordMatch>
+
+const caches = new WeakMap<Catalog, Map<string, WordMatches>>()
+
+/** Catalog words this word may stand for, with how surely. Remembered per catalog. */
+export function lookUpWord(catalog: Catalog, text: string, isCut = false): WordMatches {
+  let cache = caches.get(catalog)
+  if (!cache) {
+    cache = new Map()
+    caches.set(catalog, cache)
+  }
+  const key = isCut ? `${text}.` : text
+  const known = cache.get(key)
+  if (known) return known
+  const found = new Map<number, WordMatch>()
+  const add = (id: number | undefined, strength: number, likeness: Likeness): void => {
+    if (id === undefined || catalog.documentCount(id) === 0) return
+    const before = found.get(id)
+    if (!before || before.strength < strength) found.set(id, { strength, likeness })
+  }
+  addSame(catalog, text, isCut, add)
+  addSynonyms(catalog, text, add)
+  if (text.length > 2) addSounds(catalog, text, add)
+  if (best(found) < 0.8) addTypos(catalog, text, add)
+  if (cache.size > 20_000) cache.clear()
+  cache.set(key, found)
+  return found
+}
+
+type Add = (id: number | undefined, strength: number, likeness: Likeness) => void
+
+function best(found: ReadonlyMap<number, WordMatch>): number {
+  let most = 0
+  for (const { strength } of found.values()) if (strength > most) most = strength
+  return most
+}
+
+function addSame(catalog: Catalog, text: string, isCut: boolean, add: Add): void {
+  const { vocabulary } = catalog
+  const stem = stemOf(text)
+  const exact = vocabulary.idOf(stem)
+  add(exact, 1, 'same')
+  add(vocabulary.idOf(text), 1, 'same')
+  if (text.length <= 4) {
+    const twin = twinScript(text)
+    if (twin) add(vocabulary.idOf(stemOf(twin)), 0.95, 'same')
+  }
+  if (isCut ? text.length >= 2 : stem.length >= 3) {
+    const longest = isCut ? 30 : stem.length + (stem.length >= 5 ? 7 : 4)
+    for (const id of vocabulary.startingWith(stem)) {
+      const word = vocabulary.words[id] ?? ''
+      if (word.length <= longest) add(id, isCut || stem.length >= 5 ? 0.9 : stem.length === 4 ? 0.82 : 0.72, 'short')
+    }
+  }
+  for (let n = Math.min(text.length - 1, 12); n >= 2; n -= 1) {
+    const head = text.slice(0, n)
+    const id = vocabulary.idOf(head)
+    if (id === undefined || head === stem) continue
+    if (n >= 3) add(id, n >= 5 ? 0.88 : n === 4 ? 0.84 : 0.74, 'short')
+    else if (!/[аеиоуыэюя]$/.test(head)) add(id, 0.6, 'short')
+  }
+}
+
+function addSynonyms(catalog: Catalog, text: string, add: Add): void {
+  const stem = stemOf(text)
+  const synonyms = synonymsOf(stem) ?? synonymsOf(text)
+  for (const other of synonyms ?? []) {
+    add(catalog.vocabulary.idOf(other), 0.9, 'synonym')
+    if (other.length >= 5) for (const id of catalog.vocabulary.startingWith(other, 30)) add(id, 0.85, 'synonym')
+  }
+  const colour = COLOURS.get(stem) ?? COLOURS.get(stem.replace(/(оват|ист)$/, ''))
+  if (colour)
+    for (const [other, name] of COLOURS)
+      if (name === colour)
+        for (const id of catalog.vocabulary.startingWith(other, 12))
+          if ((catalog.vocabulary.words[id] ?? '').length <= other.length + 3) add(id, 0.92, 'same')
+}
+
+function addSounds(catalog: Catalog, text: string, add: Add): void {
+  const stem = stemOf(text)
+  const isLatin = /[a-z]/.test(text)
+  for (const form of new Set([text, stem])) {
+    for (const id of catalog.vocabulary.soundingLike(form)) {
+      const word = catalog.vocabulary.words[id] ?? ''
+      if (word.length < 3) continue
+      add(id, isLatin === /[a-z]/.test(word) ? 0.8 : 0.9, 'sound')
+    }
+  }
+}
+
+/** Misspelt words, in their own script and as they sound in the other one. */
+function addTypos(catalog: Catalog, text: string, add: Add): void {
+  if (text.length < 4 || text.length > 40) return
+  const stem = stemOf(text)
+  const limit = stem.length >= 8 ? 2 : 1
+  for (const id of catalog.vocabulary.lookingLike(stem)) {
+    const word = catalog.vocabulary.words[id] ?? ''
+    const distance = Math.min(editDistance(stem, word, limit), text === stem ? 9 : editDistance(text, word, limit))
+    if (distance <= limit) add(id, distance <= 1 ? (stem.length >= 5 ? 0.78 : 0.66) : 0.62, 'typo')
+  }
+  const sound = soundOf(text)
+  if (sound.length < 5) return
+  for (const id of catalog.vocabulary.soundingNear(sound)) {
+    const distance = editDistance(sound, soundOf(catalog.vocabulary.words[id] ?? ''), 1)
+    if (distance <= 1) add(id, 0.7, 'typo')
+  }
+}

@@ -1,0 +1,178 @@
+import type { Catalog } from '../catalog/catalog.ts'
+import type { Candidate, Decision, MatchContext } from '../types.ts'
+import { type Evaluation, evaluate, type Reading, saidUnit, wantsCase } from './evaluate.ts'
+import { explain } from './explain.ts'
+import type { LineQuery } from './query.ts'
+import { retrieve } from './retrieve.ts'
+import { areDuplicates, bestExplained, plainest } from './survivors.ts'
+
+/** The decision about one line, before it is placed into the message. */
+export interface LineResult {
+  readonly decision: Decision
+  readonly index: number | null
+  readonly qty: number | null
+  readonly unit: string | null
+  readonly p: number
+  readonly candidates: readonly (Candidate & { readonly index: number })[]
+  readonly why: readonly string[]
+  /** Share of what was said that the best product explains, 0..1. */
+  readonly coverage: number
+  readonly hasQuantity: boolean
+  readonly reading: Reading | null
+  readonly missing: readonly string[]
+}
+
+export interface LineOptions {
+  /** Words of a heading or of the line before: they choose among equals, nothing more. */
+  readonly soft?: LineQuery | null
+  /** Only these products may be meant (lines of a cart). */
+  readonly among?: readonly number[]
+}
+
+const SHOWN = 5
+
+/** Finds the one product a line means, or the few to ask about, or says that there is none. */
+export function matchLine(catalog: Catalog, query: LineQuery, context: MatchContext, options: LineOptions = {}): LineResult {
+  const soft = options.soft ?? null
+  const indexes = options.among ?? retrieve(catalog, query, soft)
+  const all = indexes
+    .map((index) => evaluate(catalog, query, index, soft))
+    .filter((one) => one.explained > 0 || one.isArticle || one.matchedNumbers > 0 || options.among !== undefined)
+  if (all.length === 0) return nothing(query, 'такого в каталоге нет')
+  all.sort((a, b) => b.score - a.score)
+  const alive = all.filter(
+    (one) =>
+      one.contradictions.length === 0 || (one.isArticle && one.contradictions.every((text) => text.startsWith('нет размера') === false)),
+  )
+  if (alive.length === 0) return contradicted(catalog, query, all)
+  return choose(catalog, query, context, alive, soft)
+}
+
+function nothing(query: LineQuery, reason: string, candidates: LineResult['candidates'] = []): LineResult {
+  const counted = query.numbers.filter((term) => term.canBeQuantity).sort((a, b) => b.evidence - a.evidence)[0]
+  const hasQuantity = counted !== undefined && counted.evidence > 0
+  return {
+    decision: 'unknown',
+    index: null,
+    qty: hasQuantity ? counted.token.value : null,
+    unit: hasQuantity ? (counted.token.unit?.code ?? null) : null,
+    p: 0,
+    candidates,
+    why: [reason],
+    coverage: 0,
+    hasQuantity,
+    reading: null,
+    missing: query.words.map((term) => term.text),
+  }
+}
+
+/** The goods are there, the said size is not. */
+function contradicted(catalog: Catalog, query: LineQuery, all: readonly Evaluation[]): LineResult {
+  const best = all[0]
+  const near = all.filter((one) => one.contradictions.length <= (best?.contradictions.length ?? 0)).slice(0, SHOWN)
+  const reasons = [...new Set(near.flatMap((one) => one.contradictions))].slice(0, 2)
+  const result = nothing(
+    query,
+    `в каталоге такого нет: ${reasons.join(', ')}`,
+    near.map((one) => ({ itemId: catalog.item(one.index).id, index: one.index, p: 0.1, why: one.contradictions })),
+  )
+  return { ...result, coverage: best && best.total > 0 ? best.explained / best.total : 0 }
+}
+
+function choose(
+  catalog: Catalog,
+  query: LineQuery,
+  context: MatchContext,
+  alive: readonly Evaluation[],
+  soft: LineQuery | null,
+): LineResult {
+  let survivors = bestExplained(alive)
+  survivors = preferSoft(survivors, soft)
+  survivors = preferCase(catalog, query, survivors)
+  const picked = plainest(survivors)
+  const bought = picked.length > 1 ? picked.filter((one) => isInHistory(catalog, context, one.index)) : []
+  const viaHistory = bought.length === 1
+  const rivals = viaHistory ? bought : mergeDuplicates(catalog, picked)
+  const best = rivals[0]
+  if (!best) return nothing(query, 'такого в каталоге нет')
+  const coverage = best.total > 0 ? best.explained / best.total : query.codes.length > 0 || best.matchedNumbers > 0 ? 1 : 0
+  const order = [
+    ...rivals,
+    ...picked.filter((one) => !rivals.includes(one)),
+    ...survivors.filter((one) => !picked.includes(one)),
+    ...alive.filter((one) => !survivors.includes(one)),
+  ]
+  const reasons = blockers(query, best, rivals.length, coverage)
+  const decision: Decision = reasons.length === 0 ? 'accept' : coverage < 0.34 && query.words.length > 0 ? 'unknown' : 'ask'
+  const p = probability(best, rivals.length, coverage, reasons.length)
+  return {
+    decision,
+    index: best.index,
+    qty: best.reading.value,
+    unit: saidUnit(query, best.reading),
+    p,
+    coverage,
+    reading: best.reading,
+    hasQuantity: best.reading.term !== null,
+    missing: best.missing.map((term) => term.text),
+    candidates: order.slice(0, SHOWN).map((one) => ({
+      itemId: catalog.item(one.index).id,
+      index: one.index,
+      p: rivals.includes(one) ? p : p / 4,
+      why: explain(catalog, query, one),
+    })),
+    why: reasons.length > 0 ? reasons : [...explain(catalog, query, best), ...(viaHistory ? ['вы обычно берёте этот товар'] : [])],
+  }
+}
+
+/** Among equals, those that also fit the heading or the line before. */
+function preferSoft(survivors: Evaluation[], soft: LineQuery | null): Evaluation[] {
+  if (!soft || survivors.length < 2) return survivors
+  const most = Math.max(...survivors.map((one) => one.softScore))
+  return most > 0 ? survivors.filter((one) => one.softScore >= most - 0.3) : survivors
+}
+
+/** «3 блока» means the case where a case is sold; pieces, or nothing said, mean the single. */
+function preferCase(catalog: Catalog, query: LineQuery, survivors: Evaluation[]): Evaluation[] {
+  const cases = survivors.filter((one) => catalog.facts(one.index).caseOf > 0)
+  if (cases.length === 0 || cases.length === survivors.length) return survivors
+  const said = survivors[0] ? saidUnit(query, survivors[0].reading) : null
+  const namesCount = cases.some((one) => one.extraNumbers.every((number) => number.role !== 'pack'))
+  if (namesCount) return cases.filter((one) => one.extraNumbers.every((number) => number.role !== 'pack'))
+  return wantsCase(said) ? cases : survivors.filter((one) => !cases.includes(one))
+}
+
+function isInHistory(catalog: Catalog, context: MatchContext, index: number): boolean {
+  const id = catalog.item(index).id
+  return (context.history ?? []).some((order) => order.lines.some((line) => line.itemId === id))
+}
+
+function mergeDuplicates(catalog: Catalog, picked: readonly Evaluation[]): Evaluation[] {
+  const kept: Evaluation[] = []
+  for (const one of picked) {
+    if (picked.length <= 40 && kept.some((other) => areDuplicates(catalog, other.index, one.index))) continue
+    kept.push(one)
+  }
+  return kept
+}
+
+/** Why the line may not be accepted without a person. Empty = it may. */
+function blockers(query: LineQuery, best: Evaluation, rivals: number, coverage: number): string[] {
+  const reasons: string[] = []
+  if (query.unknownCode && !best.isArticle) reasons.push(`артикула ${query.unknownCode.raw.toUpperCase()} нет в каталоге`)
+  if (rivals > 1) reasons.push(`подходят ${rivals} товара или больше, нужно уточнить`)
+  if (best.missing.length > 0 && !best.isArticle)
+    reasons.push(`не нашлось в названии: ${best.missing.map((term) => `«${term.text}»`).join(', ')}`)
+  if (best.reading.isUnclear === 'range') reasons.push('количество названо от и до')
+  if (best.reading.isUnclear === 'two-readings') reasons.push('непонятно, какое из чисел — количество')
+  if (coverage < 0.6 && !best.isArticle) reasons.push('похоже лишь отчасти')
+  if (query.words.length === 0 && query.codes.length === 0 && best.softScore === 0) reasons.push('названы одни числа')
+  return reasons
+}
+
+function probability(best: Evaluation, rivals: number, coverage: number, blocked: number): number {
+  const weakest = Math.min(1, ...best.fits.map((fit) => Math.max(0, fit.strength)))
+  const logit =
+    -1 + 4 * coverage + 1.5 * weakest + (best.isArticle ? 2 : 0) + Math.min(2, best.numberQuality * 0.7) - Math.log(rivals) * 1.8 - blocked
+  return Math.round((1 / (1 + Math.exp(-logit))) * 1000) / 1000
+}

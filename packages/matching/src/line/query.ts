@@ -1,0 +1,391 @@
+import type { Catalog } from '../catalog/catalog.ts'
+import { UNITS } from '../lexicon/units.ts'
+import { FILLER, OPPOSITES, PLAIN_WORDS } from '../lexicon/words.ts'
+import { foldCode, foldCodeAloud } from '../text/scripts.ts'
+import { stemOf } from '../text/stem.ts'
+import { readThreads } from '../text/threads.ts'
+import { type NumberToken, type Token, tokenise } from '../text/tokens.ts'
+import { lookUpWord, type WordMatches } from './lookup.ts'
+
+/** A word the buyer used for the product. */
+export interface WordTerm {
+  readonly kind: 'word'
+  readonly text: string
+  readonly stem: string
+  readonly isNegated: boolean
+  readonly weight: number
+  readonly matches: WordMatches
+  /** The most certain correspondence found in the catalog; 0 = the catalog has no such word. */
+  readonly strength: number
+  readonly start: number
+}
+
+/** A number that may be a size, a property or the quantity. `evidence` is how much it looks like the quantity. */
+export interface NumberTerm {
+  readonly kind: 'number'
+  readonly token: NumberToken
+  readonly evidence: number
+  readonly canBeQuantity: boolean
+  readonly isRange: boolean
+  /** Letter written right before: «d82». */
+  readonly prefix: string
+  /** Part of this code, which may be matched whole instead. */
+  readonly code: number
+}
+
+/** Letters with digits that stand in the catalog as an article or as a part of names. */
+export interface CodeTerm {
+  readonly folded: string
+  readonly raw: string
+  readonly products: readonly number[]
+  readonly wordId: number | undefined
+  readonly isArticle: boolean
+  /** The same could be read as words and numbers («FR211-3/4»). */
+  readonly canSplit: boolean
+}
+
+export interface LineQuery {
+  readonly text: string
+  readonly words: readonly WordTerm[]
+  readonly numbers: readonly NumberTerm[]
+  readonly codes: readonly CodeTerm[]
+  readonly threads: string
+  readonly absent: readonly string[]
+  readonly wantsPlain: boolean
+  /** An article-like token that the catalog does not have, with products whose article begins so. */
+  readonly unknownCode: { readonly raw: string; readonly near: readonly number[] } | null
+  /** The unit of a quantity said without a number next to it. */
+  readonly looseUnit: string | null
+  readonly tokens: readonly Token[]
+}
+
+const RUN = /[\p{L}\d]+/gu
+
+interface Run {
+  readonly text: string
+  readonly start: number
+  readonly end: number
+}
+
+/** Reads one segment against a catalog: what is a name, what is an article, what may be the quantity. */
+export function readLine(catalog: Catalog, source: string): LineQuery {
+  const { threads, rest } = readThreads(source)
+  const codes = findCodes(catalog, rest)
+  const blanked = codes
+    .filter((code) => !code.canSplit)
+    .reduce((text, code) => text.slice(0, code.start) + ' '.repeat(code.end - code.start) + text.slice(code.end), rest)
+  const tokens = tokenise(blanked)
+  const words: WordTerm[] = []
+  const absent: string[] = []
+  let wantsPlain = false
+  let isNegated = false
+  let looseUnit: string | null = null
+  tokens.forEach((token, i) => {
+    if (token.kind === 'mark') {
+      if (token.text === ',') isNegated = false
+      return
+    }
+    if (token.kind !== 'word') return
+    if (token.text === 'без') {
+      isNegated = true
+      return
+    }
+    if (isInsideCode(codes, token.start)) return
+    if (PLAIN_WORDS.has(token.text)) {
+      wantsPlain = true
+      return
+    }
+    const opposite = oppositeOf(token.text)
+    if (opposite.length > 0 && lookUpWord(catalog, token.text).size === 0) {
+      absent.push(...opposite)
+      wantsPlain = true
+      return
+    }
+    const unit = UNITS.get(token.text)
+    if (unit && unit.role !== 'measure' && isLooseUnit(tokens, i)) {
+      looseUnit = unit.code
+      return
+    }
+    const term = wordTerm(catalog, token.text, token.isCut, token.start, isNegated, tokens, i)
+    if (term) words.push(term)
+    if (!FILLER.has(token.text)) isNegated = false
+  })
+  const joined = joinSplitWords(catalog, words)
+  return {
+    text: source,
+    words: joined,
+    numbers: numberTerms(tokens, codes, blanked),
+    codes,
+    threads,
+    absent,
+    wantsPlain,
+    unknownCode: unknownCode(catalog, rest, codes, joined),
+    looseUnit,
+    tokens,
+  }
+}
+
+function isInsideCode(codes: readonly { start: number; end: number; canSplit: boolean }[], start: number): boolean {
+  return codes.some((code) => code.canSplit && start >= code.start && start < code.end)
+}
+
+function oppositeOf(text: string): readonly string[] {
+  const stem = stemOf(text)
+  for (const [said, lacking] of OPPOSITES)
+    if (said.some((head) => stem === head || (head.length > 4 && stem.startsWith(head)))) return lacking
+  return []
+}
+
+/** «рулонов пять», «мешков 10»: a unit before a bare number, or at the very end after a dash. */
+function isLooseUnit(tokens: readonly Token[], i: number): boolean {
+  const next = tokens[i + 1]
+  if (next?.kind === 'number' && next.unit === null && !next.isGlued && next.tuple < 0) {
+    const after = tokens[i + 2]
+    return i > 0 && (after === undefined || after.kind === 'mark')
+  }
+  return false
+}
+
+function wordTerm(
+  catalog: Catalog,
+  text: string,
+  isCut: boolean,
+  start: number,
+  isNegated: boolean,
+  tokens: readonly Token[],
+  i: number,
+): WordTerm | null {
+  if (FILLER.has(text)) return null
+  const next = tokens[i + 1]
+  if ((text === 'х' || text === 'x') && next?.kind === 'number') return null
+  if (text.length === 1 && next?.kind === 'number' && next.isGlued) return null
+  if (text.length === 1 && isCut) return null
+  const matches = lookUpWord(catalog, text, isCut)
+  const stem = stemOf(text)
+  let strength = 0
+  let documents = 0
+  for (const [id, match] of matches) {
+    if (match.strength > strength) strength = match.strength
+    if (match.strength >= 0.7) documents += catalog.documentCount(id)
+  }
+  if (strength === 0 && text.length <= 2) return null
+  return { kind: 'word', text, stem, isNegated, weight: weightOf(documents, catalog.size), matches, strength, start }
+}
+
+/** Rare words say more. Unknown words weigh as a middling one. */
+function weightOf(documents: number, size: number): number {
+  if (documents === 0) return 2.5
+  return Math.min(6, Math.max(1, Math.log((size + 1) / documents)))
+}
+
+/** «газо блок», «евро барьер»: two unknown neighbours that are one catalog word together. */
+function joinSplitWords(catalog: Catalog, words: readonly WordTerm[]): readonly WordTerm[] {
+  const result: WordTerm[] = []
+  for (let i = 0; i < words.length; i += 1) {
+    const [left, right] = [words[i], words[i + 1]]
+    if (!left) continue
+    if (right && (left.strength < 0.9 || right.strength < 0.9) && left.text.length + right.text.length >= 6) {
+      const text = left.text + right.text
+      const matches = lookUpWord(catalog, text)
+      const strength = Math.max(0, ...[...matches.values()].map((match) => match.strength))
+      if (strength >= 0.8 && strength >= Math.max(left.strength, right.strength) - 0.1 && Math.min(left.strength, right.strength) < 0.75) {
+        result.push({ ...left, text, stem: stemOf(text), matches, strength, weight: Math.max(left.weight, right.weight) })
+        i += 1
+        continue
+      }
+    }
+    result.push(left)
+  }
+  return result
+}
+
+interface FoundCode extends CodeTerm, Run {}
+
+function findCodes(catalog: Catalog, text: string): FoundCode[] {
+  const runs: Run[] = [...text.matchAll(RUN)].map((match) => ({ text: match[0], start: match.index, end: match.index + match[0].length }))
+  const found: FoundCode[] = []
+  for (let i = 0; i < runs.length; i += 1) {
+    const code = longestCode(catalog, text, runs, i)
+    if (!code) continue
+    found.push(code.code)
+    i = code.last
+  }
+  return found
+}
+
+function longestCode(catalog: Catalog, text: string, runs: readonly Run[], from: number): { code: FoundCode; last: number } | null {
+  const first = runs[from]
+  if (!first) return null
+  for (let last = Math.min(runs.length - 1, from + 5); last >= from; last -= 1) {
+    const end = runs[last]?.end ?? first.end
+    const raw = text.slice(first.start, end)
+    if (!/\d/.test(raw) || raw.length > 40 || !/^[\p{L}\d]+(?:[-/._*+ ]{1,2}[\p{L}\d]+)*$/u.test(raw)) continue
+    const code = codeAt(catalog, text, raw, first.start, end, last > from)
+    if (code) return { code, last }
+  }
+  return null
+}
+
+function codeAt(catalog: Catalog, text: string, raw: string, start: number, end: number, isJoined: boolean): FoundCode | null {
+  const plain = raw.replace(/(\d)[xх*](?=\d)/g, '$1')
+  for (const folded of new Set([foldCode(plain), foldCodeAloud(plain)])) {
+    const hasLetters = /[a-z]/.test(folded.replace(/0/g, ''))
+    const hasBlank = raw.includes(' ')
+    if (folded.length < (hasLetters ? (hasBlank ? 4 : 3) : hasBlank ? 7 : 4)) continue
+    const products = catalog.byArticle(folded)
+    const wordId = catalog.vocabulary.idOf(`=${folded}`)
+    const isMeasure = isMeasured(raw)
+    if (products.length > 0 && !isMeasure && isArticleUse(text, folded, hasLetters, raw, end)) {
+      return {
+        folded,
+        raw,
+        products: nearestSpelling(catalog, products, raw),
+        wordId,
+        isArticle: true,
+        canSplit: false,
+        text: raw,
+        start,
+        end,
+      }
+    }
+    if (wordId !== undefined && hasLetters && !isMeasure)
+      return {
+        folded,
+        raw,
+        products: [],
+        wordId,
+        isArticle: false,
+        canSplit: isJoined || /\p{L}{1,4}[-.]?\d/u.test(raw),
+        text: raw,
+        start,
+        end,
+      }
+  }
+  return null
+}
+
+function isMeasured(raw: string): boolean {
+  const tail = /^\d+(?:[.,]\d+)?\s?(\p{L}+\d?)\.?$/u.exec(raw)?.[1]
+  return tail !== undefined && UNITS.has(tail)
+}
+
+/** A short run of digits is an article only when nothing else names the goods. */
+function isArticleUse(text: string, folded: string, hasLetters: boolean, raw: string, end: number): boolean {
+  if (hasLetters) return folded.length >= 3
+  if (folded.length >= 6) return !/^\s*(р|руб|₽|тг|тенге)/.test(text.slice(end))
+  const others = text.replace(raw, ' ')
+  const words = [...others.matchAll(/\p{L}+/gu)].map((match) => match[0]).filter((word) => !FILLER.has(word) && !UNITS.has(word))
+  if (/(арт|артикул|код)[.:\s]*$/u.test(text.slice(0, end - raw.length))) return true
+  return words.length === 0 && /\d/.test(others) && !/[xх*/,.]/.test(raw)
+}
+
+/** Of several articles that fold to one, those split into the same pieces as written. */
+function nearestSpelling(catalog: Catalog, products: readonly number[], raw: string): readonly number[] {
+  if (products.length < 2) return products
+  const shape = (code: string): string =>
+    code
+      .toLowerCase()
+      .replace(/[^\p{L}\d]+/gu, ' ')
+      .replace(/(\p{L})(?=\d)|(\d)(?=\p{L})/gu, '$& ')
+      .trim()
+  const same = products.filter((product) => shape(catalog.item(product).sku) === shape(raw))
+  return same.length > 0 ? same : products
+}
+
+const PREFIX = /^\p{L}$/u
+
+function numberTerms(tokens: readonly Token[], codes: readonly FoundCode[], text: string): NumberTerm[] {
+  const terms: NumberTerm[] = []
+  const lastNumber = tokens.findLastIndex((token) => token.kind === 'number')
+  const firstWord = tokens.findIndex((token) => token.kind === 'word' && !FILLER.has(token.text))
+  tokens.forEach((token, i) => {
+    if (token.kind !== 'number') return
+    const previous = tokens[i - 1]
+    const code = codes.findIndex((found) => found.canSplit && token.start >= found.start && token.end <= found.end)
+    const prefix = previous?.kind === 'word' && token.isGlued && PREFIX.test(previous.text) ? previous.text : ''
+    const isRange = isRangeStart(tokens, i) || isRangeStart(tokens, i - 2)
+    terms.push({
+      kind: 'number',
+      token,
+      prefix,
+      code,
+      isRange,
+      evidence: evidenceOf(tokens, i, i === lastNumber, i < firstWord || firstWord < 0, text),
+      canBeQuantity:
+        canCount(token) && code < 0 && !(previous?.kind === 'word' && token.isGlued && previous.text !== 'x' && previous.text !== 'х'),
+    })
+  })
+  return terms
+}
+
+function canCount(token: NumberToken): boolean {
+  if (token.tuple >= 0 || token.isOrdinal || token.value <= 0) return false
+  if (token.unit) return token.unit.role !== 'measure'
+  return !token.isFraction && Number.isInteger(token.value * 2) && token.digits < 7
+}
+
+function evidenceOf(tokens: readonly Token[], i: number, isLast: boolean, isFirst: boolean, text: string): number {
+  const token = tokens[i]
+  if (token?.kind !== 'number') return 0
+  const previous = tokens[i - 1]
+  let evidence = 0
+  if (token.unit?.role === 'sale') evidence += 6
+  else if (token.unit?.role === 'both') evidence += 1.5
+  if (token.isGroup) evidence += 2
+  if (previous?.kind === 'mark' && /[-:=]/.test(previous.text) && !(previous.isGlued && token.isGlued)) evidence += 3
+  if (previous?.kind === 'word' && (previous.text === 'x' || previous.text === 'х') && token.tuple < 0) evidence += 3
+  if (previous?.kind === 'mark' && previous.text === '+') evidence += 1
+  if (text.slice(0, token.start).endsWith('\t')) evidence += 2
+  if (previous?.kind === 'word' && UNITS.get(previous.text)?.role === 'sale' && !token.unit) evidence += 2.5
+  if (isLast) evidence += 2
+  else if (isFirst) evidence += 1.2
+  if (!Number.isInteger(token.value) && !token.unit) evidence -= 2
+  return evidence
+}
+
+/** «20-30 шт»: a range, unless the pair is a size of the product. */
+function isRangeStart(tokens: readonly Token[], i: number): boolean {
+  const [left, dash, right] = [tokens[i], tokens[i + 1], tokens[i + 2]]
+  return (
+    left?.kind === 'number' &&
+    left.unit === null &&
+    left.tuple < 0 &&
+    dash?.kind === 'mark' &&
+    dash.text === '-' &&
+    dash.isGlued &&
+    right?.kind === 'number' &&
+    right.isGlued &&
+    right.value > left.value &&
+    right.value <= left.value * 3 &&
+    right.tuple < 0
+  )
+}
+
+/** Letters with digits (or many digits) that look like an article and are nowhere in the catalog. */
+function unknownCode(catalog: Catalog, text: string, codes: readonly FoundCode[], words: readonly WordTerm[]): LineQuery['unknownCode'] {
+  for (const match of text.matchAll(/[\p{L}\d]+(?:[-/._][\p{L}\d]+)*/gu)) {
+    const raw = match[0]
+    const start = match.index
+    if (codes.some((code) => start < code.end && code.start < start + raw.length) || isMeasured(raw)) continue
+    const digits = raw.replace(/\D/g, '').length
+    const letters = raw.replace(/[^\p{L}]/gu, '')
+    if (digits >= 7 && letters === '' && !/[.,/]/.test(raw)) return { raw, near: catalog.articlesStartingWith(foldCode(raw), 6) }
+    if (letters === '' || digits < 2 || raw.length < 4 || /^\d+(?:[xх*]\d+)+\p{L}{0,2}$/u.test(raw)) continue
+    if (isWordAndNumber(catalog, raw, words)) continue
+    return { raw, near: catalog.articlesStartingWith(foldCode(raw), 6) }
+  }
+  return null
+}
+
+/** «осб12», «d82», «60х27мм», «20литров»: words and sizes written together are not an article. */
+function isWordAndNumber(catalog: Catalog, raw: string, words: readonly WordTerm[]): boolean {
+  if (/^\p{L}?\d+(?:[.,/xх*-]\d+)*\p{L}{0,2}\d?$/u.test(raw) && raw.replace(/\D/g, '').length <= 3) return true
+  if (/^\p{L}?\d+(?:[.,/]\d+)*(?:[xх*]\d+(?:[.,/]\d+)*)+(?:\p{L}{0,2})$/u.test(raw)) return true
+  if (/^\d+(?:[-/.,]\d+)*-?\p{L}+\.?$/u.test(raw)) return UNITS.has(raw.replace(/^[\d.,/-]+/, '')) || raw.replace(/\D/g, '').length <= 4
+  const head = /^(\p{L}{2,})[-.]?\d/u.exec(raw)?.[1]
+  if (head === undefined) return false
+  const known =
+    words.find((word) => word.text === head)?.strength ??
+    Math.max(0, ...[...lookUpWord(catalog, head).values()].map((match) => match.strength))
+  return known >= 0.85 && raw.replace(/\D/g, '').length <= 4
+}

@@ -1,0 +1,61 @@
+/** Inner (f: female, «мама», гайка, ВР) and outer (m: male, «папа», штуцер, НР) threads of a text, sorted: «fm». */
+export interface Threads {
+  readonly threads: string
+  /** The text with the thread notation blanked out, same length. */
+  readonly rest: string
+}
+
+const SIDE: Readonly<Record<string, string>> = {
+  г: 'f',
+  ш: 'm',
+  вн: 'f',
+  внутр: 'f',
+  вр: 'f',
+  вв: 'f',
+  в: 'f',
+  н: 'm',
+  нар: 'm',
+  наруж: 'm',
+  нр: 'm',
+  f: 'f',
+  ф: 'f',
+  m: 'm',
+  м: 'm',
+  мама: 'f',
+  папа: 'm',
+}
+const PAIRS: readonly RegExp[] = [
+  /(?<!\p{L})(г|ш)\.?\s?[-/]\s?(г|ш)(?:\s?[-/]\s?(г|ш))?(?![\p{L}\d])/gu,
+  /(?<!\p{L})(вн|нар|вр|нр|в|н)\.?\s?[-/]\s?(вн|нар|вр|нр|в|н)(?![\p{L}\d])/gu,
+  /(?<!\p{L})(f|m|м|ф)\s?[-/]\s?(f|m|м|ф)(?:\s?[-/]\s?(f|m|м))?(?![\p{L}\d])/gu,
+  /(?<!\p{L})(мама|папа)\s?[-/ ]\s?(мама|папа)(?!\p{L})/gu,
+]
+const WORDS = /(?<!\p{L})(ff|fm|mf|fff|ffm|fmf|mff|fmm|mfm|мf|fм|гг|гш|шг|шш)(?![\p{L}\d])/gu
+const AFTER_FRACTION = /(?<=\d\/\d{1,2}\s?)(f|m|м|ф|mm|мм|fm|mf|ff)(?![\p{L}\d])/gu
+const AFTER_WHOLE = /(?<=(?:^|[\s*xх×-])[1-4]\s?)(f)(?![\p{L}\d])|(?<=[*xх×-]\s?[1-4]\s?)(m|м)(?![\p{L}\d])/gu
+const SINGLE = /(?<!\p{L})(вр|нр|мама|папа|нар|вн)(?![\p{L}\d])/gu
+
+/** Reads thread sides and takes them out, so that «3/4М» is not three quarters of a metre. */
+export function readThreads(text: string): Threads {
+  if (!/[fmмфгшнв]/.test(text) || text.length > 2000) return { threads: '', rest: text }
+  const sides: string[] = []
+  let rest = text
+  const blank = (match: string): string => ' '.repeat(match.length)
+  for (const pattern of PAIRS)
+    rest = rest.replace(pattern, (match, ...groups) => {
+      for (const group of groups.slice(0, -2)) if (typeof group === 'string' && SIDE[group]) sides.push(SIDE[group])
+      return blank(match)
+    })
+  const letters = (match: string): string => {
+    for (const ch of match) if (SIDE[ch]) sides.push(SIDE[ch])
+    return blank(match)
+  }
+  rest = rest.replace(WORDS, letters).replace(AFTER_FRACTION, letters).replace(AFTER_WHOLE, letters)
+  if (/\d/.test(text)) {
+    rest = rest.replace(SINGLE, (match) => {
+      sides.push(SIDE[match] ?? '')
+      return blank(match)
+    })
+  }
+  return { threads: sides.sort().join(''), rest }
+}
