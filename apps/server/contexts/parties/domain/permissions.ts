@@ -1,0 +1,47 @@
+/** What an employee may open or do. */
+export const PERMISSIONS = [
+  'inbox',
+  'orders.read',
+  'orders.edit',
+  'orders.price',
+  'picking',
+  'payments',
+  'documents',
+  'customers.read',
+  'customers.edit',
+  'catalog.read',
+  'catalog.edit',
+  'employees',
+  'settings',
+] as const
+export type Permission = (typeof PERMISSIONS)[number]
+
+export type Role = 'owner' | 'admin' | 'sales' | 'warehouse' | 'accountant' | 'buyer'
+
+/** Role → permissions: the one table behind every guard and the workplace's menu. What is not here is denied. */
+export const ROLE_PERMISSIONS: Readonly<Record<Role, readonly Permission[]>> = {
+  owner: PERMISSIONS,
+  admin: PERMISSIONS,
+  sales: [
+    'inbox',
+    'orders.read',
+    'orders.edit',
+    'orders.price',
+    'payments',
+    'documents',
+    'customers.read',
+    'customers.edit',
+    'catalog.read',
+  ],
+  warehouse: ['picking', 'orders.read', 'catalog.read'],
+  accountant: ['orders.read', 'payments', 'documents', 'customers.read', 'catalog.read'],
+  buyer: ['orders.read', 'catalog.read', 'catalog.edit'],
+}
+
+export const ROLES: readonly Role[] = ['owner', 'admin', 'sales', 'warehouse', 'accountant', 'buyer']
+
+/** The permissions of all roles together, in the order of PERMISSIONS. An unknown role gives nothing. */
+export function permissionsOf(roles: readonly string[]): readonly Permission[] {
+  const granted = new Set(ROLES.filter((role) => roles.includes(role)).flatMap((role) => ROLE_PERMISSIONS[role]))
+  return PERMISSIONS.filter((permission) => granted.has(permission))
+}
