@@ -23,10 +23,10 @@ export function createRates(limits: RateLimits): Rates {
     take(recipient, now) {
       recent = recent.filter((at) => at > now - 1000)
       if (recent.length >= limits.perSecond) return 130429
-      const debtFrom = Math.max(paidUntil.get(recipient) ?? now, now)
-      if (debtFrom - now >= limits.pairBurst * limits.pairEveryMs) return 131056
+      const paid = Math.max(paidUntil.get(recipient) ?? now, now) + limits.pairEveryMs
+      if (paid - now > limits.pairBurst * limits.pairEveryMs) return 131056
       recent.push(now)
-      paidUntil.set(recipient, debtFrom + limits.pairEveryMs)
+      paidUntil.set(recipient, paid)
       return null
     },
   }

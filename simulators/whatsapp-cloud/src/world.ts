@@ -131,7 +131,7 @@ function newPerson(waId: string): Person {
   return {
     waId,
     userId: userIdOf(waId),
-    name: `+${waId}`,
+    name: 'Контакт WhatsApp',
     username: null,
     hidesNumber: false,
     hasWhatsApp: true,
