@@ -679,6 +679,11 @@ export interface ShipmentLineTable {
   vat_rate_bp: number | null
 }
 
+export interface SignInAttemptTable {
+  key: string
+  at: Date
+}
+
 export interface SignInSecretTable {
   id: string
   kind: 'link' | 'code' | 'password-reset' | 'invitation'
@@ -827,6 +832,7 @@ export interface DB {
   readonly setting: SettingTable
   readonly shipment: ShipmentTable
   readonly shipment_line: ShipmentLineTable
+  readonly sign_in_attempt: SignInAttemptTable
   readonly sign_in_secret: SignInSecretTable
   readonly site: SiteTable
   readonly staff_notice: StaffNoticeTable

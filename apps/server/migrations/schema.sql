@@ -332,6 +332,8 @@ CREATE TABLE employee (
   CONSTRAINT employee_locale_check CHECK ((locale = ANY (ARRAY['ru'::text, 'en'::text]))),
   CONSTRAINT employee_roles_check CHECK ((roles <@ ARRAY['owner'::text, 'admin'::text, 'sales'::text, 'warehouse'::text, 'accountant'::text, 'buyer'::text]))
 );
+ALTER TABLE employee ENABLE ROW LEVEL SECURITY;
+ALTER TABLE employee FORCE ROW LEVEL SECURITY;
 
 CREATE TABLE erp_submission (
   order_id id NOT NULL,
@@ -451,6 +453,8 @@ CREATE TABLE floor_price (
   CONSTRAINT floor_price_product_id_fkey FOREIGN KEY (product_id) REFERENCES product(id),
   CONSTRAINT floor_price_micros_check CHECK ((micros > 0))
 );
+ALTER TABLE floor_price ENABLE ROW LEVEL SECURITY;
+ALTER TABLE floor_price FORCE ROW LEVEL SECURITY;
 
 CREATE TABLE holiday (
   country text NOT NULL,
@@ -986,6 +990,11 @@ CREATE TABLE shipment_line (
 ALTER TABLE shipment_line ENABLE ROW LEVEL SECURITY;
 ALTER TABLE shipment_line FORCE ROW LEVEL SECURITY;
 
+CREATE TABLE sign_in_attempt (
+  key text NOT NULL,
+  at timestamp with time zone NOT NULL
+);
+
 CREATE TABLE sign_in_secret (
   id id NOT NULL,
   kind text NOT NULL,
@@ -1180,6 +1189,8 @@ CREATE INDEX session_expires ON public.session USING btree (expires_at);
 CREATE INDEX shipment_order ON public.shipment USING btree (order_id);
 CREATE INDEX shipment_partner ON public.shipment USING btree (partner_id);
 CREATE INDEX shipment_line_line ON public.shipment_line USING btree (line_id);
+CREATE INDEX sign_in_attempt_at ON public.sign_in_attempt USING btree (at);
+CREATE INDEX sign_in_attempt_key ON public.sign_in_attempt USING btree (key, at);
 CREATE INDEX sign_in_secret_contact ON public.sign_in_secret USING btree (contact_id);
 CREATE INDEX site_partner ON public.site USING btree (partner_id);
 CREATE INDEX staff_notice_recent ON public.staff_notice USING btree (created_at DESC);
@@ -1191,7 +1202,7 @@ CREATE INDEX thread_state ON public.thread USING btree (state, waiting_since);
 
 -- Row-level security
 
-CREATE POLICY own ON agreement FOR SELECT TO skladno_customer USING ((((partner_id)::text = app_party()) OR (partner_id IS NULL)));
+CREATE POLICY own ON agreement FOR SELECT TO skladno_customer USING ((((partner_id)::text = app_party()) OR ((partner_id IS NULL) AND (app_party() IS NOT NULL))));
 CREATE POLICY staff ON agreement FOR ALL TO skladno_app USING (true) WITH CHECK (true);
 CREATE POLICY own ON contact FOR SELECT TO skladno_customer USING ((EXISTS ( SELECT
    FROM contact_right r
@@ -1205,18 +1216,24 @@ CREATE POLICY own ON contract FOR SELECT TO skladno_customer USING ((EXISTS ( SE
 CREATE POLICY staff ON contract FOR ALL TO skladno_app USING (true) WITH CHECK (true);
 CREATE POLICY own ON customer_order FOR SELECT TO skladno_customer USING (((partner_id)::text = app_party()));
 CREATE POLICY staff ON customer_order FOR ALL TO skladno_app USING (true) WITH CHECK (true);
-CREATE POLICY own ON discount FOR SELECT TO skladno_customer USING ((((partner_id)::text = app_party()) OR ((partner_id IS NULL) AND ((segment IS NULL) OR (segment = ( SELECT p.segment
+CREATE POLICY own ON discount FOR SELECT TO skladno_customer USING ((((partner_id)::text = app_party()) OR ((partner_id IS NULL) AND (app_party() IS NOT NULL) AND ((segment IS NULL) OR (segment = ( SELECT p.segment
    FROM partner p
   WHERE ((p.id)::text = app_party())))))));
 CREATE POLICY staff ON discount FOR ALL TO skladno_app USING (true) WITH CHECK (true);
 CREATE POLICY own ON document FOR SELECT TO skladno_customer USING (((partner_id)::text = app_party()));
 CREATE POLICY staff ON document FOR ALL TO skladno_app USING (true) WITH CHECK (true);
+CREATE POLICY own ON employee FOR SELECT TO skladno_customer USING ((EXISTS ( SELECT
+   FROM partner p
+  WHERE ((p.manager_id)::text = (employee.id)::text))));
+CREATE POLICY staff ON employee FOR ALL TO skladno_app USING (true) WITH CHECK (true);
 CREATE POLICY own ON exposure_entry FOR SELECT TO skladno_customer USING (((partner_id)::text = app_party()));
 CREATE POLICY staff ON exposure_entry FOR ALL TO skladno_app USING (true) WITH CHECK (true);
 CREATE POLICY own ON fact FOR SELECT TO skladno_customer USING ((EXISTS ( SELECT
    FROM customer_order o
   WHERE ((o.id)::text = (fact.order_id)::text))));
 CREATE POLICY staff ON fact FOR ALL TO skladno_app USING (true) WITH CHECK (true);
+CREATE POLICY own ON floor_price FOR SELECT TO skladno_customer USING ((app_party() IS NOT NULL));
+CREATE POLICY staff ON floor_price FOR ALL TO skladno_app USING (true) WITH CHECK (true);
 CREATE POLICY own ON invoice FOR SELECT TO skladno_customer USING (((partner_id)::text = app_party()));
 CREATE POLICY staff ON invoice FOR ALL TO skladno_app USING (true) WITH CHECK (true);
 CREATE POLICY own ON legal_entity FOR SELECT TO skladno_customer USING (((partner_id)::text = app_party()));
@@ -1286,6 +1303,7 @@ GRANT DELETE, INSERT, SELECT, UPDATE ON document TO skladno_app;
 GRANT SELECT ON document TO skladno_customer;
 GRANT DELETE, INSERT, SELECT, UPDATE ON effect TO skladno_app;
 GRANT DELETE, INSERT, SELECT, UPDATE ON employee TO skladno_app;
+GRANT SELECT (id, name, phone) ON employee TO skladno_customer;
 GRANT DELETE, INSERT, SELECT, UPDATE ON erp_submission TO skladno_app;
 GRANT DELETE, INSERT, SELECT, UPDATE ON escalation TO skladno_app;
 GRANT DELETE, INSERT, SELECT, UPDATE ON event_log TO skladno_app;
@@ -1296,6 +1314,7 @@ GRANT SELECT ON exposure_entry TO skladno_customer;
 GRANT DELETE, INSERT, SELECT, UPDATE ON fact TO skladno_app;
 GRANT SELECT ON fact TO skladno_customer;
 GRANT DELETE, INSERT, SELECT, UPDATE ON floor_price TO skladno_app;
+GRANT SELECT (product_id, currency, micros) ON floor_price TO skladno_customer;
 GRANT DELETE, INSERT, SELECT, UPDATE ON holiday TO skladno_app;
 GRANT SELECT ON holiday TO skladno_customer;
 GRANT DELETE, INSERT, SELECT, UPDATE ON invoice TO skladno_app;
@@ -1317,7 +1336,7 @@ GRANT SELECT ON organisation_vat TO skladno_customer;
 GRANT DELETE, INSERT, SELECT, UPDATE ON pack TO skladno_app;
 GRANT SELECT ON pack TO skladno_customer;
 GRANT DELETE, INSERT, SELECT, UPDATE ON partner TO skladno_app;
-GRANT SELECT ON partner TO skladno_customer;
+GRANT SELECT (id, code, name, manager_id, autonomy, veto_minutes, partial_policy, stock_display, segment, is_active, source, created_at, version) ON partner TO skladno_customer;
 GRANT DELETE, INSERT, SELECT, UPDATE ON partner_price TO skladno_app;
 GRANT SELECT ON partner_price TO skladno_customer;
 GRANT DELETE, INSERT, SELECT, UPDATE ON payment TO skladno_app;
@@ -1336,7 +1355,7 @@ GRANT DELETE, INSERT, SELECT, UPDATE ON product_group TO skladno_app;
 GRANT SELECT ON product_group TO skladno_customer;
 GRANT DELETE, INSERT, SELECT, UPDATE ON raw_event TO skladno_app;
 GRANT DELETE, INSERT, SELECT, UPDATE ON reservation TO skladno_app;
-GRANT SELECT ON reservation TO skladno_customer;
+GRANT SELECT (warehouse_id, product_id, variant_id, lot_id, quantity_thousandths, state, seen_by_erp) ON reservation TO skladno_customer;
 GRANT DELETE, INSERT, SELECT, UPDATE ON schema_migration TO skladno_app;
 GRANT DELETE, INSERT, SELECT, UPDATE ON session TO skladno_app;
 GRANT DELETE, INSERT, SELECT, UPDATE ON setting TO skladno_app;
@@ -1344,6 +1363,7 @@ GRANT DELETE, INSERT, SELECT, UPDATE ON shipment TO skladno_app;
 GRANT SELECT ON shipment TO skladno_customer;
 GRANT DELETE, INSERT, SELECT, UPDATE ON shipment_line TO skladno_app;
 GRANT SELECT ON shipment_line TO skladno_customer;
+GRANT DELETE, INSERT, SELECT, UPDATE ON sign_in_attempt TO skladno_app;
 GRANT DELETE, INSERT, SELECT, UPDATE ON sign_in_secret TO skladno_app;
 GRANT DELETE, INSERT, SELECT, UPDATE ON site TO skladno_app;
 GRANT SELECT ON site TO skladno_customer;

@@ -38,18 +38,15 @@ const availabilityStatement = (productIds: readonly string[], warehouseIds: read
   on_hand AS (
     SELECT s.product_id, s.warehouse_id, sum(s.quantity_thousandths) AS quantity, min(s.as_of) AS as_of
     FROM stock s JOIN asked USING (product_id) GROUP BY 1, 2),
-  held AS (
-    SELECT r.product_id, r.warehouse_id, sum(r.quantity_thousandths) AS quantity
-    FROM reservation r JOIN asked USING (product_id) WHERE r.state IN ('pending', 'held') AND NOT r.seen_by_erp GROUP BY 1, 2),
   due AS (
     SELECT e.product_id, e.warehouse_id, json_agg(json_build_object('on', e.expected_on, 'thousandths', e.quantity) ORDER BY e.expected_on) AS receipts, min(e.as_of) AS as_of
     FROM (SELECT e.product_id, e.warehouse_id, e.expected_on, sum(e.quantity_thousandths) AS quantity, min(e.as_of) AS as_of
       FROM expected_receipt e JOIN asked USING (product_id) GROUP BY 1, 2, 3) e GROUP BY 1, 2)
   SELECT coalesce(h.product_id, d.product_id) AS "productId", w.id AS "warehouseId", w.name AS "warehouseName",
-    greatest(0, coalesce(h.quantity, 0) - coalesce(x.quantity, 0))::bigint AS "freeThousandths",
+    greatest(0, coalesce(h.quantity, 0) - coalesce(x.quantity_thousandths, 0))::bigint AS "freeThousandths",
     coalesce(h.as_of, d.as_of) AS "asOf", coalesce(d.receipts, '[]') AS expected
   FROM on_hand h FULL JOIN due d USING (product_id, warehouse_id)
-  LEFT JOIN held x USING (product_id, warehouse_id)
+  LEFT JOIN held_stock(${[...productIds]}::text[]) x USING (product_id, warehouse_id)
   JOIN warehouse w ON w.id = warehouse_id AND w.is_active
   WHERE ${warehouseIds === undefined ? null : [...warehouseIds]}::text[] IS NULL OR w.id = ANY (${warehouseIds === undefined ? null : [...warehouseIds]}::text[])
   ORDER BY w.position, w.name, w.id`
