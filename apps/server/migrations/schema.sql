@@ -19,6 +19,17 @@ CREATE OR REPLACE FUNCTION public.app_party()
 AS $function$ SELECT nullif(current_setting('app.party_id', true), '') $function$
 ;
 
+CREATE OR REPLACE FUNCTION public.held_stock(product_ids text[])
+ RETURNS TABLE(product_id id, warehouse_id id, quantity_thousandths numeric)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER ROWS 20
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+    SELECT r.product_id, r.warehouse_id, sum(r.quantity_thousandths) FROM reservation r
+    WHERE r.product_id = ANY (product_ids) AND r.state IN ('pending', 'held') AND NOT r.seen_by_erp GROUP BY 1, 2
+  $function$
+;
+
 -- Tables
 
 CREATE TABLE agreement (
@@ -1355,7 +1366,6 @@ GRANT DELETE, INSERT, SELECT, UPDATE ON product_group TO skladno_app;
 GRANT SELECT ON product_group TO skladno_customer;
 GRANT DELETE, INSERT, SELECT, UPDATE ON raw_event TO skladno_app;
 GRANT DELETE, INSERT, SELECT, UPDATE ON reservation TO skladno_app;
-GRANT SELECT (warehouse_id, product_id, variant_id, lot_id, quantity_thousandths, state, seen_by_erp) ON reservation TO skladno_customer;
 GRANT DELETE, INSERT, SELECT, UPDATE ON schema_migration TO skladno_app;
 GRANT DELETE, INSERT, SELECT, UPDATE ON session TO skladno_app;
 GRANT DELETE, INSERT, SELECT, UPDATE ON setting TO skladno_app;
