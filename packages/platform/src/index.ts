@@ -14,6 +14,7 @@ export { isJsonObject, type JsonObject, type JsonValue } from './json.ts'
 export { createLogger, type Logger, silentLogger } from './logger.ts'
 export { collectProcessMetrics, metrics, observeDatabase } from './metrics.ts'
 export { type Migration, migrate, missingRoleStatements, pendingMigrations, ROLES, readMigrations, roleStatements } from './migrate.ts'
+export { hashPassword, verifyPassword } from './passwords.ts'
 export {
   type EmbeddedPostgres,
   type EmbeddedPostgresOptions,
@@ -25,4 +26,5 @@ export { DataFolderBusy } from './postgres/folder-owner.ts'
 export { clockFrom, newId, systemClock } from './random.ts'
 export type { JobRequest, RecordedEvent, Subscriptions } from './recording.ts'
 export { RetryLater } from './retry-later.ts'
+export { hashToken, isSameSecret, newCode, newToken } from './tokens.ts'
 export { type CustomerTx, createUnitOfWork, type DomainEvent, type Tx, type UnitOfWork, type UnitOfWorkOptions } from './unit-of-work.ts'
