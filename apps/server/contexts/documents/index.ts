@@ -23,3 +23,12 @@ export {
   type SummaryGoods,
   type VatTotal,
 } from './document-views.ts'
+export { isAccountOfBank, withAccountKey } from './domain/bank-account.ts'
+export { invoiceFileName, orderSummaryFileName, shipmentNoteFileName } from './domain/file-names.ts'
+export { paymentPurpose } from './domain/invoice-texts.ts'
+export { type LogoError, logoImage } from './domain/logo.ts'
+export { type PaymentQrError, type PaymentRequest, paymentQrSvg, paymentQrText } from './domain/payment-qr.ts'
+export { sumInWords } from './domain/sum-in-words.ts'
+export { renderInvoice } from './render-invoice.ts'
+export { renderOrderSummary } from './render-order-summary.ts'
+export { renderShipmentNote } from './render-shipment-note.ts'

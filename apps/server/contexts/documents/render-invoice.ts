@@ -1,8 +1,8 @@
 import { sum } from '@skladno/kernel'
 import type { Content } from 'pdfmake/interfaces.js'
 import { facts, heading, logo, rule, signatures, sums } from './adapters/pdfmake/blocks.ts'
-import { type Column, goodsTable } from './adapters/pdfmake/goods-table.ts'
-import { INK, tintOf } from './adapters/pdfmake/ink.ts'
+import { type Column, type Grid, goodsTable } from './adapters/pdfmake/goods-table.ts'
+import { tintOf } from './adapters/pdfmake/ink.ts'
 import { kazakhBankBlock, kazakhSignatures } from './adapters/pdfmake/kazakh-invoice.ts'
 import { contentWidth, printPdf } from './adapters/pdfmake/print-pdf.ts'
 import { russianBankBlock, russianQr, russianSignatures } from './adapters/pdfmake/russian-invoice.ts'
@@ -17,6 +17,7 @@ import { pageOf, invoice as texts, unitName } from './messages/ru.ts'
 const WIDTH = contentWidth('portrait')
 /** Remarks up to this length stay on the page with the sums; longer ones flow after them. */
 const SHORT_REMARKS = 600
+const NOTE_MARGIN: [number, number, number, number] = [0, 5, 0, 0]
 
 /** The счёт на оплату as PDF. Throws when the view has no lines or its sums do not add up. */
 export async function renderInvoice(view: InvoiceView): Promise<Uint8Array> {
@@ -25,7 +26,7 @@ export async function renderInvoice(view: InvoiceView): Promise<Uint8Array> {
   const tint = tintOf(view.branding)
   const title = texts.title(printable(view.number), printLongDate(view.date))
   const isBrief = view.remarks.join('').length <= SHORT_REMARKS
-  const closing = (): Content[] => [...remarks(view), rule(WIDTH, 1.4, tint.rule), signed(view)]
+  const signing = [rule(WIDTH, 1.4, tint.rule), signed(view)]
   return await printPdf({
     title,
     author: printable(view.seller.name),
@@ -45,13 +46,9 @@ export async function renderInvoice(view: InvoiceView): Promise<Uint8Array> {
         lines: view.lines,
         width: WIDTH,
         tint,
-        tail: (grid) => [
-          sums(totalRows(view.totals), grid.columnWidth(grid.widths.length - 1)),
-          closingSums(view),
-          ...(isBrief ? closing() : []),
-        ],
+        tail: (grid) => [closingSums(view, grid, isBrief ? remarks(view) : []), ...(isBrief ? signing : [])],
       }),
-      ...(isBrief ? [] : closing()),
+      ...(isBrief ? [] : [...remarks(view), ...signing]),
     ],
   })
 }
@@ -81,7 +78,7 @@ function parties(view: InvoiceView): { label: string; strong: string; rest: stri
     row(texts.seller, view.seller),
     row(texts.buyer, view.buyer),
     ...(view.consignee === null ? [] : [row(texts.consignee, view.consignee)]),
-    ...(basis === '' ? [] : [{ label: view.country === 'RU' ? texts.basis : texts.contract, strong: printable(basis), rest: '' }]),
+    ...(basis === '' ? [] : [{ label: texts.basis, strong: printable(basis), rest: '' }]),
   ]
 }
 
@@ -98,7 +95,7 @@ function columns(view: InvoiceView): Column<InvoiceLine>[] {
     header: isRussian ? names.code : names.kzCode,
     align: 'left',
     widest: 72,
-    text: (line) => printableCell(line.code ?? ''),
+    text: (line) => printableCell(line.code ?? '', 60),
   }
   const discount: Column<InvoiceLine> = {
     header: names.discount,
@@ -113,7 +110,7 @@ function columns(view: InvoiceView): Column<InvoiceLine>[] {
       align: 'left',
       isStretched: true,
       text: (line) => printableCell(line.name),
-      note: (line) => (line.note === null ? null : printableCell(line.note)),
+      note: (line) => (line.note === null ? null : printableCell(line.note, 200)),
     },
     { header: names.quantity, align: 'right', text: (line) => printQuantity(line.packs) },
     { header: names.unit, align: 'center', text: (line) => unitName(line.packs.unit) },
@@ -123,20 +120,23 @@ function columns(view: InvoiceView): Column<InvoiceLine>[] {
   ]
 }
 
-function closingSums(view: InvoiceView): Content {
+/** The payment QR on the left; sums under their column, the sum in words and the notes beside it. */
+function closingSums(view: InvoiceView, grid: Grid, notes: Content[]): Content {
   const words = sumInWords(view.totals.payable)
+  const isOpen = view.validUntil !== null && view.standing.kind === 'valid'
   const stack: Content[] = [
+    sums(totalRows(view.totals), grid.columnWidth(grid.widths.length - 1)),
     { text: texts.counted(view.lines.length, printMoney(view.totals.payable)), fontSize: 9 },
     { text: view.country === 'RU' ? words : texts.payableInWords(words), bold: true, fontSize: 9.5, margin: [0, 2, 0, 0] },
+    ...(isOpen ? [{ text: texts.validUntil(printDate(view.validUntil)), fontSize: 9, margin: NOTE_MARGIN }] : []),
+    ...notes,
   ]
-  if (view.validUntil !== null && view.standing.kind === 'valid')
-    stack.push({ text: texts.validUntil(printDate(view.validUntil)), color: INK.text, fontSize: 9, margin: [0, 8, 0, 0] })
   const qr = view.country === 'RU' ? russianQr(view) : null
-  return qr === null ? { stack } : { columns: [{ stack, width: '*' }, qr], columnGap: 16 }
+  return qr === null ? { stack } : { columns: [qr, { stack, width: '*' }], columnGap: 16 }
 }
 
 const remarks = (view: InvoiceView): Content[] =>
-  view.remarks.map((remark): Content => ({ text: printable(remark), fontSize: 9, margin: [0, 5, 0, 0] }))
+  view.remarks.map((remark): Content => ({ text: printable(remark), fontSize: 9, margin: NOTE_MARGIN }))
 
 const signed = (view: InvoiceView): Content => ({
   unbreakable: true,

@@ -2,15 +2,19 @@ import type { Currency, Money } from '@skladno/kernel'
 import type { InvoiceTotals, PrintedParty, RussianInvoiceView, Signatory } from '../document-views.ts'
 import { party as partyTexts, invoice as texts } from '../messages/ru.ts'
 import { printAmount, printDate, printMoney, printRate } from './figures.ts'
-import { printable } from './printable-text.ts'
+import { printable, printableAddress } from './printable-text.ts'
 
 /** «, ИНН 7701234567, КПП 770101001, г. Москва, …, тел. …»: what follows a party's name. */
 export function partyDetails(party: PrintedParty, country: 'RU' | 'KZ'): string {
-  const taxId = country === 'RU' ? partyTexts.inn(party.taxId) : partyTexts.bin(party.taxId)
+  const taxId = country === 'RU' ? partyTexts.inn(party.taxId) : kazakhTaxId(party.taxId)
   const kpp = party.kpp === null ? [] : [partyTexts.kpp(party.kpp)]
   const phone = party.phone === null ? [] : [partyTexts.phone(party.phone)]
-  return ['', taxId, ...kpp, ...(party.address === null ? [] : [party.address]), ...phone].map(printable).join(', ')
+  const address = party.address === null ? [] : [printableAddress(party.address)]
+  return ['', printable(taxId), ...kpp.map(printable), ...address, ...phone.map(printable)].join(', ')
 }
+
+/** «БИН …» of a company or «ИИН …» of a person: the fifth digit is 4-6 in a БИН and the tens of a birthday, 0-3, in an ИИН. */
+export const kazakhTaxId = (taxId: string): string => (Number(taxId[4]) > 3 ? partyTexts.bin(taxId) : partyTexts.iin(taxId))
 
 /** Words a totals block needs, shared by invoices and order summaries. */
 export interface TotalWords {

@@ -1,4 +1,4 @@
-const LONGEST_CELL = 600
+const LONGEST_CELL = 400
 
 /** What the bundled Roboto lacks, and what is printed instead. */
 const SUBSTITUTES = new Map([
@@ -19,8 +19,20 @@ export function printable(text: string): string {
     .replace(UNPRINTABLE, '')
 }
 
-/** The same on one line and cut to 600 characters with «…»: a row taller than a page could not be printed whole. */
-export function printableCell(text: string): string {
-  const line = printable(text).replace(/\s*\n\s*/g, ' ')
-  return line.length > LONGEST_CELL ? `${line.slice(0, LONGEST_CELL).trimEnd()}…` : line
+const BEFORE_UNIT = /(?<=\d) (?=(?:мм|см|м|м2|м²|м3|м³|г|кг|т|л|мл|шт|уп|В|кВ|Вт|кВт|А)(?![\p{L}\d]))/gu
+
+/**
+ * The same on one line, a number kept with its unit, and cut with «…» (400 characters unless told): a row taller than a page could not be
+ * printed whole.
+ */
+export function printableCell(text: string, longest = LONGEST_CELL): string {
+  const line = printable(text)
+    .replace(/\s*\n\s*/g, ' ')
+    .replace(BEFORE_UNIT, '\u00a0')
+  return line.length > longest ? `${line.slice(0, longest).trimEnd()}…` : line
 }
+
+const ADDRESS_WORD = /(?<![\p{L}\d])(г|обл|пос|мкр|ул|пр|пер|наб|ш|пл|б-р|д|корп|к|стр|лит|эт|пом|ком|оф|кв)\. /gu
+
+/** An address with «ул.», «д.» kept on the line of what they name. */
+export const printableAddress = (address: string): string => printable(address).replace(ADDRESS_WORD, '$1.\u00a0')

@@ -37,8 +37,8 @@ export function facts(
   }
 }
 
-/** Labelled sums, right-aligned under the column that ends `inset` points before the right edge. */
-export function sums(rows: readonly { readonly label: string; readonly amount: string }[], amountWidth: number, inset = 0): Content {
+/** Labelled sums, right-aligned under the last column. */
+export function sums(rows: readonly { readonly label: string; readonly amount: string }[], amountWidth: number): Content {
   return {
     table: {
       widths: ['*', amountWidth],
@@ -48,7 +48,7 @@ export function sums(rows: readonly { readonly label: string; readonly amount: s
       ]),
     },
     layout: { defaultBorder: false, paddingLeft: () => 4, paddingRight: () => 4, paddingTop: () => 1.5, paddingBottom: () => 1 },
-    margin: [0, 4, inset, 4],
+    margin: [0, 3, 0, 3],
   }
 }
 
@@ -70,8 +70,8 @@ export interface SignatureLine {
   readonly name: string
 }
 
-/** Lines to sign on, side by side: «Руководитель ________ Иванова А. П.» */
-export function signatures(lines: readonly SignatureLine[]): Content {
+/** Lines to sign on, side by side: «Руководитель ________ Иванова А. П.» A single one takes half of the width unless told otherwise. */
+export function signatures(lines: readonly SignatureLine[], isWide = false): Content {
   const cells = lines.map(
     ({ label, name }): Content => ({
       table: {
@@ -88,7 +88,7 @@ export function signatures(lines: readonly SignatureLine[]): Content {
       },
     }),
   )
-  return { columns: cells, columnGap: 18, margin: [0, 20, 0, 0] }
+  return { columns: cells.length === 1 && !isWide ? [...cells, { text: '' }] : cells, columnGap: 18, margin: [0, 20, 0, 0] }
 }
 
 /** A QR drawn as rectangles: sharp at any zoom and on any printer. `side` in points. */

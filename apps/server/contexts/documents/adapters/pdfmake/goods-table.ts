@@ -4,6 +4,7 @@ import { INK, type Tint } from './ink.ts'
 const SIZE = 8.5
 const PADDING = 4
 const LINE = 0.5
+const NO_BORDER: [boolean, boolean, boolean, boolean] = [false, false, false, false]
 
 /** One column of a goods table. Exactly one column has `isStretched`: it takes the width the others leave. */
 export interface Column<Line> {
@@ -15,6 +16,8 @@ export interface Column<Line> {
   readonly isStretched?: boolean
   /** Wrap beyond this many points. */
   readonly widest?: number
+  /** At least this many points, where a many-storeyed header needs them. */
+  readonly narrowest?: number
 }
 
 /** A cell of a many-storeyed header; cells covered by a span are given as empty text. */
@@ -31,23 +34,27 @@ export interface GoodsTable<Line> {
   readonly tint: Tint
   /** Header rows of the form when one row of column names is not enough. */
   readonly header?: readonly (readonly HeaderCell[])[]
-  /** Sums and signatures: never parted from the last line. */
+  /** Sums and signatures: never parted from the last lines. */
   readonly tail: (grid: Grid) => Content[]
 }
 
 /** Where the columns ended up, for sums that must stand under them. */
 export interface Grid {
   readonly widths: readonly number[]
-  /** Points from the right edge of column `at` to the right edge of the table. */
-  readonly rightOf: (at: number) => number
   readonly columnWidth: (at: number) => number
 }
 
-/** Roboto at `SIZE`, rounded up: digits are 0.562 em, letters about 0.6, narrow marks less. */
+/** Widths of Roboto in em, rounded up: measuring with the font itself would lay every cell out twice. */
+const GLYPHS: readonly (readonly [RegExp, number])[] = [
+  [/[\u00a0 .,:;|'’/()-]/, 0.33],
+  [/\d/, 0.563],
+  [/[МмШшЩщЖжЮюФфЫыWMm%№@]/, 0.9],
+  [/\p{Lu}/u, 0.7],
+]
+
 function textWidth(text: string): number {
   let em = 0
-  for (const glyph of text)
-    em += /[\u00a0 .,:;|'’-]/.test(glyph) ? 0.28 : /\d/.test(glyph) ? 0.563 : /[МмШшЩщЖжЮюФфЫыWMm%№]/.test(glyph) ? 0.86 : 0.61
+  for (const glyph of text) em += GLYPHS.find(([pattern]) => pattern.test(glyph))?.[1] ?? 0.6
   return em * SIZE
 }
 
@@ -55,10 +62,12 @@ function widthsOf<Line>(table: GoodsTable<Line>): number[] {
   const frame = table.columns.length * 2 * PADDING + (table.columns.length + 1) * LINE
   const natural = table.columns.map((column) => {
     if (column.isStretched) return 0
-    const words = column.header.split(/[\s\u00ad-]/)
+    const words = column.header.split(' ')
     const texts = table.lines.map((line, index) => column.text(line, index))
     const widest = Math.max(...texts.map(textWidth))
-    return Math.ceil(Math.max(Math.min(widest, column.widest ?? widest), ...words.map((word) => textWidth(word) * 1.04)))
+    return Math.ceil(
+      Math.max(column.narrowest ?? 0, Math.min(widest, column.widest ?? widest), ...words.map((word) => textWidth(word) * 1.04)),
+    )
   })
   const rest = table.width - frame - natural.reduce((sum, width) => sum + width, 0)
   return natural.map((width, at) => (table.columns[at]?.isStretched ? rest : width))
@@ -92,23 +101,21 @@ function headerOf<Line>({ columns, tint, header }: GoodsTable<Line>): TableCell[
 }
 
 /**
- * The goods of a document. Rows are never split, the header repeats on every page, and the last row moves to the next page together with
- * the tail, so sums never stand alone: the tail is the table's own last row, holding the last line once more as a nested table.
+ * The goods of a document. Rows are never split, the header repeats on every page, and the last one or two rows move to the next page
+ * together with the tail, so sums never stand alone: the tail and those rows are one last row of the table, the rows nested in it.
  */
 export function goodsTable<Line>(table: GoodsTable<Line>): Content {
   const widths = widthsOf(table)
   const header = headerOf(table)
   const rows = table.lines.map((line, index) => rowOf(table, line, index))
-  const last = rows.splice(-1)
-  const step = 2 * PADDING + LINE
+  const last = rows.splice(rows.length > 3 ? -2 : -1)
   const grid: Grid = {
     widths,
     columnWidth: (at) => (widths[at] ?? 0) + 2 * PADDING,
-    rightOf: (at) => widths.slice(at + 1).reduce((sum, width) => sum + width + step, 0),
   }
   const tail: TableCell = {
     colSpan: widths.length,
-    border: [false, false, false, false],
+    border: NO_BORDER,
     margin: [-(PADDING + LINE), 0, -(PADDING + LINE), 0],
     stack: [{ table: { widths, body: last, dontBreakRows: true }, layout: layout(true) }, ...table.tail(grid)],
   }
@@ -123,4 +130,12 @@ export function goodsTable<Line>(table: GoodsTable<Line>): Content {
     },
     layout: layout(false),
   }
+}
+
+/** One more row under the goods, on the same grid: totals of its columns. An empty cell has no lines around it. */
+export function gridRow(grid: Grid, cells: readonly string[]): Content {
+  const body = cells.map(
+    (text): TableCell => ({ text, alignment: 'right', bold: true, noWrap: true, ...(text === '' ? { border: NO_BORDER } : {}) }),
+  )
+  return { table: { widths: [...grid.widths], body: [body] }, layout: layout(true) }
 }

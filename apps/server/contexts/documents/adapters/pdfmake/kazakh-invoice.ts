@@ -1,8 +1,8 @@
 import type { Content, TableCell } from 'pdfmake/interfaces.js'
 import type { KazakhInvoiceView } from '../../document-views.ts'
-import { signatureLine } from '../../domain/invoice-texts.ts'
+import { kazakhTaxId, signatureLine } from '../../domain/invoice-texts.ts'
 import { printable } from '../../domain/printable-text.ts'
-import { kazakhBank as labels, party, invoice as texts } from '../../messages/ru.ts'
+import { kazakhBank as labels, invoice as texts } from '../../messages/ru.ts'
 import { requisites, type SignatureLine } from './blocks.ts'
 
 const captioned = (caption: string, value: string): TableCell => ({
@@ -25,7 +25,7 @@ export function kazakhBankBlock({ bank, seller, paymentPurposeCode }: KazakhInvo
       requisites(
         ['*', 160, 110],
         [
-          [named(labels.payee, seller.name, party.bin(seller.taxId)), captioned(labels.iik, bank.iik), captioned(labels.kbe, bank.kbe)],
+          [named(labels.payee, seller.name, kazakhTaxId(seller.taxId)), captioned(labels.iik, bank.iik), captioned(labels.kbe, bank.kbe)],
           [named(labels.bank, bank.bankName), captioned(labels.bik, bank.bik), captioned(labels.knp, paymentPurposeCode ?? '')],
         ],
       ),

@@ -23,7 +23,7 @@ const noLine = (sides: { top?: boolean; bottom?: boolean }): { border: [boolean,
 export function russianBankBlock(view: RussianInvoiceView): Content {
   const { bank, seller } = view
   const bold = (text: string): { text: string; bold: true } => ({ text: printable(text), bold: true })
-  const small = (text: string): TableCell => ({ text, fontSize: 8 })
+  const plain = (text: string): TableCell => ({ text })
   const payee: TableCell = { colSpan: 2, rowSpan: 3, stack: labelled(printable(seller.name), labels.payee) }
   const purpose: TableCell = { colSpan: 6, stack: labelled(printable(paymentPurpose(view)), labels.purpose) }
   return requisites(
@@ -32,12 +32,12 @@ export function russianBankBlock(view: RussianInvoiceView): Content {
       [
         { colSpan: 2, rowSpan: 2, stack: labelled(printable(bank.bankName), labels.payeeBank) },
         NONE,
-        small(labels.bic),
+        plain(labels.bic),
         { ...bold(bank.bic), colSpan: 3, ...noLine({ bottom: false }) },
         NONE,
         NONE,
       ],
-      [NONE, NONE, small(labels.account), { text: bank.correspondentAccount ?? '—', colSpan: 3, ...noLine({ top: false }) }, NONE, NONE],
+      [NONE, NONE, plain(labels.account), { text: bank.correspondentAccount ?? '—', colSpan: 3, ...noLine({ top: false }) }, NONE, NONE],
       [
         {
           text: [
@@ -51,14 +51,14 @@ export function russianBankBlock(view: RussianInvoiceView): Content {
             { text: seller.kpp ?? '', bold: true },
           ],
         },
-        small(labels.account),
+        plain(labels.account),
         { ...bold(bank.account), colSpan: 3 },
         NONE,
         NONE,
       ],
-      [payee, NONE, small(labels.kind), small(labels.kindCode), small(labels.dueDate), NONE],
-      [NONE, NONE, small(labels.purposeCode), NONE, small(labels.priority), small(labels.priorityOfGoods)],
-      [NONE, NONE, small(labels.code), NONE, small(labels.reserve), NONE],
+      [payee, NONE, plain(labels.kind), plain(labels.kindCode), plain(labels.dueDate), NONE],
+      [NONE, NONE, plain(labels.purposeCode), NONE, plain(labels.priority), plain(labels.priorityOfGoods)],
+      [NONE, NONE, plain(labels.code), NONE, plain(labels.reserve), NONE],
       [purpose, NONE, NONE, NONE, NONE, NONE],
     ],
   )
@@ -80,7 +80,7 @@ export function russianQr(view: RussianInvoiceView): (Content & { width: number 
   const square = qrSquare(text.value)
   const side = Math.min(150, Math.max(100, square.size * 1.35))
   const caption: Content = { text: texts.qr, fontSize: SMALL, color: INK.note, alignment: 'center', margin: [0, 4, 0, 0] }
-  return { width: side, stack: [qrPicture(square, side), caption] }
+  return { width: side, margin: [0, 8, 0, 0], stack: [qrPicture(square, side), caption] }
 }
 
 export const russianSignatures = (view: RussianInvoiceView): SignatureLine[] =>
