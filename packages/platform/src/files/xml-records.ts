@@ -22,6 +22,8 @@ export interface XmlReading {
   readonly stepAt: (name: string, ancestors: readonly string[], attributes: Readonly<Record<string, string>>) => XmlStep
   /** Names whose subtrees are dropped inside records (long property lists nobody reads). */
   readonly dropped?: ReadonlySet<string>
+  /** elements one record may hold; a real product has hundreds */
+  readonly maxRecordElements?: number
 }
 
 export interface FoundRecord {
@@ -37,7 +39,6 @@ interface OpenElement {
   readonly line: number
 }
 
-/** One record may hold this many elements; a real product has hundreds. */
 const MAX_RECORD_ELEMENTS = 500_000
 const MAX_DEPTH = 200
 const MAX_TEXT = 5_000_000
@@ -134,7 +135,7 @@ class RecordWalk {
 
   #openInside(name: string, attributes: Readonly<Record<string, string>>): void {
     this.#elements += 1
-    if (this.#elements > MAX_RECORD_ELEMENTS) throw this.#broken('size')
+    if (this.#elements > (this.#reading.maxRecordElements ?? MAX_RECORD_ELEMENTS)) throw this.#broken('size')
     this.#open.push({ name, attributes, children: [], text: '', line: this.#parser.line })
   }
 

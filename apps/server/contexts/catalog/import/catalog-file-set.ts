@@ -170,20 +170,15 @@ export const WARNING_CODES = [
   'no-name',
   'id-from-article',
   'duplicate-ids',
-  'same-row-twice',
   'duplicate-articles',
-  'price-type-unknown',
   'price-repeated',
   'price-missing',
   'price-zero',
   'stock-not-a-number',
   'stock-negative',
   'stock-differs',
-  'pack-not-a-number',
-  'variants-as-products',
   'offer-without-product',
   'product-without-offer',
-  'group-unknown',
 ] as const
 export type WarningCode = (typeof WARNING_CODES)[number]
 

@@ -16,8 +16,21 @@ const fill = (text: string, facts: Readonly<Record<string, string | number>>): s
 export function describeCatalogError(error: CatalogFileError, language: ImportLanguage): string {
   const { facts, code } = error
   const line = facts.line === undefined ? '' : language === 'ru' ? ` в строке ${facts.line}` : ` at line ${facts.line}`
-  const detail = facts.detail === undefined || facts.detail === '' ? '' : ` (${facts.detail})`
+  const detail = detailOf(String(facts.detail ?? ''), language)
   return fill(TEXTS[language].errors[code], { ...facts, place: line, detail })
+}
+
+/** What the XML parser complains of, in words a 1C administrator can search for. */
+const XML_FAULTS: readonly (readonly [RegExp, string])[] = [
+  [/close tag/i, 'закрывающий тег без открывающего'],
+  [/entity/i, 'неизвестная подстановка &…;'],
+  [/attribute/i, 'ошибка в атрибуте'],
+  [/character/i, 'недопустимый символ'],
+]
+
+function detailOf(detail: string, language: ImportLanguage): string {
+  const words = language === 'en' ? detail.replace(/\.$/, '') : (XML_FAULTS.find(([pattern]) => pattern.test(detail))?.[1] ?? '')
+  return words === '' ? '' : ` (${words})`
 }
 
 export const describePlace = (place: SourcePlace, language: ImportLanguage): string =>

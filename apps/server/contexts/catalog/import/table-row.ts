@@ -92,8 +92,7 @@ export class RowReader {
     const notes: CatalogRecord[] = []
     const prices = this.#prices(row, variant, place, notes)
     if (prices === null) return notes
-    const id = this.#idOf(base.article, name, row, notes)
-    if (id === null) return notes
+    const id = this.#idOf(base.article, name, row)
     const product = this.#product(base, { id, name }, prices, place)
     const offer: CatalogOffer = {
       kind: 'offer',
@@ -200,10 +199,10 @@ export class RowReader {
 
   /**
    * A stable id from what the row says: the article, or the name; a second product with the same article gets both, a second
-   * one with the same name a number. Null for an exact repetition of a row.
+   * one with the same name a number. An exact repetition of a row keeps its id.
    */
-  #idOf(article: string, name: string, row: SheetRow, notes: CatalogRecord[]): string | null {
-    const { takenIds, file, sheet } = this.#context
+  #idOf(article: string, name: string, row: SheetRow): string {
+    const { takenIds } = this.#context
     const key = normaliseHeader(name)
     const content = fingerprint(JSON.stringify([name, row.cells]))
     const ids = article === '' ? [key] : [article, `${article} ${key}`]
@@ -214,9 +213,7 @@ export class RowReader {
         takenIds.set(id, content)
         return id
       }
-      if (taken !== content) continue
-      notes.push(warning('same-row-twice', { file, sheet, line: row.number }, article || name))
-      return null
+      if (taken === content) return id
     }
   }
 
