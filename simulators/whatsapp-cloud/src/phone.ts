@@ -64,7 +64,8 @@ function compose(simulation: Simulation, person: Person, input: PersonWrites): W
   if ('contacts' in input) return composeContacts(input.contacts)
   if ('reaction' in input) return composeReaction(input.reaction)
   if ('cart' in input) return composeCart(input.cart)
-  const errors = [{ code: 131051, title: 'Message type unknown', error_data: { details: 'Message type is currently not supported.' } }]
+  const title = 'Message type unknown'
+  const errors = [{ code: 131051, title, message: title, error_data: { details: 'Message type is currently not supported.' } }]
   return { content: { kind: 'other', text: input.poll }, body: { type: 'unsupported', unsupported: { type: 'poll_creation' }, errors } }
 }
 
