@@ -41,6 +41,7 @@ export async function migrate(pool: pg.Pool, dir: string): Promise<string[]> {
     await client.query('SELECT pg_advisory_lock($1)', [MIGRATION_LOCK])
     await ensureRoles(client)
     await runMigrations({ pgPool: pool, logger: silentWorkerLogger })
+    await client.query(ANNOUNCE_FREED_QUEUES)
     const pending = pendingMigrations(files, await appliedMigrations(client))
     for (const migration of pending) await apply(client, migration)
     return pending.map(({ name }) => name)
@@ -49,6 +50,16 @@ export async function migrate(pool: pg.Pool, dir: string): Promise<string[]> {
     client.release()
   }
 }
+
+/** The library finds a queue's next job only by polling; the freed queue itself wakes the workers. */
+const ANNOUNCE_FREED_QUEUES = `
+  CREATE OR REPLACE FUNCTION graphile_worker.announce_freed_queue() RETURNS trigger LANGUAGE plpgsql AS $$
+  BEGIN
+    PERFORM pg_notify('jobs:insert', '{"count":1}');
+    RETURN NULL;
+  END $$;
+  CREATE OR REPLACE TRIGGER announce_freed_queue AFTER UPDATE OF locked_at ON graphile_worker._private_job_queues
+    FOR EACH ROW WHEN (OLD.locked_at IS NOT NULL AND NEW.locked_at IS NULL) EXECUTE FUNCTION graphile_worker.announce_freed_queue()`
 
 type Applied = ReadonlyMap<string, string>
 
