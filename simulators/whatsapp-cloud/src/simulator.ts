@@ -67,7 +67,7 @@ const MOST_BODY_BYTES = 110 * 1024 * 1024
 /** Starts the WhatsApp Cloud API (Graph and webhooks) with people's phones behind it. Everything lives in memory. */
 export async function startWhatsAppSimulator(options: SimulatorOptions): Promise<WhatsAppSimulator> {
   const app = Fastify({ bodyLimit: MOST_BODY_BYTES, forceCloseConnections: true })
-  const simulation = createSimulation(options, (error) => app.log.error(error))
+  const simulation = createSimulation(options, (error) => console.error('WhatsApp simulator:', error))
   await app.register(multipart, { limits: { fileSize: MOST_BODY_BYTES } })
   letLocalPagesIn(app)
   await addGraphRoutes(app, simulation)

@@ -5,6 +5,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { type ChannelWorld, describeMessengerChannel, type SeenMessage } from '../../../ports/messenger-channel.contract.ts'
 import type { ChannelAddress, OutgoingContent } from '../../../ports/messenger-channel.ts'
 import { parseWebhook } from './parse-webhook.ts'
+import { verifySignature } from './verify-signature.ts'
 import { createWhatsAppChannel } from './whatsapp-channel.ts'
 
 const phoneNumberId = '106540352242922'
@@ -108,6 +109,7 @@ describe('what Graph refuses', () => {
     simulator.advance(25 * 60 * 60 * 1000)
     const now = await send(address)
     simulator.setFaults({ refusals: 'status' })
+    await simulator.settled()
     const before = simulator.deliveries.length
     expect((await send(address)).kind).toBe('accepted')
     await simulator.settled()
@@ -128,6 +130,7 @@ describe('what the network does', () => {
   test('an answer lost after the message was taken is unknown, and the status tells the truth', async () => {
     const { address } = await somebody()
     simulator.setFaults({ dropAnswers: 1 })
+    await simulator.settled()
     const before = simulator.deliveries.length
     expect((await send(address)).kind).toBe('unknown')
     expect(await seenBy(address)).toHaveLength(1)
@@ -192,6 +195,19 @@ test('reading shows on the phone; reading what was never written fails quietly',
   expect(await channel().markRead?.(wroteId, { typing: true })).toBe(true)
   expect(simulator.chat(address.phone ?? '')[0]?.ticks).toBe('read')
   expect(await channel().markRead?.('wamid.none')).toBe(false)
+})
+
+test('every webhook is believed, with the letters escaped or turned back by a proxy, and by nobody without the secret', async () => {
+  const { address } = await somebody()
+  await send(address, { kind: 'text', text: 'Счёт № 42 😀' })
+  await simulator.settled()
+  expect(simulator.deliveries.length).toBeGreaterThan(2)
+  for (const { body, signature } of simulator.deliveries.slice(-3)) {
+    const unescaped = body.replace(/\\u([0-9a-f]{4})/g, (_, code: string) => String.fromCharCode(Number.parseInt(code, 16)))
+    expect(verifySignature(Buffer.from(body), signature, ['new', 'secret'])).toBe(true)
+    expect(verifySignature(Buffer.from(unescaped), signature, ['secret'])).toBe(true)
+    expect(verifySignature(Buffer.from(body), signature, ['new'])).toBe(false)
+  }
 })
 
 test('a wrong token stops the channel instead of losing the message', async () => {
