@@ -17,6 +17,7 @@ import { pageOf, invoice as texts, unitName } from './messages/ru.ts'
 const WIDTH = contentWidth('portrait')
 /** Remarks up to this length stay on the page with the sums; longer ones flow after them. */
 const SHORT_REMARKS = 600
+const GAP = 16
 const NOTE_MARGIN: [number, number, number, number] = [0, 5, 0, 0]
 
 /** The счёт на оплату as PDF. Throws when the view has no lines or its sums do not add up. */
@@ -40,7 +41,7 @@ export async function renderInvoice(view: InvoiceView): Promise<Uint8Array> {
       view.country === 'RU' ? russianBankBlock(view) : kazakhBankBlock(view),
       heading(title, tint, WIDTH),
       ...standing(view),
-      facts(parties(view)),
+      facts(parties(view), WIDTH),
       goodsTable({
         columns: columns(view),
         lines: view.lines,
@@ -95,7 +96,7 @@ function columns(view: InvoiceView): Column<InvoiceLine>[] {
     header: isRussian ? names.code : names.kzCode,
     align: 'left',
     widest: 72,
-    text: (line) => printableCell(line.code ?? '', 60),
+    text: (line) => printableCell(line.code ?? ''),
   }
   const discount: Column<InvoiceLine> = {
     header: names.discount,
@@ -110,7 +111,7 @@ function columns(view: InvoiceView): Column<InvoiceLine>[] {
       align: 'left',
       isStretched: true,
       text: (line) => printableCell(line.name),
-      note: (line) => (line.note === null ? null : printableCell(line.note, 200)),
+      note: (line) => (line.note === null ? null : printableCell(line.note)),
     },
     { header: names.quantity, align: 'right', text: (line) => printQuantity(line.packs) },
     { header: names.unit, align: 'center', text: (line) => unitName(line.packs.unit) },
@@ -132,7 +133,7 @@ function closingSums(view: InvoiceView, grid: Grid, notes: Content[]): Content {
     ...notes,
   ]
   const qr = view.country === 'RU' ? russianQr(view) : null
-  return qr === null ? { stack } : { columns: [qr, { stack, width: '*' }], columnGap: 16 }
+  return qr === null ? { stack } : { columns: [qr, { stack, width: WIDTH - qr.width - GAP }], columnGap: GAP }
 }
 
 const remarks = (view: InvoiceView): Content[] =>

@@ -34,10 +34,13 @@ export async function renderOrderSummary(view: OrderSummaryView): Promise<Uint8A
       ...logo(view.branding),
       heading(title, tint, WIDTH),
       { text: texts.states[view.state], bold: true, margin: [0, 0, 0, 8] },
-      facts([
-        { label: texts.seller, strong: printable(view.sellerName), rest: '' },
-        { label: texts.customer, strong: printable(view.customerName), rest: '' },
-      ]),
+      facts(
+        [
+          { label: texts.seller, strong: printable(view.sellerName), rest: '' },
+          { label: texts.customer, strong: printable(view.customerName), rest: '' },
+        ],
+        WIDTH,
+      ),
       goods(view, texts, { width: WIDTH, tint }),
       ...after(view, texts),
     ],
@@ -66,13 +69,13 @@ function plainColumns(lines: readonly PlainSummaryLine[], texts: SummaryMessages
     header: names.code,
     align: 'left',
     widest: 72,
-    text: (line) => printableCell(line.code ?? '', 60),
+    text: (line) => printableCell(line.code ?? ''),
   }
   const availability: Column<PlainSummaryLine> = {
     header: names.availability,
     align: 'left',
     widest: 84,
-    text: (line) => printableCell(line.availability ?? '', 120),
+    text: (line) => printableCell(line.availability ?? ''),
   }
   return [
     { header: names.number, align: 'center', text: (_, index) => String(index + 1) },
@@ -82,7 +85,7 @@ function plainColumns(lines: readonly PlainSummaryLine[], texts: SummaryMessages
       align: 'left',
       isStretched: true,
       text: (line) => printableCell(line.name),
-      note: (line) => (line.note === null ? null : printableCell(line.note, 200)),
+      note: (line) => (line.note === null ? null : printableCell(line.note)),
     },
     { header: names.quantity, align: 'right', text: (line) => `${printQuantity(line.packs)}\u00a0${texts.unit(line.packs.unit)}` },
     ...(lines.some((line) => line.availability !== null) ? [availability] : []),
@@ -98,7 +101,7 @@ const pricedColumns = (lines: readonly PricedSummaryLine[], texts: SummaryMessag
 function after(view: OrderSummaryView, texts: SummaryMessages): Content[] {
   const terms = view.terms.map(({ label, text }) => ({ label: printable(label), strong: '', rest: printable(text) }))
   return [
-    ...(terms.length === 0 ? [] : [{ stack: [facts(terms, 90)], margin: [0, 10, 0, 0] as [number, number, number, number] }]),
+    ...(terms.length === 0 ? [] : [{ stack: [facts(terms, WIDTH, 90)], margin: [0, 10, 0, 0] as [number, number, number, number] }]),
     ...view.remarks.map((remark): Content => ({ text: printable(remark), margin: [0, 4, 0, 0] })),
     { text: texts.notAnInvoice, color: INK.note, fontSize: 8, margin: [0, 10, 0, 0] },
   ]

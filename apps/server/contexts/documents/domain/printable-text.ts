@@ -1,5 +1,3 @@
-const LONGEST_CELL = 400
-
 /** What the bundled Roboto lacks, and what is printed instead. */
 const SUBSTITUTES = new Map([
   ['₸', 'тг'],
@@ -21,16 +19,11 @@ export function printable(text: string): string {
 
 const BEFORE_UNIT = /(?<=\d) (?=(?:мм|см|м|м2|м²|м3|м³|г|кг|т|л|мл|шт|уп|В|кВ|Вт|кВт|А)(?![\p{L}\d]))/gu
 
-/**
- * The same on one line, a number kept with its unit, and cut with «…» (400 characters unless told): a row taller than a page could not be
- * printed whole.
- */
-export function printableCell(text: string, longest = LONGEST_CELL): string {
-  const line = printable(text)
+/** The same on one line, a number kept with its unit. */
+export const printableCell = (text: string): string =>
+  printable(text)
     .replace(/\s*\n\s*/g, ' ')
     .replace(BEFORE_UNIT, '\u00a0')
-  return line.length > longest ? `${line.slice(0, longest).trimEnd()}…` : line
-}
 
 const ADDRESS_WORD = /(?<![\p{L}\d])(г|обл|пос|мкр|ул|пр|пер|наб|ш|пл|б-р|д|корп|к|стр|лит|эт|пом|ком|оф|кв)\. /gu
 

@@ -22,14 +22,15 @@ export const rule = (width: number, thickness: number, colour: string): Content 
   margin: [0, 4, 0, 0],
 })
 
-/** «Поставщик:  **ООО «СтройОпт»**, ИНН …»: labels in one column, the first part of a value in bold. */
+/** «Поставщик  **ООО «СтройОпт»**, ИНН …»: labels in one column, the first part of a value in bold. */
 export function facts(
   rows: readonly { readonly label: string; readonly strong: string; readonly rest: string }[],
+  width: number,
   labelWidth = 70,
 ): Content {
   return {
     table: {
-      widths: [labelWidth, '*'],
+      widths: [labelWidth, width - labelWidth - 12],
       body: rows.map(({ label, strong, rest }) => [{ text: label, color: INK.note }, { text: [{ text: strong, bold: true }, rest] }]),
     },
     layout: { defaultBorder: false, paddingLeft: () => 0, paddingRight: () => 6, paddingTop: () => 1.5, paddingBottom: () => 1.5 },
@@ -52,18 +53,28 @@ export function sums(rows: readonly { readonly label: string; readonly amount: s
   }
 }
 
-/** A table of requisites with thin black lines and the cells as given. */
-export const requisites = (widths: (number | '*')[], body: ContentTable['table']['body']): Content => ({
-  table: { widths, body },
+const REQUISITE_LINE = 0.6
+const REQUISITE_PADDING = 4
+
+/** A table of requisites with thin black lines; columns marked `rest` share what the others leave. Never wider than `width`, whatever is in it. */
+export const requisites = (width: number, columns: readonly (number | 'rest')[], body: ContentTable['table']['body']): Content => ({
+  table: { widths: sharedOut(width - (columns.length + 1) * REQUISITE_LINE - columns.length * 2 * REQUISITE_PADDING, columns), body },
   layout: {
-    hLineWidth: () => 0.6,
-    vLineWidth: () => 0.6,
-    paddingLeft: () => 4,
-    paddingRight: () => 4,
+    hLineWidth: () => REQUISITE_LINE,
+    vLineWidth: () => REQUISITE_LINE,
+    paddingLeft: () => REQUISITE_PADDING,
+    paddingRight: () => REQUISITE_PADDING,
     paddingTop: () => 2,
     paddingBottom: () => 2,
   },
 })
+
+/** pdfmake stretches a `*` column to its longest word; fixed widths make it break the word instead. */
+function sharedOut(width: number, columns: readonly (number | 'rest')[]): number[] {
+  const taken = columns.reduce((sum: number, column) => sum + (column === 'rest' ? 0 : column), 0)
+  const rest = (width - taken) / Math.max(1, columns.filter((column) => column === 'rest').length)
+  return columns.map((column) => (column === 'rest' ? rest : column))
+}
 
 export interface SignatureLine {
   readonly label: string

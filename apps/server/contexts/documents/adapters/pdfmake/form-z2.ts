@@ -12,6 +12,7 @@ import { originalNote, type PricedGoods, postAndName } from './shipment-note.ts'
 
 const WIDTH = contentWidth('landscape')
 const SMALL = 8
+const ORGANISATION_WIDTH = 276
 
 /** Форма З-2, приложение 26 к приказу Министра финансов РК от 20.12.2012 № 562. */
 export function formZ2Sheet(view: ShipmentNoteView, goods: PricedGoods): Sheet {
@@ -52,7 +53,8 @@ const formMarks = (view: ShipmentNoteView): Content => ({
 function organisation(view: ShipmentNoteView): Content {
   const centred = (text: string, isStrong: boolean): TableCell => ({ text: printable(text), alignment: 'center', bold: isStrong })
   const numbers = requisites(
-    [110, 70, 70],
+    ORGANISATION_WIDTH,
+    ['rest', 70, 70],
     [
       [centred(texts.taxId, false), centred(texts.number, false), centred(texts.date, false)],
       [centred(view.seller.taxId, true), centred(view.number, true), centred(printDate(view.date), true)],
@@ -61,7 +63,7 @@ function organisation(view: ShipmentNoteView): Content {
   return {
     columns: [
       { width: '*', text: [`${texts.organisation}: `, { text: printable(view.seller.name), bold: true }], margin: [0, 12, 0, 0] },
-      { width: 276, stack: [numbers] },
+      { width: ORGANISATION_WIDTH, stack: [numbers] },
     ],
     margin: [0, 6, 0, 0],
   }
@@ -72,7 +74,8 @@ function participants(view: ShipmentNoteView): Content {
     row.map((text) => ({ text: printable(text), alignment: 'center', fontSize: SMALL }))
   const receiver = view.consignee ?? view.buyer
   return requisites(
-    ['*', '*', 130, 120, 120],
+    WIDTH,
+    ['rest', 'rest', 130, 120, 120],
     [
       cells([texts.sender, texts.receiver, texts.responsible, texts.carrier, texts.waybill]),
       cells([
@@ -94,9 +97,9 @@ function columns(): Column<PricedShipmentLine>[] {
       align: 'left',
       isStretched: true,
       text: (line) => printableCell(line.name),
-      note: (line) => (line.note === null ? null : printableCell(line.note, 200)),
+      note: (line) => (line.note === null ? null : printableCell(line.note)),
     },
-    { header: '', align: 'center', narrowest: 62, widest: 72, text: (line) => printableCell(line.code ?? '', 60) },
+    { header: '', align: 'center', narrowest: 62, widest: 72, text: (line) => printableCell(line.code ?? '') },
     { header: '', align: 'center', narrowest: 48, text: (line) => unitName(line.shipped.unit) },
     { header: '', align: 'right', narrowest: 52, text: (line) => printQuantity(line.asked) },
     { header: '', align: 'right', narrowest: 52, text: (line) => printQuantity(line.shipped) },

@@ -1,9 +1,17 @@
 import type { Content, CustomTableLayout, TableCell } from 'pdfmake/interfaces.js'
+import { fitted, linesNeeded, textWidth } from './fitting.ts'
 import { INK, type Tint } from './ink.ts'
 
 const SIZE = 8.5
 const PADDING = 4
 const LINE = 0.5
+/** The name keeps at least this many points whatever the sums beside it. */
+const NARROWEST_NAME = 90
+/** A row is never taller than this: pdfmake loses what an unbreakable block cannot fit on one page. */
+const MOST_LINES = 12
+const MOST_NOTE_LINES = 4
+/** Rows up to this many lines stay in pairs above the sums; a taller one stays alone. */
+const SHORT_ROW = 5
 const NO_BORDER: [boolean, boolean, boolean, boolean] = [false, false, false, false]
 
 /** One column of a goods table. Exactly one column has `isStretched`: it takes the width the others leave. */
@@ -44,33 +52,38 @@ export interface Grid {
   readonly columnWidth: (at: number) => number
 }
 
-/** Widths of Roboto in em, rounded up: measuring with the font itself would lay every cell out twice. */
-const GLYPHS: readonly (readonly [RegExp, number])[] = [
-  [/[\u00a0 .,:;|'’/()-]/, 0.33],
-  [/\d/, 0.563],
-  [/[МмШшЩщЖжЮюФфЫыWMm%№@]/, 0.9],
-  [/\p{Lu}/u, 0.7],
-]
-
-function textWidth(text: string): number {
-  let em = 0
-  for (const glyph of text) em += GLYPHS.find(([pattern]) => pattern.test(glyph))?.[1] ?? 0.6
-  return em * SIZE
+/** A row as it will be printed: texts of its cells, and how many lines its tallest cell may need. */
+interface Row {
+  readonly cells: readonly { readonly text: string; readonly note: string | null }[]
+  readonly height: number
 }
 
-function widthsOf<Line>(table: GoodsTable<Line>): number[] {
+function widthsOf<Line>(table: GoodsTable<Line>, texts: readonly (readonly string[])[]): number[] {
   const frame = table.columns.length * 2 * PADDING + (table.columns.length + 1) * LINE
-  const natural = table.columns.map((column) => {
+  const natural = table.columns.map((column, at) => {
     if (column.isStretched) return 0
-    const words = column.header.split(' ')
-    const texts = table.lines.map((line, index) => column.text(line, index))
-    const widest = Math.max(...texts.map(textWidth))
-    return Math.ceil(
-      Math.max(column.narrowest ?? 0, Math.min(widest, column.widest ?? widest), ...words.map((word) => textWidth(word) * 1.04)),
-    )
+    const content = texts.reduce((widest, row) => Math.max(widest, textWidth(row[at] ?? '', SIZE)), 0)
+    const words = column.header.split(' ').map((word) => textWidth(word, SIZE) * 1.04)
+    return Math.ceil(Math.max(column.narrowest ?? 0, Math.min(content, column.widest ?? content), ...words))
   })
   const rest = table.width - frame - natural.reduce((sum, width) => sum + width, 0)
-  return natural.map((width, at) => (table.columns[at]?.isStretched ? rest : width))
+  return natural.map((width, at) => (table.columns[at]?.isStretched ? Math.max(rest, NARROWEST_NAME) : width))
+}
+
+function rowsOf<Line>(table: GoodsTable<Line>, texts: readonly (readonly string[])[], widths: readonly number[]): Row[] {
+  return table.lines.map((line, index) => {
+    const cells = table.columns.map((column, at) => {
+      const width = widths[at] ?? 0
+      const note = column.note?.(line) ?? null
+      const text = texts[index]?.[at] ?? ''
+      return {
+        text: column.align === 'right' ? text : fitted(text, width, SIZE, MOST_LINES),
+        note: note === null ? null : fitted(note, width, SIZE, MOST_NOTE_LINES),
+      }
+    })
+    const heights = cells.map(({ text, note }, at) => linesNeeded(`${text}${note ?? ''}`, widths[at] ?? 0, SIZE))
+    return { cells, height: Math.max(...heights) }
+  })
 }
 
 const layout = (isNested: boolean): CustomTableLayout => ({
@@ -84,14 +97,12 @@ const layout = (isNested: boolean): CustomTableLayout => ({
   paddingBottom: (at, node) => (!isNested && at === node.table.body.length - 1 ? 0 : 2),
 })
 
-function rowOf<Line>(table: GoodsTable<Line>, line: Line, index: number): TableCell[] {
-  return table.columns.map((column) => {
-    const text = column.text(line, index)
-    const note = column.note?.(line) ?? null
-    const style = { alignment: column.align, noWrap: column.align === 'right' }
+const printedRow = ({ cells }: Row, columns: readonly { readonly align: 'left' | 'center' | 'right' }[]): TableCell[] =>
+  cells.map(({ text, note }, at) => {
+    const alignment = columns[at]?.align ?? 'left'
+    const style = { alignment, noWrap: alignment === 'right' }
     return note === null ? { text, ...style } : { text: [text, { text: `\n${note}`, color: INK.note, fontSize: SIZE - 1 }], ...style }
   })
-}
 
 function headerOf<Line>({ columns, tint, header }: GoodsTable<Line>): TableCell[][] {
   const rows = header ?? [columns.map((column): HeaderCell => ({ text: column.header }))]
@@ -105,10 +116,13 @@ function headerOf<Line>({ columns, tint, header }: GoodsTable<Line>): TableCell[
  * together with the tail, so sums never stand alone: the tail and those rows are one last row of the table, the rows nested in it.
  */
 export function goodsTable<Line>(table: GoodsTable<Line>): Content {
-  const widths = widthsOf(table)
+  const texts = table.lines.map((line, index) => table.columns.map((column) => column.text(line, index)))
+  const widths = widthsOf(table, texts)
   const header = headerOf(table)
-  const rows = table.lines.map((line, index) => rowOf(table, line, index))
-  const last = rows.splice(rows.length > 3 ? -2 : -1)
+  const all = rowsOf(table, texts, widths)
+  const isPairKept = all.length > 3 && all.slice(-2).every((row) => row.height <= SHORT_ROW)
+  const rows = all.map((row) => printedRow(row, table.columns))
+  const last = rows.splice(isPairKept ? -2 : -1)
   const grid: Grid = {
     widths,
     columnWidth: (at) => (widths[at] ?? 0) + 2 * PADDING,

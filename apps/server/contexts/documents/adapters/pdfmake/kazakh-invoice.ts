@@ -4,6 +4,7 @@ import { kazakhTaxId, signatureLine } from '../../domain/invoice-texts.ts'
 import { printable } from '../../domain/printable-text.ts'
 import { kazakhBank as labels, invoice as texts } from '../../messages/ru.ts'
 import { requisites, type SignatureLine } from './blocks.ts'
+import { contentWidth } from './print-pdf.ts'
 
 const captioned = (caption: string, value: string): TableCell => ({
   stack: [
@@ -23,7 +24,8 @@ export function kazakhBankBlock({ bank, seller, paymentPurposeCode }: KazakhInvo
     stack: [
       { text: labels.sample, bold: true, margin: [0, 0, 0, 4] },
       requisites(
-        ['*', 160, 110],
+        contentWidth('portrait'),
+        ['rest', 160, 110],
         [
           [named(labels.payee, seller.name, kazakhTaxId(seller.taxId)), captioned(labels.iik, bank.iik), captioned(labels.kbe, bank.kbe)],
           [named(labels.bank, bank.bankName), captioned(labels.bik, bank.bik), captioned(labels.knp, paymentPurposeCode ?? '')],

@@ -6,6 +6,7 @@ import { printable } from '../../domain/printable-text.ts'
 import { russianBank as labels, invoice as texts } from '../../messages/ru.ts'
 import { qrPicture, requisites, type SignatureLine } from './blocks.ts'
 import { INK } from './ink.ts'
+import { contentWidth } from './print-pdf.ts'
 
 const SMALL = 7
 const NONE = { text: '' }
@@ -27,7 +28,8 @@ export function russianBankBlock(view: RussianInvoiceView): Content {
   const payee: TableCell = { colSpan: 2, rowSpan: 3, stack: labelled(printable(seller.name), labels.payee) }
   const purpose: TableCell = { colSpan: 6, stack: labelled(printable(paymentPurpose(view)), labels.purpose) }
   return requisites(
-    ['*', '*', 46, 34, 56, 60],
+    contentWidth('portrait'),
+    ['rest', 'rest', 46, 34, 56, 60],
     [
       [
         { colSpan: 2, rowSpan: 2, stack: labelled(printable(bank.bankName), labels.payeeBank) },

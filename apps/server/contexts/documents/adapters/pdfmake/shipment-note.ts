@@ -34,7 +34,7 @@ export function shipmentNoteSheet(view: ShipmentNoteView, goods: ShippedGoods): 
       ...logo(view.branding),
       heading(title, tint, width),
       { text: originalNote(view), margin: [0, 0, 0, 8] },
-      facts(participants(view), 90),
+      facts(participants(view), width, 90),
       goods.pricesOf === null
         ? goodsTable({
             ...table,
@@ -77,13 +77,13 @@ function plainColumns(isAskedShown: boolean): Column<PlainShipmentLine>[] {
   const asked: Column<PlainShipmentLine> = { header: texts.columns.asked, align: 'right', text: (line) => printQuantity(line.asked) }
   return [
     { header: shared.columns.number, align: 'center', text: (_, index) => String(index + 1) },
-    { header: shared.columns.code, align: 'left', widest: 72, text: (line) => printableCell(line.code ?? '', 60) },
+    { header: shared.columns.code, align: 'left', widest: 72, text: (line) => printableCell(line.code ?? '') },
     {
       header: shared.columns.goods,
       align: 'left',
       isStretched: true,
       text: (line) => printableCell(line.name),
-      note: (line) => (line.note === null ? null : printableCell(line.note, 200)),
+      note: (line) => (line.note === null ? null : printableCell(line.note)),
     },
     { header: shared.columns.unit, align: 'center', text: (line) => unitName(line.shipped.unit) },
     { header: texts.columns.unitCode, align: 'center', text: (line) => UNITS[line.shipped.unit] ?? '—' },
