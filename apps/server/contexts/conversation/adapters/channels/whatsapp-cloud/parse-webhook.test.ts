@@ -258,6 +258,10 @@ describe('nothing is lost', () => {
     ])
   })
 
+  test('characters a database cannot hold are dropped, the words around them stay', () => {
+    expect(message({ type: 'text', text: { body: 'про\u0000филь \ud83d' } })).toMatchObject([{ content: { text: 'профиль \ufffd' } }])
+  })
+
   test('other webhook fields and account errors are news', () => {
     const update = {
       object: 'whatsapp_business_account',

@@ -55,11 +55,14 @@ function readChange(change: unknown): readonly InboundEvent[] {
 
 function readJson(body: Uint8Array): unknown {
   try {
-    return JSON.parse(Buffer.from(body).toString('utf8'))
+    return JSON.parse(Buffer.from(body).toString('utf8'), (_, value) => (typeof value === 'string' ? storable(value) : value))
   } catch {
     return undefined
   }
 }
+
+/** PostgreSQL refuses a text or jsonb with a zero character or half an emoji: one such message would block its whole batch for ever. */
+const storable = (text: string): string => text.replaceAll('\u0000', '').toWellFormed()
 
 function unrecognised(reason: string, raw: unknown, known: { from?: ChannelAddress; messageId?: string } = {}): InboundEvent {
   const { from = null, messageId = null } = known
