@@ -72,7 +72,7 @@ function productWord(text: string, isCut: boolean, tokens: readonly Token[], i: 
   const isAfterCity =
     previous?.kind === 'mark' && previous.text === '.' && tokens[i - 2]?.kind === 'word' && (tokens[i - 2] as { text: string }).text === 'г'
   const isTrailingUnit = i >= tokens.length - 2 && UNITS.has(text) && previous?.kind === 'mark'
-  const isLetterOfNumber = text.length === 1 && tokens[i + 1]?.kind === 'number' && tokens[i + 1]?.isGlued
+  const isLetterOfNumber = tokens[i + 1]?.kind === 'number' && tokens[i + 1]?.isGlued && (text.length === 1 || /^[a-z]{2,4}$/.test(text))
   return { stem: stemOf(text), text, isCut, isNoise: isAfterCity || isTrailingUnit || Boolean(isLetterOfNumber), isGroup: false }
 }
 

@@ -89,7 +89,7 @@ export function evaluate(catalog: Catalog, query: LineQuery, index: number, soft
       codeWeight +
       (isArticle ? 20 : 0) +
       reading.quality * 1.5 +
-      (thread > 0 ? thread : 0) +
+      Math.max(0, thread) +
       softScore * 0.3 -
       contradictions.length * 4,
   }

@@ -59,6 +59,10 @@ export interface LineQuery {
   readonly tokens: readonly Token[]
 }
 
+/** Verbs that edit a basket are no part of a name. */
+const EDIT_WORD =
+  /^(?:помен|замен|меняем|убер|убир|убра|удал|вычерк|исключ|отмен|выкин|вместо|взамен|кроме|надо|ненадо|нуж|столько|стольк|побольше|поменьше|вернее|точнее|лучше|пусть|будет|остав|добав|докин|накин|ой|нет|стоп)/
+
 const RUN = /[\p{L}\d]+/gu
 
 interface Run {
@@ -155,7 +159,7 @@ function wordTerm(
   tokens: readonly Token[],
   i: number,
 ): WordTerm | null {
-  if (FILLER.has(text)) return null
+  if (FILLER.has(text) || (EDIT_WORD.test(text) && catalog.vocabulary.idOf(stemOf(text)) === undefined)) return null
   const next = tokens[i + 1]
   if ((text === 'х' || text === 'x') && next?.kind === 'number') return null
   if (text.length === 1 && next?.kind === 'number' && next.isGlued) return null

@@ -1,28 +1,511 @@
 import type { Catalog } from '../catalog/catalog.ts'
-import { matchLine } from '../line/match-line.ts'
-import { readLine } from '../line/query.ts'
+import { type LineResult, matchLine } from '../line/match-line.ts'
+import { type LineQuery, readLine } from '../line/query.ts'
+import { questionOf } from '../line/question.ts'
 import { cleanText } from '../text/clean.ts'
-import type { MatchContext, MatchedLine, Understanding } from '../types.ts'
+import type { MatchContext, MatchedLine, OtherKind, OtherSegment, Understanding } from '../types.ts'
+import { Basket, type Entry } from './basket.ts'
+import { contextOf, hasHead } from './context-words.ts'
+import { type Aside, CANCEL, findAside, ORDER_VERB, REPEAT } from './intents.ts'
+import { fixKeyboard } from './keyboard.ts'
+import { maskAsides } from './mask.ts'
+import { lastWord, type Operation, operationOf } from './operations.ts'
+import { partition, type Span } from './partition.ts'
+import { type Chunk, chunksOf } from './rows.ts'
 
-/** What a message means against a catalog: order lines, questions, everything accounted for. */
+/** What a message means against a catalog: order lines, edits, questions; every part of it is accounted for. */
 export function understand(message: string, catalog: Catalog, context: MatchContext = {}): Understanding {
-  const clean = cleanText(message)
-  const lines: MatchedLine[] = []
-  for (const part of clean.text.split(/\n|;|,(?!\d)/)) {
-    if (!/\p{L}|\d/u.test(part)) continue
-    const result = matchLine(catalog, readLine(catalog, part), context)
-    lines.push({
-      text: part.trim(),
-      span: null,
+  return new Reader(message, catalog, context).read()
+}
+
+const EACH = /(?:(?:всего|все|всех|кажд\p{L}*|то и другое|оба|обоих)\s)?(?<!\p{L})по\s+(?=[\d\p{L}])/u
+const SAME_AMOUNT = /(?<!\p{L})(?:столько же|столько-же|тоже столько|такое же количество|столько ж)(?!\p{L})/u
+
+class Reader {
+  readonly #source: string
+  readonly #catalog: Catalog
+  readonly #context: MatchContext
+  readonly #basket: Basket
+  readonly #other: OtherSegment[] = []
+  readonly #intents = new Set<string>()
+  #text = ''
+  #at: Int32Array = new Int32Array(0)
+  #heading: LineQuery | null = null
+  #previous: LineQuery | null = null
+  #lastOperation: Operation['kind'] = 'line'
+
+  constructor(message: string, catalog: Catalog, context: MatchContext) {
+    this.#source = message
+    this.#catalog = catalog
+    this.#context = context
+    this.#basket = new Basket(catalog, context)
+  }
+
+  read(): Understanding {
+    const clean = cleanText(this.#source)
+    this.#at = clean.at
+    if (this.#context.cart) this.#basket.loadBase(this.#context.cart, 'cart')
+    this.#text = fixKeyboard(this.#catalog, clean.text)
+    const masked = maskAsides(this.#text)
+    const chunks = chunksOf(this.#takeRepeat(masked))
+    chunks.forEach((chunk, i) => {
+      this.#readChunk(chunk, chunks, i)
+    })
+    if (clean.isCut) this.#other.push({ text: 'сообщение слишком длинное, прочитано начало', kind: 'noise' })
+    this.#accountForRest(chunks)
+    return {
+      intents: this.#namedIntents(),
+      lines: this.#basket.entries.map((entry) => entry.line),
+      other: this.#other,
+      removed: this.#basket.removed,
+    }
+  }
+
+  /** «как в прошлый раз»: the earlier order becomes the base; the phrase itself is taken out of the text. */
+  #takeRepeat(masked: string): string {
+    const match = REPEAT.exec(masked)
+    if (!match) return masked
+    this.#intents.add('repeat')
+    const order = this.#context.history?.[/позапрош|позавчера/.test(match[0]) ? 1 : 0]
+    const blanked = masked.slice(0, match.index) + ' '.repeat(match[0].length) + masked.slice(match.index + match[0].length)
+    if (order && !this.#context.cart?.length) this.#basket.loadBase(order.lines, 'history')
+    return blanked
+  }
+
+  #readChunk(chunk: Chunk, chunks: readonly Chunk[], i: number): void {
+    const original = this.#text.slice(chunk.start, chunk.end)
+    if (CANCEL.test(chunk.text)) {
+      this.#intents.add('cancel')
+      if (this.#context.cart) this.#basket.keepOnly([])
+      this.#pushOther(chunk.start, chunk.end, 'request')
+      return
+    }
+    if (chunk.isHeading) {
+      this.#readHeading(chunk)
+      return
+    }
+    const aside = chunk.isRow ? null : asideOf(original)
+    if (aside?.reach === 'sentence') {
+      this.#pushOther(chunk.start, chunk.end, aside.kind)
+      return
+    }
+    const edited = this.#readReplacement(chunk)
+    if (edited) return
+    const text = lastWord(chunk.text)
+    if (this.#applyToAll(text)) return
+    const spans = chunk.isRow
+      ? [this.#single(chunk)]
+      : partition(this.#catalog, this.#context, text, chunk.start, (_, query) => this.#soft(query))
+    if (this.#isHeadingLine(chunk, chunks, i, spans)) {
+      this.#readHeading(chunk)
+      return
+    }
+    if (chunk.startsLine && chunk.isRow) this.#previous = null
+    const first = this.#basket.entries.length
+    for (const span of spans) this.#readSpan(span, aside, chunk)
+    this.#shareQuantity(chunk, first)
+  }
+
+  #single(chunk: Chunk): Span {
+    const query = readLine(this.#catalog, chunk.text)
+    return {
+      text: chunk.text,
+      start: chunk.start,
+      end: chunk.end,
+      query,
+      result: matchLine(this.#catalog, query, this.#context, { soft: this.#soft(query) }),
+    }
+  }
+
+  #soft(query: LineQuery): LineQuery | null {
+    return contextOf(this.#heading, hasHead(this.#catalog, query) ? null : this.#previous, query)
+  }
+
+  #readHeading(chunk: Chunk): void {
+    const query = readLine(this.#catalog, chunk.text)
+    const says = query.words.some((term) => term.strength >= 0.7) || query.codes.length > 0
+    this.#heading = says ? query : null
+    this.#previous = null
+    this.#pushOther(chunk.start, chunk.end, 'noise')
+  }
+
+  /** A line without a quantity above lines with quantities says what they are about. */
+  #isHeadingLine(chunk: Chunk, chunks: readonly Chunk[], i: number, spans: readonly Span[]): boolean {
+    const [span] = spans
+    const next = chunks[i + 1]
+    if (!span || spans.length !== 1 || !chunk.startsLine || chunk.isRow || !next?.startsLine) return false
+    if (span.result.hasQuantity || span.result.decision === 'accept' || span.query.words.length === 0 || this.#basket.hasBase) return false
+    return chunks.slice(i + 1).filter((other) => /\d/.test(other.text)).length * 2 > chunks.length - i - 1
+  }
+
+  #readSpan(span: Span, aside: Aside | null, chunk: Chunk): void {
+    const isAside = aside !== null && (aside.reach === 'onwards' ? span.end - chunk.start > aside.at : false)
+    const own = aside?.reach === 'part' ? asideOf(span.text) : null
+    if (isAside && !isClearOrder(span)) {
+      this.#pushOther(span.start, span.end, aside.kind)
+      return
+    }
+    if (own && !(span.result.hasQuantity && span.result.coverage > 0.6)) {
+      this.#pushOther(span.start, span.end, own.kind)
+      return
+    }
+    if (/\?\s*$/.test(this.#text.slice(chunk.start, chunk.end)) && !ORDER_VERB.test(chunk.text) && !isClearOrder(span)) {
+      this.#pushOther(span.start, span.end, /есть|бар/.test(chunk.text) ? 'stock' : 'question')
+      return
+    }
+    this.#apply(span)
+  }
+
+  #apply(span: Span): void {
+    const hasLines = this.#basket.entries.length > 0
+    const operation = this.#continued(operationOf(span.text, hasLines), span)
+    this.#lastOperation = operation.kind
+    const query = operation.kind === 'line' || operation.kind === 'replace' ? span.query : readLine(this.#catalog, operation.text)
+    if (operation.kind === 'remove') this.#remove(span, query)
+    else if (operation.kind === 'only') this.#basket.keepOnly(this.#basket.find(query).entries)
+    else if (operation.kind === 'scale') this.#scale(query, operation.factor)
+    else if (operation.kind === 'vague') this.#vague(span, query)
+    else if (operation.kind === 'correct') this.#correct(span, query)
+    else this.#line(span, operation.kind === 'line' && operation.isMore)
+  }
+
+  /** «убери марс и сникерс»: what follows without a quantity is removed too. */
+  #continued(operation: Operation, span: Span): Operation {
+    const follows =
+      this.#lastOperation === 'remove' &&
+      operation.kind === 'line' &&
+      !operation.isMore &&
+      !span.result.hasQuantity &&
+      this.#basket.find(span.query).entries.length > 0
+    return follows ? { kind: 'remove', text: span.text } : operation
+  }
+
+  #remove(span: Span, query: LineQuery): void {
+    const { entries } = this.#basket.find(query)
+    if (entries.length === 0) {
+      if (query.words.length === 0 && query.codes.length === 0 && this.#basket.last) this.#pushOther(span.start, span.end, 'noise')
+      else this.#pushOther(span.start, span.end, 'request')
+      return
+    }
+    this.#intents.add('edit')
+    for (const entry of entries) this.#basket.remove(entry)
+  }
+
+  #scale(query: LineQuery, factor: number): void {
+    const { entries } = this.#basket.find(query)
+    const all = query.words.length === 0 && query.codes.length === 0 ? this.#basket.entries : entries
+    this.#intents.add('edit')
+    for (const entry of [...all])
+      if (entry.line.qty !== null)
+        this.#basket.change(entry, {
+          qty: entry.line.qty * factor,
+          operation: 'set',
+          why: [...entry.line.why, `количество × ${String(factor).replace('.', ',')}`],
+        })
+  }
+
+  /** «профиля побольше»: never a guess, a question about this line. */
+  #vague(span: Span, query: LineQuery): void {
+    const { entries } = this.#basket.find(query)
+    this.#intents.add('edit')
+    for (const entry of entries)
+      this.#basket.change(entry, { decision: 'ask', itemId: null, p: 0.5, why: ['сколько именно, не сказано'], operation: 'set' })
+    if (entries.length === 0) this.#line(span, false)
+  }
+
+  #correct(span: Span, query: LineQuery): void {
+    const last = this.#basket.last
+    const count = bestCount(query)
+    const isBare = query.words.length === 0 && query.codes.length === 0 && query.threads === ''
+    if (isBare) {
+      if (last && count && count.token.unit?.role !== 'measure' && query.numbers.length === 1)
+        this.#basket.change(last, {
+          qty: count.token.value,
+          unit: count.token.unit?.code ?? last.line.unit,
+          why: [...last.line.why, 'количество исправлено в сообщении'],
+        })
+      else if (last?.query && query.numbers.length > 0) this.#rematch(last, span, query)
+      return
+    }
+    const found = this.#basket.find(query, true)
+    const [entry] = found.entries.slice(-1)
+    if (entry && found.result?.hasQuantity) {
+      this.#basket.change(entry, {
+        qty: found.result.qty,
+        unit: found.result.unit ?? entry.line.unit,
+        why: [...entry.line.why, 'количество исправлено в сообщении'],
+      })
+      return
+    }
+    const source = hasHead(this.#catalog, query) ? null : last
+    if (source?.query) this.#rematch(source, span, query)
+    else this.#line({ ...span, query, result: matchLine(this.#catalog, query, this.#context, { soft: this.#soft(query) }) }, false)
+  }
+
+  /** The last line again with another attribute («хотя лучше 12 мм»). */
+  #rematch(entry: Entry, span: Span, query: LineQuery): void {
+    const soft = contextOf(
+      null,
+      entry.query ?? (entry.index === null ? null : readLine(this.#catalog, entry.line.text.toLowerCase())),
+      query,
+    )
+    const result = matchLine(this.#catalog, query, this.#context, { soft })
+    const line = this.#toLine({ ...span, query, result }, result)
+    this.#basket.change(
+      entry,
+      { ...line, qty: result.hasQuantity ? result.qty : entry.line.qty, unit: result.hasQuantity ? result.unit : entry.line.unit },
+      result.index,
+    )
+  }
+
+  #line(span: Span, isMore: boolean): void {
+    const sameAmount = SAME_AMOUNT.test(span.text) ? this.#basket.entries.at(-1)?.line : undefined
+    if (this.#isNoise(span)) {
+      this.#amountAlone(span)
+      return
+    }
+    if (this.#basket.hasBase && this.#editBase(span, isMore)) return
+    const result = this.#withContext(span)
+    const again = isMore
+      ? this.#basket.entries.find(
+          (entry) =>
+            entry.index !== null && entry.index === result.index && result.decision === 'accept' && entry.line.decision === 'accept',
+        )
+      : undefined
+    if (again && result.hasQuantity) {
+      this.#basket.change(again, { qty: (again.line.qty ?? 0) + (result.qty ?? 0), why: [...again.line.why, 'добавлено ещё'] })
+      return
+    }
+    const line = this.#toLine(span, result)
+    const amount = sameAmount ? { qty: sameAmount.qty, unit: sameAmount.unit } : {}
+    const operation = this.#basket.hasBase ? { operation: 'add' as const } : {}
+    if (this.#basket.hasBase) this.#intents.add('edit')
+    else this.#intents.add('order')
+    this.#basket.add({
+      line: { ...line, ...amount, ...operation },
+      index: result.index,
+      query: this.#inherited(span.query),
+      hasQuantity: result.hasQuantity || sameAmount !== undefined,
+    })
+    this.#previous = this.#inherited(span.query)
+  }
+
+  /** A line without a head keeps the head of the line before for the lines that follow. */
+  #inherited(query: LineQuery): LineQuery {
+    if (hasHead(this.#catalog, query) || !this.#previous) return query
+    const merged = contextOf(null, this.#previous, query)
+    return merged
+      ? { ...query, words: [...query.words, ...merged.words.filter((term) => !query.words.some((own) => own.stem === term.stem))] }
+      : query
+  }
+
+  #withContext(span: Span): LineResult {
+    const soft = this.#soft(span.query)
+    return soft ? matchLine(this.#catalog, span.query, this.#context, { soft }) : span.result
+  }
+
+  /** Words that name a line of the cart set or raise its quantity. */
+  #editBase(span: Span, isMore: boolean): boolean {
+    const { entries, result } = this.#basket.find(span.query)
+    const [entry] = entries
+    if (!entry || !result) return false
+    const elsewhere = span.result.decision === 'accept' && !this.#basket.entries.some((one) => one.index === span.result.index)
+    if (elsewhere && (isMore || span.result.coverage > result.coverage + 0.05)) return false
+    this.#intents.add('edit')
+    if (entries.length > 1) {
+      const line = this.#toLine(span, result)
+      this.#basket.add({
+        line: { ...line, decision: 'ask', itemId: null, operation: 'set' },
+        index: null,
+        query: span.query,
+        hasQuantity: result.hasQuantity,
+      })
+      return true
+    }
+    if (!result.hasQuantity) return true
+    const qty = isMore ? (entry.line.qty ?? 0) + (result.qty ?? 0) : result.qty
+    this.#basket.change(entry, {
+      qty,
+      unit: result.unit ?? entry.line.unit,
+      operation: 'set',
+      text: this.#textOf(span.start, span.end),
+      span: this.#spanOf(span.start, span.end),
+      why: [isMore ? 'добавлено к тому, что в заказе' : 'количество изменено'],
+    })
+    return true
+  }
+
+  #readReplacement(chunk: Chunk): boolean {
+    if (this.#basket.entries.length === 0) return false
+    const parts = splitParts(chunk.text)
+    if (!parts.some((part) => operationOf(part.text, true).kind === 'replace')) return false
+    for (const part of parts) {
+      const operation = operationOf(part.text, true)
+      const start = chunk.start + part.at
+      const end = start + part.text.length
+      if (operation.kind === 'replace') this.#replace(operation.what, operation.by, start, end)
+      else for (const span of partition(this.#catalog, this.#context, part.text, start, (_, query) => this.#soft(query))) this.#apply(span)
+    }
+    return true
+  }
+
+  #replace(what: string, by: string, start: number, end: number): void {
+    this.#intents.add('edit')
+    const target = readLine(this.#catalog, what)
+    const found = what.trim() === '' ? this.#basket.entries.slice(-1) : this.#basket.find(target).entries
+    const query = readLine(this.#catalog, by)
+    const isBareCount = query.words.length === 0 && query.codes.length === 0 && query.threads === '' && query.numbers.length === 1
+    const [entry] = found
+    if (!entry || found.length > 1) {
+      this.#pushOther(start, end, 'request')
+      return
+    }
+    const count = bestCount(query)
+    if (isBareCount && count && count.token.unit?.role !== 'measure') {
+      this.#basket.change(entry, {
+        qty: count.token.value,
+        unit: count.token.unit?.code ?? entry.line.unit,
+        operation: 'set',
+        why: ['количество изменено'],
+      })
+      return
+    }
+    const named = entry.index === null ? null : readLine(this.#catalog, this.#catalog.item(entry.index).name.toLowerCase())
+    const soft = hasHead(this.#catalog, query) ? null : contextOf(null, named, { ...query, numbers: [] })
+    const result = matchLine(this.#catalog, query, this.#context, { soft })
+    const line = this.#toLine({ text: by, start, end, query, result }, result)
+    if (entry.line.itemId !== null && entry.line.qty !== null && entry.line.origin !== 'message')
+      this.#basket.removed.push({ itemId: entry.line.itemId, qty: entry.line.qty, unit: entry.line.unit })
+    this.#basket.change(
+      entry,
+      {
+        ...line,
+        qty: result.hasQuantity ? result.qty : entry.line.qty,
+        unit: result.hasQuantity ? result.unit : entry.line.unit,
+        operation: 'replace',
+      },
+      result.index,
+    )
+  }
+
+  /** «всех по 10», «каждого по 5» on its own: a quantity for all lines that have none. */
+  #applyToAll(text: string): boolean {
+    const match = EACH.exec(text)
+    if (!match) return false
+    const before = text.slice(0, match.index).trim()
+    const query = readLine(this.#catalog, text.slice(match.index + match[0].length))
+    const count = bestCount(query)
+    if (!count || query.words.length > 0 || query.numbers.length > 1 || /[\p{L}\d]/u.test(before)) return false
+    const waiting = this.#basket.entries.filter((entry) => !entry.hasQuantity)
+    if (waiting.length === 0) return false
+    for (const entry of waiting) this.#basket.change(entry, { qty: count.token.value, unit: count.token.unit?.code ?? null })
+    return true
+  }
+
+  /** «гкл, ротбанд и профиль по 10»: the last quantity is for all of them. */
+  #shareQuantity(chunk: Chunk, first: number): void {
+    const entries = this.#basket.entries.slice(first)
+    const last = entries.at(-1)
+    if (entries.length < 2 || !last?.hasQuantity || !/(?<!\p{L})по\s+(?:\d|\p{L}+\s*(?:шт|$))/u.test(chunk.text)) return
+    for (const entry of entries.slice(0, -1))
+      if (!entry.hasQuantity) this.#basket.change(entry, { qty: last.line.qty, unit: last.line.unit })
+  }
+
+  /** «10 штук» after a line that had no quantity. */
+  #amountAlone(span: Span): void {
+    const count = bestCount(span.query)
+    const waiting = this.#basket.last
+    if (count && waiting && !waiting.hasQuantity && span.query.words.length === 0 && span.query.numbers.length === 1)
+      this.#basket.change(waiting, { qty: count.token.value, unit: count.token.unit?.code ?? null })
+    else this.#pushOther(span.start, span.end, 'noise')
+  }
+
+  #isNoise(span: Span): boolean {
+    const { query, result } = span
+    if (query.words.length === 0 && query.codes.length === 0 && query.unknownCode === null && query.threads === '') {
+      if (query.numbers.length === 0) return true
+      const soft = this.#soft(query)
+      return !soft || (query.numbers.length === 1 && query.numbers[0]?.canBeQuantity === true && !(this.#basket.last?.hasQuantity ?? false))
+    }
+    if (query.unknownCode || query.codes.length > 0) return false
+    const counted = query.numbers.some((term) => term.token.unit?.role === 'sale' || (term.canBeQuantity && term.evidence >= 2))
+    return result.coverage < 0.34 && !counted
+  }
+
+  #toLine(span: Span, result: LineResult): MatchedLine {
+    const question = result.decision === 'ask' ? questionOf(this.#catalog, result) : null
+    return {
+      text: this.#textOf(span.start, span.end),
+      span: this.#spanOf(span.start, span.end),
       decision: result.decision,
-      itemId: result.decision === 'accept' && result.index !== null ? catalog.item(result.index).id : null,
+      itemId: result.decision === 'accept' && result.index !== null ? this.#catalog.item(result.index).id : null,
       qty: result.qty,
       unit: result.unit,
       p: result.p,
       candidates: result.candidates.map(({ itemId, p, why }) => ({ itemId, p, why })),
-      why: result.why,
+      why: result.hasQuantity || result.decision === 'unknown' ? result.why : [...result.why, 'количество не названо, принято 1'],
+      ...(question ? { question } : {}),
       origin: 'message',
-    })
+    }
   }
-  return { intents: ['order'], lines, other: [], removed: [] }
+
+  #spanOf(start: number, end: number): [number, number] {
+    const from = this.#at[start] ?? 0
+    return [from, (this.#at[Math.max(start, end - 1)] ?? from) + 1]
+  }
+
+  #textOf(start: number, end: number): string {
+    const [from, to] = this.#spanOf(start, end)
+    return this.#source.slice(from, to).replace(/^[\s,;.+]+|[\s,;]+$/g, '')
+  }
+
+  #pushOther(start: number, end: number, kind: OtherKind): void {
+    const text = this.#textOf(start, end)
+    if (text === '') return
+    const smalltalk = kind === 'noise' && findAside(this.#text.slice(start, end))?.kind
+    this.#other.push({ text, kind: smalltalk || kind })
+  }
+
+  /** A message of which nothing could be read is noise, not silence. */
+  #accountForRest(chunks: readonly Chunk[]): void {
+    if (chunks.length === 0 && this.#source.trim() !== '' && this.#other.length === 0)
+      this.#other.push({ text: this.#source.slice(0, 200).trim(), kind: 'noise' })
+  }
+
+  #namedIntents(): string[] {
+    for (const line of this.#basket.entries) if (line.line.origin === 'message' && !this.#basket.hasBase) this.#intents.add('order')
+    for (const { kind } of this.#other) this.#intents.add(kind)
+    if (this.#intents.size > 1) this.#intents.delete('noise')
+    if (this.#intents.size > 1) this.#intents.delete('smalltalk')
+    return this.#intents.size > 0 ? [...this.#intents] : ['noise']
+  }
+}
+
+function asideOf(text: string): Aside | null {
+  return findAside(text)
+}
+
+function bestCount(query: LineQuery): LineQuery['numbers'][number] | undefined {
+  return query.numbers.filter((term) => term.canBeQuantity).sort((a, b) => b.evidence - a.evidence)[0]
+}
+
+/** All words found, a quantity in a unit of sale: an order even beside a word that usually asks something. */
+function isClearOrder(span: Span): boolean {
+  return (
+    span.result.hasQuantity &&
+    span.result.missing.length === 0 &&
+    span.result.coverage >= 0.75 &&
+    span.result.decision !== 'unknown' &&
+    span.query.numbers.some((term) => term.token.unit?.role === 'sale')
+  )
+}
+
+function splitParts(text: string): { text: string; at: number }[] {
+  const parts: { text: string; at: number }[] = []
+  let at = 0
+  for (const piece of text.split(/(,(?!\d)|;|\s(?:а|и)\s(?=(?:\p{L}+\s){0,3}(?:помен|замен|вместо|убер|добав)))/u)) {
+    if (/[\p{L}\d]{1,}/u.test(piece) && !/^[,;]$|^\s(?:а|и)\s$/.test(piece)) parts.push({ text: piece, at })
+    at += piece.length
+  }
+  return parts
 }

@@ -255,6 +255,12 @@ function attachUnits(tokens: Token[]): Token[] {
       continue
     }
     const found = unitAfter(tokens, i + 1)
+    const inverted = found ? invertedCount(tokens, found) : null
+    if (inverted && found) {
+      result.push(token, { ...inverted, unit: found.unit, start: tokens[i + 1]?.start ?? inverted.start })
+      i = found.next
+      continue
+    }
     if (!found) {
       result.push(token)
       continue
@@ -263,6 +269,18 @@ function attachUnits(tokens: Token[]): Token[] {
     i = found.next - 1
   }
   return result
+}
+
+/** «сто тридцать рулонов пять»: the unit goes with the bare number after it, the first number is a size. */
+function invertedCount(tokens: readonly Token[], found: { unit: Unit; next: number }): NumberToken | null {
+  const count = tokens[found.next]
+  if (found.unit.role !== 'sale' || count?.kind !== 'number' || count.isGlued || count.isFraction || count.isOrdinal) return null
+  const after = tokens[found.next + 1]
+  const isEnd =
+    after === undefined ||
+    (after.kind === 'mark' && /[,.;!)]/.test(after.text) && !(after.isGlued && tokens[found.next + 2]?.isGlued)) ||
+    (after.kind === 'word' && /^(и|ну|еще|потом|также|плюс)$/.test(after.text))
+  return isEnd ? count : null
 }
 
 /** The unit that starts at this token: «кв.м», «пог. м», «м2», «шт.», «л». */

@@ -1,0 +1,101 @@
+import type { Catalog } from '../catalog/catalog.ts'
+import { type LineResult, matchLine } from '../line/match-line.ts'
+import type { LineQuery } from '../line/query.ts'
+import type { BasketLine, MatchContext, MatchedLine } from '../types.ts'
+
+/** A line of the basket in the making. */
+export interface Entry {
+  readonly line: MatchedLine
+  readonly index: number | null
+  readonly query: LineQuery | null
+  readonly hasQuantity: boolean
+}
+
+/** The basket a message builds or edits: lines of the cart or of an earlier order first, then its own. */
+export class Basket {
+  #entries: Entry[] = []
+  readonly removed: BasketLine[] = []
+  readonly #catalog: Catalog
+  readonly #context: MatchContext
+
+  constructor(catalog: Catalog, context: MatchContext) {
+    this.#catalog = catalog
+    this.#context = context
+  }
+
+  get entries(): readonly Entry[] {
+    return this.#entries
+  }
+
+  get last(): Entry | undefined {
+    return this.#entries.findLast((entry) => entry.line.origin === 'message')
+  }
+
+  get hasBase(): boolean {
+    return this.#entries.some((entry) => entry.line.origin !== 'message')
+  }
+
+  /** Starts from a cart or an earlier order. */
+  loadBase(lines: readonly BasketLine[], origin: 'cart' | 'history'): void {
+    for (const { itemId, qty, unit } of lines) {
+      const index = this.#catalog.indexOf(itemId) ?? null
+      const name = index === null ? itemId : this.#catalog.item(index).name
+      const line: MatchedLine = {
+        text: name,
+        span: null,
+        decision: 'accept',
+        itemId,
+        qty,
+        unit,
+        p: 1,
+        candidates: [{ itemId, p: 1, why: [] }],
+        why: [origin === 'cart' ? 'уже в заказе' : 'из прошлого заказа'],
+        origin,
+      }
+      this.#entries.push({ line, index, query: null, hasQuantity: true })
+    }
+  }
+
+  add(entry: Entry): void {
+    this.#entries.push(entry)
+  }
+
+  change(entry: Entry, change: Partial<MatchedLine>, index?: number | null): void {
+    this.#entries = this.#entries.map((one) =>
+      one === entry
+        ? {
+            ...one,
+            line: { ...one.line, ...change },
+            index: index === undefined ? one.index : index,
+            hasQuantity: one.hasQuantity || change.qty !== undefined,
+          }
+        : one,
+    )
+  }
+
+  remove(entry: Entry): void {
+    this.#entries = this.#entries.filter((one) => one !== entry)
+    const { itemId, qty, unit } = entry.line
+    if (itemId !== null && qty !== null && entry.line.origin !== 'message') this.removed.push({ itemId, qty, unit })
+  }
+
+  keepOnly(kept: readonly Entry[]): void {
+    for (const entry of [...this.#entries]) if (!kept.includes(entry)) this.remove(entry)
+  }
+
+  /** Basket lines these words may mean: one when it is clear, several for a general word, none when the words name something else. */
+  find(query: LineQuery, onlyMessage = false): { readonly entries: readonly Entry[]; readonly result: LineResult | null } {
+    const pool = this.#entries.filter((entry) => entry.index !== null && (!onlyMessage || entry.line.origin === 'message'))
+    const indexes = [...new Set(pool.map((entry) => entry.index).filter((index) => index !== null))]
+    if (
+      indexes.length === 0 ||
+      (query.words.length === 0 && query.numbers.length === 0 && query.codes.length === 0 && query.threads === '')
+    )
+      return { entries: [], result: null }
+    const result = matchLine(this.#catalog, query, { ...this.#context, history: [] }, { among: indexes })
+    if (result.decision === 'unknown' || result.missing.length > 0 || result.coverage < 0.55 || query.unknownCode !== null)
+      return { entries: [], result }
+    const meant = new Set(result.candidates.filter((candidate) => candidate.p >= result.p - 1e-9).map((candidate) => candidate.index))
+    return { entries: pool.filter((entry) => entry.index !== null && meant.has(entry.index)), result }
+  }
+}

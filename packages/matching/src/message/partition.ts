@@ -1,0 +1,148 @@
+import type { Catalog } from '../catalog/catalog.ts'
+import { FILLER } from '../lexicon/words.ts'
+import { type LineResult, matchLine } from '../line/match-line.ts'
+import { type LineQuery, readLine } from '../line/query.ts'
+import { tokenise } from '../text/tokens.ts'
+import type { MatchContext } from '../types.ts'
+
+/** A stretch of a chunk understood as one line. */
+export interface Span {
+  readonly text: string
+  readonly start: number
+  readonly end: number
+  readonly query: LineQuery
+  readonly result: LineResult
+}
+
+/** Longest stretch, in pieces, that is tried as one line. */
+const LONGEST = 5
+/** More pieces than this in one chunk are cut greedily: the message is no sentence any more. */
+const MOST_PIECES = 90
+
+interface Piece {
+  readonly start: number
+  readonly end: number
+}
+
+/** Cuts a chunk where two lines explain it better than one: at commas, «и», after a quantity, before one. */
+export function partition(
+  catalog: Catalog,
+  context: MatchContext,
+  text: string,
+  offset: number,
+  soft: (from: LineQuery | null, query: LineQuery) => LineQuery | null,
+): Span[] {
+  const pieces = piecesOf(text)
+  const memo = new Map<string, Span>()
+  const spanOf = (from: number, to: number): Span => {
+    const start = pieces[from]?.start ?? 0
+    const end = pieces[to]?.end ?? text.length
+    const key = `${start}:${end}`
+    const known = memo.get(key)
+    if (known) return known
+    const part = text.slice(start, end)
+    const query = readLine(catalog, part)
+    const span = {
+      text: part,
+      start: offset + start,
+      end: offset + end,
+      query,
+      result: matchLine(catalog, query, context, { soft: soft(null, query) }),
+    }
+    memo.set(key, span)
+    return span
+  }
+  if (pieces.length <= 1) return pieces.length === 0 ? [] : [spanOf(0, 0)]
+  if (pieces.length > MOST_PIECES) return pieces.map((_, i) => spanOf(i, i))
+  return bestPartition(pieces.length, spanOf)
+}
+
+function bestPartition(count: number, spanOf: (from: number, to: number) => Span): Span[] {
+  const best: number[] = [0]
+  const from: number[] = [0]
+  for (let to = 1; to <= count; to += 1) {
+    let top = Number.NEGATIVE_INFINITY
+    let cut = to - 1
+    for (let start = Math.max(0, to - LONGEST); start < to; start += 1) {
+      const value = (best[start] ?? 0) + worth(spanOf(start, to - 1))
+      if (value > top + 1e-9) {
+        top = value
+        cut = start
+      }
+    }
+    best.push(top)
+    from.push(cut)
+  }
+  const spans: Span[] = []
+  for (let to = count; to > 0; to = from[to] ?? 0) spans.unshift(spanOf(from[to] ?? 0, to - 1))
+  return spans
+}
+
+/** How well a stretch reads as one line: what it explains, one quantity, nothing left over. */
+function worth(span: Span): number {
+  const { query, result } = span
+  const words = query.words.length + query.codes.length
+  const counted = query.numbers.filter((term) => term.canBeQuantity && term.evidence >= 5).length
+  if (words === 0 && query.numbers.length === 0 && query.threads === '') return 0
+  if (words === 0) return (result.decision === 'accept' ? 1 : -3) + (result.hasQuantity && query.numbers.length > 1 ? 1 : -1)
+  const explained = result.coverage * query.words.reduce((sum, term) => sum + term.weight, 0) + query.codes.length * 4
+  const missing = result.missing.length
+  let value = -1.2 + explained - missing * 2.2
+  if (result.decision === 'accept') value += 3
+  else if (result.decision === 'unknown') value -= result.coverage > 0.5 ? 5 : 1.5
+  if (result.hasQuantity) value += 1.5
+  else value -= 1
+  if (counted > 1) value -= 4 * (counted - 1)
+  return value
+}
+
+/** Places where a line may end: punctuation, «и», after a number that can count, before one when quantities come first. */
+function piecesOf(text: string): Piece[] {
+  const tokens = tokenise(text)
+  const cuts = new Set<number>()
+  const first = tokens.find((token) => token.kind === 'number' || (token.kind === 'word' && !FILLER.has(token.text)))
+  const countsFirst = first?.kind === 'number' && first.tuple < 0 && !first.isFraction
+  tokens.forEach((token, i) => {
+    const next = tokens[i + 1]
+    const previous = tokens[i - 1]
+    if (token.kind === 'mark' && (token.text === ',' || token.text === '+' || token.text === '.')) {
+      const isInside = token.isGlued && next?.isGlued
+      if (!isInside && token.text !== '.') cuts.add(token.end)
+      else if (token.text === '.' && next?.kind === 'word' && !next.isGlued) cuts.add(token.end)
+      else if (token.text === ',' && next?.kind === 'word') cuts.add(token.end)
+    }
+    if (token.kind === 'word' && /^(и|плюс|также|еще|затем|потом|жане|тагы|i)$/.test(token.text) && i > 0) cuts.add(token.start)
+    if (token.kind === 'word' && /^(ой|нет|вернее|точнее|хотя|стоп|извините|пардон)$/.test(token.text) && i > 0) cuts.add(token.start)
+    if (token.kind !== 'number') return
+    const canEnd = !token.isOrdinal && !token.isFraction && token.unit?.role !== 'measure'
+    if (
+      canEnd &&
+      next &&
+      (next.kind === 'word' || (next.kind === 'number' && !next.isGlued)) &&
+      !(next.kind === 'word' && next.isGlued) &&
+      !isJoinedNext(next)
+    )
+      cuts.add(token.end)
+    if (countsFirst && previous && !token.isGlued && token.tuple < 0 && canEnd) cuts.add(token.start)
+    if (previous?.kind === 'word' && !token.isGlued && token.unit?.role === 'sale' && next?.kind === 'word') cuts.add(token.start)
+  })
+  return toPieces(
+    text,
+    [...cuts].sort((a, b) => a - b),
+  )
+}
+
+function isJoinedNext(token: { kind: string; text?: string }): boolean {
+  return token.kind === 'word' && /^(х|x|на|по|мм|см)$/.test(token.text ?? '')
+}
+
+function toPieces(text: string, cuts: readonly number[]): Piece[] {
+  const pieces: Piece[] = []
+  let at = 0
+  for (const cut of [...cuts, text.length]) {
+    if (cut > at && /[\p{L}\d]/u.test(text.slice(at, cut))) pieces.push({ start: at, end: cut })
+    else if (cut > at && pieces.length > 0) pieces[pieces.length - 1] = { start: pieces.at(-1)?.start ?? 0, end: cut }
+    at = Math.max(at, cut)
+  }
+  return pieces
+}
