@@ -3,7 +3,7 @@ import fc from 'fast-check'
 import jsQR from 'jsqr'
 import { describe, expect, it } from 'vitest'
 import { withAccountKey } from './bank-account.ts'
-import { type PaymentRequest, paymentQrText, qrSquare } from './payment-qr.ts'
+import { type PaymentRequest, paymentQrSvg, paymentQrText, qrSquare } from './payment-qr.ts'
 
 const REQUEST: PaymentRequest = {
   payeeName: 'ООО «СтройОпт»',
@@ -60,6 +60,14 @@ describe('the payment QR', () => {
   it('is read back by an independent decoder, byte for byte', () => {
     const text = expectOk(paymentQrText(aRequest()))
     expect(decode(text)).toBe(text)
+  })
+
+  it('is drawn for pages module by module, with a quiet zone', () => {
+    const { size, modules } = qrSquare('ST00012|Name=x')
+    const drawn = [...paymentQrSvg('ST00012|Name=x').matchAll(/M(\d+) (\d+)h1v1h-1z/g)].map(
+      ([, x, y]) => (Number(y) - 4) * size + Number(x) - 4,
+    )
+    expect(drawn).toEqual([...modules.keys()].filter((at) => modules[at] === 1))
   })
 
   it('survives the longest names and purposes', () => {

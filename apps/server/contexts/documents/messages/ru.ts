@@ -14,7 +14,7 @@ export const party = {
   kpp: (kpp: string) => `КПП ${kpp}`,
   bin: (taxId: string) => `БИН ${taxId}`,
   iin: (taxId: string) => `ИИН ${taxId}`,
-  phone: (phone: string) => `тел. ${phone}`,
+  phone: (phone: string) => `тел.\u00a0${phone.replaceAll(' ', '\u00a0')}`,
 }
 
 export const invoice = {

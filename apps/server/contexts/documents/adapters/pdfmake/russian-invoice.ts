@@ -1,7 +1,8 @@
 import type { Content, TableCell } from 'pdfmake/interfaces.js'
 import type { RussianInvoiceView } from '../../document-views.ts'
+import { invoiceQrText } from '../../domain/invoice-qr.ts'
 import { paymentPurpose, signatureLine } from '../../domain/invoice-texts.ts'
-import { paymentQrText, qrSquare } from '../../domain/payment-qr.ts'
+import { qrSquare } from '../../domain/payment-qr.ts'
 import { printable } from '../../domain/printable-text.ts'
 import { russianBank as labels, invoice as texts } from '../../messages/ru.ts'
 import { qrPicture, requisites, type SignatureLine } from './blocks.ts'
@@ -68,16 +69,7 @@ export function russianBankBlock(view: RussianInvoiceView): Content {
 
 /** The payment QR with its caption; null for a void invoice and where the standard cannot state the payment. */
 export function russianQr(view: RussianInvoiceView): (Content & { width: number }) | null {
-  if (view.standing.kind === 'void') return null
-  const { seller, bank } = view
-  const text = paymentQrText({
-    ...bank,
-    payeeName: seller.name,
-    payeeInn: seller.taxId,
-    payeeKpp: seller.kpp,
-    sum: view.totals.payable,
-    purpose: paymentPurpose(view),
-  })
+  const text = invoiceQrText(view)
   if (!text.ok) return null
   const square = qrSquare(text.value)
   const side = Math.min(150, Math.max(100, square.size * 1.35))
