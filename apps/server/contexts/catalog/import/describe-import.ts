@@ -41,7 +41,7 @@ export const describeReject = (row: RejectedRow, language: ImportLanguage): stri
 
 /** The stable JSON of `skladno import --json`. */
 export function importJson(summary: ImportSummary, language: ImportLanguage): Readonly<Record<string, unknown>> {
-  const { rejected, rejectedCount, ...figures } = summary
+  const { rejected, rejectedCount, priceTypeNames: _, ...figures } = summary
   const rows = rejected.map((row) => ({ where: describePlace(row.place, language), reason: describeReject(row, language) }))
   const hidden = rejectedCount - rejected.length
   const more = hidden > 0 ? [{ where: '…', reason: fill(TEXTS[language].labels.more, { count: hidden }) }] : []
@@ -56,7 +56,8 @@ export function importReport(summary: ImportSummary, language: ImportLanguage): 
     (key) => `${labels[key]}: ${number.format(summary[key])}`,
   )
   const prices = Object.entries(summary.pricesPerType).map(
-    ([type, count]) => `  ${type}: ${number.format(count)}, Σ ${number.format(Number(summary.priceSumPerType[type] ?? 0))}`,
+    ([type, count]) =>
+      `  ${summary.priceTypeNames[type] ?? type}: ${number.format(count)}, Σ ${number.format(Number(summary.priceSumPerType[type] ?? 0))}`,
   )
   const warned = summary.warnings.map(
     ({ code, count, examples }) => `  ${warnings[code]}: ${number.format(count)}${examples.length > 0 ? ` (${examples.join('; ')})` : ''}`,

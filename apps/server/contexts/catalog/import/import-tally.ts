@@ -31,6 +31,8 @@ export interface ImportSummary {
   readonly rejected: readonly RejectedRow[]
   /** rejected rows in all; `rejected` lists the first thousand */
   readonly rejectedCount: number
+  /** for people: price type id → its name */
+  readonly priceTypeNames: Readonly<Record<string, string>>
 }
 
 export interface WarningCount {
@@ -47,6 +49,7 @@ const MAX_REJECTED = 1000
 /** Counts a stream of records without keeping them: 12 bytes an id. */
 export class ImportTally {
   readonly #schemas: string[] = []
+  readonly #priceTypeNames = new Map<string, string>()
   readonly #groups = new IdIndex()
   readonly #products = new IdIndex()
   readonly #productFiles = new IdIndex()
@@ -64,6 +67,7 @@ export class ImportTally {
     else if (record.kind === 'offer') this.#addOffer(record)
     else if (record.kind === 'warning') this.#warn(record)
     else if (record.kind === 'group') this.#groups.set(record.id, 1)
+    else if (record.kind === 'price-type') this.#priceTypeNames.set(record.id, record.name)
     else if (record.kind === 'rejected') this.#addRejected(record)
     else if (record.kind === 'file' && record.schema !== '' && !this.#schemas.includes(record.schema)) this.#schemas.push(record.schema)
   }
@@ -94,6 +98,7 @@ export class ImportTally {
       warnings: found,
       rejected: this.#rejected,
       rejectedCount: rejected,
+      priceTypeNames: Object.fromEntries(this.#priceTypeNames),
     }
   }
 
@@ -132,7 +137,8 @@ export class ImportTally {
     this.#fileNumbers.set(row.place.file, file)
     const before = index.get(row.id)
     if (before === undefined) index.set(row.id, file)
-    else if (before === file) this.#warn({ kind: 'warning', code: 'duplicate-ids', place: row.place, example: row.id })
+    else if (before === file && (row.kind === 'product' || row.statedProductId !== row.id))
+      this.#warn({ kind: 'warning', code: 'duplicate-ids', place: row.place, example: row.id })
     return before === undefined || before === file
   }
 
@@ -148,7 +154,7 @@ export class ImportTally {
 /** The figures of a set read into memory. */
 export function summariseCatalog(set: CatalogFileSet): ImportSummary {
   const tally = new ImportTally()
-  for (const list of [set.files, set.groups, set.products, set.offers, set.warnings, set.rejected])
+  for (const list of [set.files, set.groups, set.priceTypes, set.products, set.offers, set.warnings, set.rejected])
     for (const record of list) tally.add(record)
   return tally.summary()
 }
