@@ -1,6 +1,8 @@
-import { type Currency, discounted, formatMicros, unitPrice } from '@skladno/kernel'
+import { type Currency, discounted, unitPrice } from '@skladno/kernel'
+import type { TraceWords } from '../messages/index.ts'
 import { discountOf } from './manual-price.ts'
 import type { PriceRule, Quote } from './quote.ts'
+import { traceFigures } from './trace.ts'
 
 /** A price per sale pack from a quantity on. Variant null: any variant. */
 export interface PriceBand {
@@ -44,6 +46,7 @@ export interface PricingFacts {
   readonly agreementDiscountBp: number
   readonly discounts: readonly Discount[]
   readonly floorMicros: number | null
+  readonly words: TraceWords
 }
 
 /**
@@ -79,58 +82,56 @@ const isBelow = (micros: number, floorMicros: number | null): boolean => floorMi
 
 function agreedQuote(facts: PricingFacts, agreed: PartnerPriceBand, list: PriceBand | null): Quote | 'on-request' {
   if (agreed.unit !== facts.saleUnit || agreed.currency !== facts.currency || isBelow(agreed.micros, facts.floorMicros)) return 'on-request'
-  const listMicros = list !== null && list.unit === agreed.unit && facts.vatIncluded === agreed.vatIncluded ? list.micros : agreed.micros
-  const since = agreed.validFrom === null ? '' : ` с ${dayText(agreed.validFrom)}`
-  const note = agreed.note === null ? '' : ` (${agreed.note})`
+  const isComparable = list !== null && list.unit === agreed.unit && facts.vatIncluded === agreed.vatIncluded
+  const figures = figuresOf(facts)
+  const since = agreed.validFrom === null ? null : figures.day(agreed.validFrom)
+  const hasDiscounts = facts.agreementDiscountBp > 0 || facts.discounts.length > 0
   const trace: PriceRule[] = [
-    { rule: 'individual-price', detail: `Цена, согласованная с клиентом${since}: ${priceText(agreed.micros, facts)}${note}` },
-    ...bandRule(agreed),
+    { rule: 'individual-price', detail: facts.words.individualPrice(figures.price(agreed.micros), since, agreed.note) },
+    ...bandRule(facts, agreed),
+    ...(hasDiscounts ? [{ rule: 'discount-skipped' as const, detail: facts.words.noDiscountOnIndividual }] : []),
   ]
-  if (facts.agreementDiscountBp > 0 || facts.discounts.length > 0) {
-    trace.push({ rule: 'discount-skipped', detail: 'К согласованной цене скидки не применяются' })
-  }
+  const listMicros = isComparable ? list.micros : agreed.micros
   return quote(facts, { micros: agreed.micros, listMicros, vatIncluded: agreed.vatIncluded, asOf: agreed.asOf, trace })
 }
 
 function listQuote(facts: PricingFacts, list: PriceBand): Quote | 'on-request' {
-  const trace: PriceRule[] = [
-    { rule: 'price-type', detail: `Вид цены «${facts.priceTypeName}»: ${priceText(list.micros, facts)}` },
-    ...bandRule(list),
-  ]
+  const figures = figuresOf(facts)
   const applied = applyDiscounts(facts)
-  trace.push(...applied.trace)
   const reduced = lessDiscount(list.micros, applied.totalBp, facts.currency)
   if (reduced <= 0) return 'on-request'
   const micros = Math.max(reduced, facts.floorMicros ?? 0)
-  if (micros > reduced) trace.push({ rule: 'floor', detail: `Скидка ограничена минимальной ценой ${priceText(micros, facts)}` })
+  const trace: PriceRule[] = [
+    { rule: 'price-type', detail: facts.words.priceType(facts.priceTypeName, figures.price(list.micros)) },
+    ...bandRule(facts, list),
+    ...applied.trace,
+    ...(micros > reduced ? [{ rule: 'floor' as const, detail: facts.words.floor(figures.price(micros)) }] : []),
+  ]
   return quote(facts, { micros, listMicros: list.micros, vatIncluded: facts.vatIncluded, asOf: list.asOf, trace })
 }
 
-/** Of the exclusive discounts only the largest counts; those marked as stacking are added to it. */
-export function applyDiscounts(facts: Pick<PricingFacts, 'agreementDiscountBp' | 'discounts' | 'packThousandths'>): {
-  readonly totalBp: number
-  readonly trace: readonly PriceRule[]
-} {
-  const agreement: Discount = { name: 'по соглашению', rateBp: facts.agreementDiscountBp, stacks: false, fromThousandths: 0 }
-  const all = [agreement, ...facts.discounts].filter((d) => d.rateBp > 0 && d.fromThousandths <= facts.packThousandths)
-  const exclusive = all.filter((discount) => !discount.stacks)
+/** Of the exclusive discounts only the largest counts; those marked as stacking are added to it. Never more than 100 %. */
+export function applyDiscounts(facts: PricingFacts): { readonly totalBp: number; readonly trace: readonly PriceRule[] } {
+  const { words } = facts
+  const agreement: Discount = { name: words.agreementDiscount, rateBp: facts.agreementDiscountBp, stacks: false, fromThousandths: 0 }
+  const reached = [agreement, ...facts.discounts].filter((d) => d.rateBp > 0 && d.fromThousandths <= facts.packThousandths)
+  const exclusive = reached.filter((discount) => !discount.stacks)
+  const stacking = reached.filter((discount) => discount.stacks)
   const largest = exclusive.reduce<Discount | null>((best, d) => (best === null || d.rateBp > best.rateBp ? d : best), null)
-  const applied = [...(largest === null ? [] : [largest]), ...all.filter((discount) => discount.stacks)]
-  const skipped = exclusive.filter((discount) => discount !== largest)
+  const say = (rule: PriceRule['rule'], discounts: readonly Discount[], text: (name: string, percent: string) => string): PriceRule[] =>
+    discounts.map((d) => ({ rule, detail: text(d.name, figuresOf(facts).percent(d.rateBp)) }))
   return {
     totalBp: Math.min(
       10_000,
-      applied.reduce((total, discount) => total + discount.rateBp, 0),
+      stacking.reduce((total, discount) => total + discount.rateBp, largest?.rateBp ?? 0),
     ),
     trace: [
-      ...applied.map(
-        (d): PriceRule => ({ rule: 'discount', detail: `Скидка ${d.name}: −${percentText(d.rateBp)}${d.stacks ? ', складывается' : ''}` }),
-      ),
-      ...skipped.map(
-        (d): PriceRule => ({
-          rule: 'discount-skipped',
-          detail: `Скидка ${d.name} ${percentText(d.rateBp)} не применена: действует большая`,
-        }),
+      ...say('discount', largest === null ? [] : [largest], words.discount),
+      ...say('discount', stacking, words.stackingDiscount),
+      ...say(
+        'discount-skipped',
+        exclusive.filter((discount) => discount !== largest),
+        words.smallerDiscount,
       ),
     ],
   }
@@ -152,30 +153,19 @@ function quote(facts: PricingFacts, price: Pick<Quote, 'micros' | 'listMicros' |
     currency: facts.currency,
     vatIncluded: price.vatIncluded,
     vatRateBp: facts.vatRateBp,
-    trace: [...price.trace, vatRule(facts.vatRateBp, price.vatIncluded)],
+    trace: [...price.trace, vatRule(facts, price.vatIncluded)],
     asOf: price.asOf,
     floorMicros: facts.floorMicros,
   }
 }
 
-function vatRule(rateBp: number | null, isIncluded: boolean): PriceRule {
-  if (rateBp === null) return { rule: 'vat', detail: 'Без НДС' }
-  return { rule: 'vat', detail: `НДС ${percentText(rateBp)} ${isIncluded ? 'в цене' : 'сверху'}` }
+function vatRule(facts: PricingFacts, isIncluded: boolean): PriceRule {
+  if (facts.vatRateBp === null) return { rule: 'vat', detail: facts.words.noVat }
+  const percent = figuresOf(facts).percent(facts.vatRateBp)
+  return { rule: 'vat', detail: isIncluded ? facts.words.vatIncluded(percent) : facts.words.vatOnTop(percent) }
 }
 
-const bandRule = (band: PriceBand): PriceRule[] =>
-  band.fromThousandths > 0
-    ? [{ rule: 'band', detail: `Цена за количество от ${numberText(band.fromThousandths / 1000)} ${band.unit}` }]
-    : []
+const bandRule = (facts: PricingFacts, band: PriceBand): PriceRule[] =>
+  band.fromThousandths > 0 ? [{ rule: 'band', detail: facts.words.band(figuresOf(facts).quantity(band.fromThousandths)) }] : []
 
-const SIGNS: Readonly<Record<Currency, string>> = { RUB: '₽', KZT: '₸', CNY: '¥', USD: '$' }
-
-function priceText(micros: number, facts: Pick<PricingFacts, 'currency' | 'saleUnit'>): string {
-  const [whole = '0', cents = ''] = formatMicros(micros).split('.')
-  return `${grouped(whole)},${cents.padEnd(2, '0')}\u00a0${SIGNS[facts.currency]} за ${facts.saleUnit}`
-}
-
-const grouped = (digits: string): string => digits.replace(/\B(?=(\d{3})+$)/g, '\u00a0')
-const numberText = (value: number): string => String(value).replace('.', ',').replace(/^\d+/, grouped)
-const percentText = (basisPoints: number): string => `${numberText(basisPoints / 100)}\u00a0%`
-const dayText = (day: string): string => day.split('-').reverse().join('.')
+const figuresOf = (facts: PricingFacts) => traceFigures(facts.words, facts.saleUnit, facts.currency)

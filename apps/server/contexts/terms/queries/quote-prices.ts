@@ -4,6 +4,7 @@ import type { Agreement } from '../domain/agreement.ts'
 import { type Discount, type PartnerPriceBand, type PriceBand, type PricingFacts, quoteLine } from '../domain/pricing.ts'
 import type { Quote } from '../domain/quote.ts'
 import { lineVatRate } from '../domain/vat-of-line.ts'
+import { type Locale, termsMessages } from '../messages/index.ts'
 
 export interface PriceQuestion {
   /** The owner of the prices. */
@@ -12,6 +13,8 @@ export interface PriceQuestion {
   readonly lines: readonly PriceQuestionLine[]
   /** `YYYY-MM-DD` in the seller's time zone: prices, discounts and the VAT rate of that day. */
   readonly on: string
+  /** Of the rule trace; Russian unless told. */
+  readonly locale?: Locale
 }
 
 export interface PriceQuestionLine {
@@ -51,7 +54,7 @@ export async function quotePrices(db: Db, question: PriceQuestion): Promise<Read
   return answer
 }
 
-function quoteFrom(row: Row, line: PriceQuestionLine, { agreement, partnerId, on }: PriceQuestion): Quote | 'on-request' {
+function quoteFrom(row: Row, line: PriceQuestionLine, { agreement, partnerId, on, locale }: PriceQuestion): Quote | 'on-request' {
   const facts: PricingFacts = {
     partnerId,
     productId: line.productId,
@@ -67,6 +70,7 @@ function quoteFrom(row: Row, line: PriceQuestionLine, { agreement, partnerId, on
     agreementDiscountBp: agreement.discountBp,
     discounts: row.discounts,
     floorMicros: row.floorMicros,
+    words: termsMessages[locale ?? 'ru'].trace,
   }
   const quote = quoteLine(facts)
   if (quote === 'on-request' || !row.isForCustomer) return quote
