@@ -95,7 +95,7 @@ function productNumber(token: NumberToken, tokens: readonly Token[], i: number, 
   const letters = previous?.kind === 'word' && token.isGlued ? previous.text : ''
   const glued = letters !== '' && letters !== 'x' && letters !== 'х'
   const unit = token.unit ?? sharedUnit(token, tokens, i)
-  const isCode = (glued && letters.length >= 2) || token.digits >= 6
+  const isCode = (glued && /^[a-z]{2,}$/.test(letters)) || token.digits >= 6
   const isPack = token.unit?.role === 'sale' || isSlashTail(token, tokens, i, text)
   return {
     value: token.value,
@@ -104,7 +104,7 @@ function productNumber(token: NumberToken, tokens: readonly Token[], i: number, 
     tuple: token.tuple,
     role: isPack ? 'pack' : isCode ? 'code' : 'size',
     isFraction: token.isFraction,
-    prefix: glued && letters.length === 1 ? letters : '',
+    prefix: glued ? letters : '',
   }
 }
 

@@ -1,4 +1,4 @@
-import { soundOf } from '../text/sounds.ts'
+import { otherSoundsOf, soundOf } from '../text/sounds.ts'
 
 /** The words a catalog is written in. Ids are dense; posting lists and statistics live beside them in typed arrays. */
 export class Vocabulary {
@@ -93,11 +93,13 @@ export class Vocabulary {
   #soundIndex(): Map<string, number[]> {
     const index = new Map<string, number[]>()
     for (const id of this.#plain()) {
-      const sound = soundOf(this.words[id] ?? '')
-      if (sound.length < 2) continue
-      const ids = index.get(sound)
-      if (ids) ids.push(id)
-      else index.set(sound, [id])
+      const word = this.words[id] ?? ''
+      for (const sound of [soundOf(word), ...otherSoundsOf(word)]) {
+        if (sound.length < 2) continue
+        const ids = index.get(sound)
+        if (ids) ids.push(id)
+        else index.set(sound, [id])
+      }
     }
     return index
   }

@@ -76,7 +76,21 @@ const TABLE: readonly (readonly [Unit, string])[] = [
   [unit('K', 'measure', 'temperature', 1), 'кельвин kelvin'],
   [unit('дюйм', 'measure', 'inch', 1), 'дюйм дюйма дюймов дюймовый дюймовая inch "'],
   [unit('%', 'measure', 'percent', 1), '% процент процента процентов процентный'],
+  ...adjectives('л', 'volume', 1000, 'литров'),
+  ...adjectives('м', 'length', 1000, 'метров'),
+  ...adjectives('кг', 'mass', 1000, 'килограммов кг'),
+  ...adjectives('г', 'mass', 1, 'граммов'),
+  ...adjectives('мм', 'length', 1, 'миллиметров'),
+  ...adjectives('см', 'length', 10, 'сантиметров'),
+  ...adjectives('Вт', 'power', 1, 'ваттн ваттов'),
+  ...adjectives('А', 'current', 1, 'амперн'),
 ]
+
+/** «20-литровая», «трёхметровый»: with the number they are a property, never a quantity. */
+function adjectives(code: string, dimension: Dimension, factor: number, stems: string): [Unit, string][] {
+  const forms = stems.split(' ').flatMap((stem) => 'ый ая ое ые ого ой ую ых ым ыми'.split(' ').map((ending) => stem + ending))
+  return [[unit(code, 'measure', dimension, factor), forms.join(' ')]]
+}
 
 /** Every written form → its unit. */
 export const UNITS: ReadonlyMap<string, Unit> = new Map(

@@ -1,6 +1,7 @@
 import type { Catalog, KnownProduct } from '../catalog/catalog.ts'
 import type { ProductNumber } from '../catalog/facts.ts'
 import { PACK_CODES } from '../lexicon/units.ts'
+import { foldCode } from '../text/scripts.ts'
 import type { NumberToken } from '../text/tokens.ts'
 import type { Likeness } from './lookup.ts'
 import type { LineQuery, NumberTerm, WordTerm } from './query.ts'
@@ -34,7 +35,9 @@ export interface Evaluation {
   readonly extraWords: readonly string[]
   readonly extraNumbers: readonly ProductNumber[]
   readonly extraThreads: boolean
+  /** Every size of the product that was touched was said in full; or only a part of such a size was said. */
   readonly isWholeSize: boolean
+  readonly isPartOfSize: boolean
   readonly softScore: number
   readonly score: number
 }
@@ -62,11 +65,13 @@ export function evaluate(catalog: Catalog, query: LineQuery, index: number, soft
   let explained = 0
   let total = 0
   for (const fit of fits) {
-    total += fit.term.weight
+    if (fit.strength > 0 || !fit.term.isOptional) total += fit.term.weight
     explained += fit.term.weight * Math.max(0, fit.strength)
   }
   const codeWeight = codeFits.filter(Boolean).length * 6
-  const missing = fits.filter((fit) => fit.likeness === 'none').map((fit) => fit.term)
+  const missing = fits
+    .filter((fit) => fit.likeness === 'none' && !(fit.term.isOptional && (fit.term.weight < 1 || reading.matched > 0)))
+    .map((fit) => fit.term)
   const softScore = soft ? softFit(soft, product) : 0
   return {
     index,
@@ -83,6 +88,7 @@ export function evaluate(catalog: Catalog, query: LineQuery, index: number, soft
     extraNumbers: reading.extra,
     extraThreads: product.threads !== '' && thread === 0,
     isWholeSize: reading.isWholeSize,
+    isPartOfSize: reading.isPartOfSize,
     softScore,
     score:
       explained +
@@ -149,6 +155,7 @@ interface NumberFit {
   readonly wrong: readonly NumberTerm[]
   readonly extra: readonly ProductNumber[]
   readonly isWholeSize: boolean
+  readonly isPartOfSize: boolean
   readonly splitCodes: ReadonlySet<number>
 }
 
@@ -163,7 +170,7 @@ function readNumbers(query: LineQuery, product: KnownProduct, codeFits: readonly
   let second = -99
   for (const option of options) {
     const fit = assign(terms, option, product)
-    const value = (option === null ? 0 : (terms[option]?.evidence ?? 0)) + fit.quality * 1.6 - fit.wrong.length * 20
+    const value = (option === null ? 0 : (terms[option]?.evidence ?? 0)) + fit.quality * 2.4 - fit.wrong.length * 20
     if (!best || value > best.value) {
       if (best) second = best.value
       best = { value, option, fit }
@@ -180,7 +187,13 @@ function readNumbers(query: LineQuery, product: KnownProduct, codeFits: readonly
     if (parts.length > 0 && parts.every((term) => !fit.wrong.includes(term)) && (letters.length <= 1 || subCode)) splitCodes.add(i)
   })
   const tuples = new Set([...fit.used].map((i) => product.numbers[i]?.tuple ?? -1).filter((tuple) => tuple >= 0))
-  const extra = product.numbers.filter((number, i) => !fit.used.has(i) && number.role !== 'code')
+  const matchedSizes = product.numbers.filter((_, i) => fit.used.has(i))
+  const extra = product.numbers.filter(
+    (number, i) =>
+      !fit.used.has(i) &&
+      number.role !== 'code' &&
+      !(number.tuple >= 0 && matchedSizes.some((one) => one.tuple === number.tuple && one.value === number.value)),
+  )
   return {
     reading: {
       term: chosen,
@@ -203,7 +216,8 @@ function readNumbers(query: LineQuery, product: KnownProduct, codeFits: readonly
     wrong: fit.wrong,
     extra,
     splitCodes,
-    isWholeSize: tuples.size > 0 && !extra.some((number) => tuples.has(number.tuple)),
+    isWholeSize: fit.used.size > 0 && !extra.some((number) => tuples.has(number.tuple)),
+    isPartOfSize: extra.some((number) => tuples.has(number.tuple)),
   }
 }
 
@@ -227,8 +241,11 @@ function assign(terms: readonly NumberTerm[], quantity: number | null, product: 
     let at = -1
     product.numbers.forEach((number, k) => {
       if (used.has(k)) return
-      let fit = fitNumber(term.token, number)
-      if (fit > 0 && term.prefix !== '' && number.prefix !== '' && term.prefix !== number.prefix) fit *= 0.6
+      let fit =
+        number.role === 'code' && (term.prefix === '' || foldCode(term.prefix) !== foldCode(number.prefix))
+          ? 0
+          : fitNumber(term.token, number)
+      if (fit > 0 && term.prefix.length === 1 && number.prefix.length === 1 && foldCode(term.prefix) !== foldCode(number.prefix)) fit *= 0.6
       if (fit > best) {
         best = fit
         at = k
@@ -249,7 +266,7 @@ const SCALES = [1000, 100, 10]
 export function fitNumber(said: NumberToken, has: ProductNumber): number {
   const unit = said.unit
   if (unit?.role === 'sale') return has.role === 'pack' && close(said.value, has.value) ? 0.9 : 0
-  if (has.role === 'code') return unit === null && close(said.value, has.value) ? 0.5 : 0
+  if (has.role === 'code') return unit === null && close(said.value, has.value) ? 0.9 : 0
   if (unit && has.dimension) {
     if (unit.dimension === has.dimension) return close(said.value * unit.factor, has.base) ? 1 : 0
     if (unit.dimension === 'inch') return 0
@@ -260,7 +277,7 @@ export function fitNumber(said: NumberToken, has: ProductNumber): number {
     if (close(said.value, has.value)) return 0.85
     if (unit.dimension === 'length' || unit.dimension === 'mass' || unit.dimension === 'volume') {
       const base = said.value * unit.factor
-      for (const scale of [1, ...SCALES]) if (close(base, has.value * scale)) return 0.75
+      for (const scale of unit.dimension === 'length' ? [1, 10, 1000] : [1, 1000]) if (close(base, has.value * scale)) return 0.75
     }
     return 0
   }

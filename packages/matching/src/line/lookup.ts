@@ -3,7 +3,7 @@ import { synonymsOf } from '../lexicon/synonyms.ts'
 import { COLOURS } from '../lexicon/words.ts'
 import { editDistance } from '../text/distance.ts'
 import { twinScript } from '../text/scripts.ts'
-import { soundOf } from '../text/sounds.ts'
+import { soundOf, typedRussian } from '../text/sounds.ts'
 import { stemOf } from '../text/stem.ts'
 
 /** How a word of the buyer corresponds to a word of the catalog. */
@@ -37,6 +37,7 @@ export function lookUpWord(catalog: Catalog, text: string, isCut = false): WordM
   addSame(catalog, text, isCut, add)
   addSynonyms(catalog, text, add)
   if (text.length > 2) addSounds(catalog, text, add)
+  if (text.length > 2 && /^[a-z']+$/.test(text) && best(found) < 0.9) addTypedRussian(catalog, text, add)
   if (best(found) < 0.8) addTypos(catalog, text, add)
   if (cache.size > 20_000) cache.clear()
   cache.set(key, found)
@@ -101,6 +102,18 @@ function addSounds(catalog: Catalog, text: string, add: Add): void {
       if (word.length < 3) continue
       add(id, isLatin === /[a-z]/.test(word) ? 0.8 : 0.9, 'sound')
     }
+  }
+}
+
+/** A Russian word in Latin letters, as if typed in Cyrillic. */
+function addTypedRussian(catalog: Catalog, text: string, add: Add): void {
+  const lowered: Add = (id, strength, likeness) => {
+    add(id, strength * 0.95, likeness === 'same' ? 'sound' : likeness)
+  }
+  const russian = typedRussian(text)
+  for (const form of new Set([russian, russian.replace(/ц/g, 'к'), russian.replace(/[ыи]й?$/, 'ый'), russian.replace(/ы/g, 'и')])) {
+    addSame(catalog, form, false, lowered)
+    addSynonyms(catalog, form, lowered)
   }
 }
 

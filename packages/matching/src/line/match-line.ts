@@ -25,6 +25,8 @@ export interface LineResult {
 export interface LineOptions {
   /** Words of a heading or of the line before: they choose among equals, nothing more. */
   readonly soft?: LineQuery | null
+  /** The line names no goods itself: the context chooses before «unmarked means plain» does. */
+  readonly softFirst?: boolean
   /** Only these products may be meant (lines of a cart). */
   readonly among?: readonly number[]
 }
@@ -37,7 +39,14 @@ export function matchLine(catalog: Catalog, query: LineQuery, context: MatchCont
   const indexes = options.among ?? retrieve(catalog, query, soft)
   const all = indexes
     .map((index) => evaluate(catalog, query, index, soft))
-    .filter((one) => one.explained > 0 || one.isArticle || one.matchedNumbers > 0 || options.among !== undefined)
+    .filter(
+      (one) =>
+        one.explained > 0 ||
+        one.isArticle ||
+        one.matchedNumbers > 0 ||
+        (query.words.length === 0 && one.softScore > 0) ||
+        options.among !== undefined,
+    )
   if (all.length === 0) return nothing(query, 'такого в каталоге нет')
   all.sort((a, b) => b.score - a.score)
   const alive = all.filter(
@@ -45,7 +54,7 @@ export function matchLine(catalog: Catalog, query: LineQuery, context: MatchCont
       one.contradictions.length === 0 || (one.isArticle && one.contradictions.every((text) => text.startsWith('нет размера') === false)),
   )
   if (alive.length === 0) return contradicted(catalog, query, all)
-  return choose(catalog, query, context, alive, soft)
+  return choose(catalog, query, context, alive, options)
 }
 
 function nothing(query: LineQuery, reason: string, candidates: LineResult['candidates'] = []): LineResult {
@@ -79,23 +88,20 @@ function contradicted(catalog: Catalog, query: LineQuery, all: readonly Evaluati
   return { ...result, coverage: best && best.total > 0 ? best.explained / best.total : 0 }
 }
 
-function choose(
-  catalog: Catalog,
-  query: LineQuery,
-  context: MatchContext,
-  alive: readonly Evaluation[],
-  soft: LineQuery | null,
-): LineResult {
+function choose(catalog: Catalog, query: LineQuery, context: MatchContext, alive: readonly Evaluation[], options: LineOptions): LineResult {
+  const soft = options.soft ?? null
   let survivors = bestExplained(alive)
-  survivors = preferSoft(survivors, soft)
   survivors = preferCase(catalog, query, survivors)
-  const picked = plainest(survivors)
+  const isNamed = query.words.length > 0 && options.softFirst !== true
+  if (!isNamed) survivors = preferSoft(survivors, soft)
+  const picked = plainest(isNamed ? preferSoft(plainest(survivors), soft) : survivors)
   const bought = picked.length > 1 ? picked.filter((one) => isInHistory(catalog, context, one.index)) : []
   const viaHistory = bought.length === 1
   const rivals = viaHistory ? bought : mergeDuplicates(catalog, picked)
   const best = rivals[0]
   if (!best) return nothing(query, 'такого в каталоге нет')
-  const coverage = best.total > 0 ? best.explained / best.total : query.codes.length > 0 || best.matchedNumbers > 0 ? 1 : 0
+  const coverage =
+    best.total > 0 ? best.explained / best.total : query.codes.length > 0 || best.matchedNumbers > 0 || query.threads !== '' ? 1 : 0
   const order = [
     ...rivals,
     ...picked.filter((one) => !rivals.includes(one)),

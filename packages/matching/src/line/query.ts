@@ -18,6 +18,8 @@ export interface WordTerm {
   /** The most certain correspondence found in the catalog; 0 = the catalog has no such word. */
   readonly strength: number
   readonly start: number
+  /** Packaging or purpose: its absence from a name says nothing. */
+  readonly isOptional: boolean
 }
 
 /** A number that may be a size, a property or the quantity. `evidence` is how much it looks like the quantity. */
@@ -173,7 +175,29 @@ function wordTerm(
     if (match.strength >= 0.7) documents += catalog.documentCount(id)
   }
   if (strength === 0 && text.length <= 2) return null
-  return { kind: 'word', text, stem, isNegated, weight: weightOf(documents, catalog.size), matches, strength, start }
+  const isPackaging = UNITS.get(text)?.role === 'sale'
+  const isPurpose = isAfterPurpose(tokens, i)
+  return {
+    kind: 'word',
+    text,
+    stem,
+    isNegated,
+    weight: isPackaging ? 0.4 : weightOf(documents, catalog.size),
+    matches,
+    strength,
+    start,
+    isOptional: isPackaging || isPurpose,
+  }
+}
+
+/** «на двадцать пятую трубу», «под него»: what it is for need not stand in the name. */
+function isAfterPurpose(tokens: readonly Token[], i: number): boolean {
+  for (let k = i - 1; k >= Math.max(0, i - 2); k -= 1) {
+    const token = tokens[k]
+    if (token?.kind === 'number') continue
+    return token?.kind === 'word' && /^(на|под|для|к)$/.test(token.text)
+  }
+  return false
 }
 
 /** Rare words say more. Unknown words weigh as a middling one. */
@@ -296,8 +320,6 @@ function nearestSpelling(catalog: Catalog, products: readonly number[], raw: str
   return same.length > 0 ? same : products
 }
 
-const PREFIX = /^\p{L}$/u
-
 function numberTerms(tokens: readonly Token[], codes: readonly FoundCode[], text: string): NumberTerm[] {
   const terms: NumberTerm[] = []
   const lastNumber = tokens.findLastIndex((token) => token.kind === 'number')
@@ -306,7 +328,7 @@ function numberTerms(tokens: readonly Token[], codes: readonly FoundCode[], text
     if (token.kind !== 'number') return
     const previous = tokens[i - 1]
     const code = codes.findIndex((found) => found.canSplit && token.start >= found.start && token.end <= found.end)
-    const prefix = previous?.kind === 'word' && token.isGlued && PREFIX.test(previous.text) ? previous.text : ''
+    const prefix = previous?.kind === 'word' && (token.isGlued || previous.text.length <= 4) ? previous.text : ''
     const isRange = isRangeStart(tokens, i) || isRangeStart(tokens, i - 2)
     terms.push({
       kind: 'number',

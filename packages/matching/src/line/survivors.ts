@@ -49,7 +49,7 @@ function tellingWords(one: Evaluation): Set<string> {
  * another word on top; or when the said size is the whole size of `a` and only a part of `b`'s.
  */
 export function isPlainerThan(a: Evaluation, b: Evaluation, similar: (x: string, y: string) => boolean): boolean {
-  if (a.isWholeSize && !b.isWholeSize && a.extraNumbers.length < b.extraNumbers.length) return true
+  if (a.isWholeSize && b.isPartOfSize && sizes(a) < sizes(b)) return true
   const [wordsA, wordsB] = [tellingWords(a), tellingWords(b)]
   const onlyA = [...wordsA].filter((word) => ![...wordsB].some((other) => similar(word, other)))
   const onlyB = [...wordsB].filter((word) => ![...wordsA].some((other) => similar(word, other)))
@@ -61,6 +61,8 @@ export function isPlainerThan(a: Evaluation, b: Evaluation, similar: (x: string,
   if (onlyA.length > 0 || numbersA > 0) return false
   return onlyB.length > 0 && numbersB === 0
 }
+
+const sizes = (one: Evaluation): number => one.extraNumbers.filter((number) => number.role === 'size').length
 
 function numbersOnly(a: Evaluation, b: Evaluation): number {
   return a.extraNumbers.filter(

@@ -77,6 +77,107 @@ const LATIN: readonly (readonly [string, string])[] = [
   ['h', 'h'],
 ]
 
+/** Latin letters read as typed Russian («belyi» → «белый»). */
+const TYPED: readonly (readonly [string, string])[] = [
+  ['shch', 'щ'],
+  ['sch', 'щ'],
+  ['yy', 'ый'],
+  ['yi', 'ый'],
+  ['iy', 'ий'],
+  ['ij', 'ий'],
+  ['ei', 'ей'],
+  ['ey', 'ей'],
+  ['oi', 'ой'],
+  ['oy', 'ой'],
+  ['ai', 'ай'],
+  ['ay', 'ай'],
+  ['aya', 'ая'],
+  ['aja', 'ая'],
+  ['zh', 'ж'],
+  ['kh', 'х'],
+  ['ch', 'ч'],
+  ['sh', 'ш'],
+  ['ts', 'ц'],
+  ['yo', 'е'],
+  ['jo', 'е'],
+  ['ya', 'я'],
+  ['ja', 'я'],
+  ['yu', 'ю'],
+  ['ju', 'ю'],
+  ['ye', 'е'],
+  ['ie', 'ье'],
+  ['a', 'а'],
+  ['b', 'б'],
+  ['c', 'ц'],
+  ['d', 'д'],
+  ['e', 'е'],
+  ['f', 'ф'],
+  ['g', 'г'],
+  ['h', 'х'],
+  ['i', 'и'],
+  ['j', 'й'],
+  ['k', 'к'],
+  ['l', 'л'],
+  ['m', 'м'],
+  ['n', 'н'],
+  ['o', 'о'],
+  ['p', 'п'],
+  ['q', 'к'],
+  ['r', 'р'],
+  ['s', 'с'],
+  ['t', 'т'],
+  ['u', 'у'],
+  ['v', 'в'],
+  ['w', 'в'],
+  ['x', 'кс'],
+  ['y', 'ы'],
+  ['z', 'з'],
+  ["'", 'ь'],
+]
+
+/** A Russian word typed in Latin letters, in Cyrillic; the longest letter groups first. */
+export function typedRussian(word: string): string {
+  let result = ''
+  let i = 0
+  while (i < word.length) {
+    const [from, to] = TYPED.find(([group]) => group.length > 2 && word.startsWith(group, i)) ??
+      TYPED.find(([group]) => group.length === 2 && word.startsWith(group, i)) ??
+      TYPED.find(([group]) => word[i] === group) ?? [word[i] ?? '', word[i] ?? '']
+    result += to
+    i += Math.max(1, from.length)
+  }
+  return result
+}
+
+/** Other readings of a Latin brand: «Bounty» баунти, «Noire» нуар, silent e, j as дж. */
+export function otherSoundsOf(word: string): readonly string[] {
+  if (!/[a-z]/.test(word) || word.length < 4) return []
+  const variants = new Set<string>()
+  for (const [from, to] of [
+    [/ou/, 'au'],
+    [/oi/, 'ua'],
+    [/e$/, ''],
+    [/j/g, 'dz'],
+    [/ea/, 'e'],
+    [/u/, 'a'],
+    [/i(?=[^aeiou]e)/, 'ai'],
+    [/a(?=[^aeiou]e)/, 'ei'],
+    [/c(?=[aou])/g, 'c'],
+    [/ch/g, 'k'],
+    [/gh?/, 'g'],
+    [/ll/g, 'i'],
+    [/ae/, 'e'],
+    [/th/g, 's'],
+    [/w/g, 'u'],
+    [/y/, 'ai'],
+  ] as const) {
+    const changed = word.replace(from, to)
+    if (changed !== word) variants.add(soundOf(changed))
+  }
+  variants.delete(soundOf(word))
+  return [...variants]
+}
+
 const cache = new Map<string, string>()
 
 /** How a word sounds, the same for «Кнауф» and «Knauf», «роквул» and «Rockwool». Empty when nothing is left. */

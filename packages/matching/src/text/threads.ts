@@ -30,6 +30,7 @@ const PAIRS: readonly RegExp[] = [
   /(?<!\p{L})(f|m|м|ф)\s?[-/]\s?(f|m|м|ф)(?:\s?[-/]\s?(f|m|м))?(?![\p{L}\d])/gu,
   /(?<!\p{L})(мама|папа)\s?[-/ ]\s?(мама|папа)(?!\p{L})/gu,
 ]
+const WITH_WORD = /(?<!\p{L})(вн|внутр|внутренн\p{L}*|внут|нар|наруж|наружн\p{L}*)\.?\s?(?:рез|резьб\p{L}*|р)(?![\p{L}\d])\.?/gu
 const WORDS = /(?<!\p{L})(ff|fm|mf|fff|ffm|fmf|mff|fmm|mfm|мf|fм|гг|гш|шг|шш)(?![\p{L}\d])/gu
 const AFTER_FRACTION = /(?<=\d\/\d{1,2}\s?)(f|m|м|ф|mm|мм|fm|mf|ff)(?![\p{L}\d])/gu
 const AFTER_WHOLE = /(?<=(?:^|[\s*xх×-])[1-4]\s?)(f)(?![\p{L}\d])|(?<=[*xх×-]\s?[1-4]\s?)(m|м)(?![\p{L}\d])/gu
@@ -37,7 +38,7 @@ const SINGLE = /(?<!\p{L})(вр|нр|мама|папа|нар|вн)(?![\p{L}\d])
 
 /** Reads thread sides and takes them out, so that «3/4М» is not three quarters of a metre. */
 export function readThreads(text: string): Threads {
-  if (!/[fmмфгшнв]/.test(text) || text.length > 2000) return { threads: '', rest: text }
+  if (!/[fmмфгшнвп]/.test(text) || text.length > 2000) return { threads: '', rest: text }
   const sides: string[] = []
   let rest = text
   const blank = (match: string): string => ' '.repeat(match.length)
@@ -46,6 +47,10 @@ export function readThreads(text: string): Threads {
       for (const group of groups.slice(0, -2)) if (typeof group === 'string' && SIDE[group]) sides.push(SIDE[group])
       return blank(match)
     })
+  rest = rest.replace(WITH_WORD, (match, side: string) => {
+    sides.push(side.startsWith('вн') ? 'f' : 'm')
+    return blank(match)
+  })
   const letters = (match: string): string => {
     for (const ch of match) if (SIDE[ch]) sides.push(SIDE[ch])
     return blank(match)

@@ -287,6 +287,7 @@ function invertedCount(tokens: readonly Token[], found: { unit: Unit; next: numb
 function unitAfter(tokens: readonly Token[], at: number): { unit: Unit; next: number } | null {
   const first = tokens[at]
   if (first?.kind === 'mark') {
+    if (first.text === '-' && first.isGlued) return adjectiveAfter(tokens, at + 1)
     if (first.text === '°' || first.text === '%') return lookup(first.text, at + 1)
     const second = tokens[at + 1]
     if (first.text === '"') return first.isGlued && !(second?.kind === 'word' && second.isGlued) ? lookup('"', at + 1) : null
@@ -310,6 +311,17 @@ function unitAfter(tokens: readonly Token[], at: number): { unit: Unit; next: nu
   if (compound) return compound
   if (GLUED_ONLY.has(text) && !first.isGlued) return text === 'кап' || text === 'куб' ? finish(tokens, at, text) : null
   return finish(tokens, at, text)
+}
+
+/** «20-литровая», «3-х метровый». */
+function adjectiveAfter(tokens: readonly Token[], at: number): { unit: Unit; next: number } | null {
+  const first = tokens[at]
+  if (first?.kind !== 'word' || !first.isGlued) return null
+  const isEnding = /^(х|ти|и|м|ми|та)$/.test(first.text)
+  const word = isEnding ? tokens[at + 1] : first
+  if (word?.kind !== 'word' || word.text.length < 4) return null
+  const unit = UNITS.get(word.text)
+  return unit ? { unit, next: isEnding ? at + 2 : at + 1 } : null
 }
 
 function finish(tokens: readonly Token[], at: number, text: string): { unit: Unit; next: number } | null {
