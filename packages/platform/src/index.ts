@@ -9,6 +9,7 @@ export {
   performEffect,
   settleEffect,
 } from './effects.ts'
+export { formatDay, formatMoney, formatPercent, formatQuantity, formatUnitPrice, type Locale, pluralOf } from './format.ts'
 export { type CronEntry, type JobHandler, type JobRun, startWorkers, type WorkerOptions, type Workers } from './jobs.ts'
 export { isJsonObject, type JsonObject, type JsonValue } from './json.ts'
 export { createLogger, type Logger, silentLogger } from './logger.ts'
@@ -28,3 +29,22 @@ export type { JobRequest, RecordedEvent, Subscriptions } from './recording.ts'
 export { RetryLater } from './retry-later.ts'
 export { hashToken, isSameSecret, newCode, newToken } from './tokens.ts'
 export { type CustomerTx, createUnitOfWork, type DomainEvent, type Tx, type UnitOfWork, type UnitOfWorkOptions } from './unit-of-work.ts'
+export {
+  defineMessages,
+  formatAge,
+  formatDay,
+  formatMoment,
+  formatMoney,
+  formatNumber,
+  formatPercent,
+  formatQuantity,
+  formatUnitPrice,
+  LOCALES,
+  type Locale,
+  localeOf,
+  type MessageTable,
+  type PluralForms,
+  pluralOf,
+  type Translate,
+  unitWord,
+} from './wording/index.ts'

@@ -1,0 +1,5 @@
+export { formatAge, formatDay, formatMoment } from './dates.ts'
+export { defineMessages, type MessageTable, type MessageValues, type Translate } from './messages.ts'
+export { formatMoney, formatNumber, formatPercent, formatQuantity, formatUnitPrice } from './numbers.ts'
+export { LOCALES, type Locale, localeOf, type PluralForms, pluralOf } from './plural.ts'
+export { unitWord } from './unit-words.ts'
