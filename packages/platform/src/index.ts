@@ -9,9 +9,14 @@ export {
   performEffect,
   settleEffect,
 } from './effects.ts'
-export { formatDay, formatMoney, formatPercent, formatQuantity, formatUnitPrice, type Locale, pluralOf } from './format.ts'
+export { EnvironmentError, flagVariable, listVariable, portVariable, readEnvironment, urlVariable } from './environment.ts'
+export { answer, type DescribeError, Refusal, type StatusTable } from './http/errors.ts'
+export { keepRawBodies } from './http/raw-body.ts'
+export { createHttpServer, type HttpServerOptions, type TypedServer } from './http/server.ts'
+export { serveWebApp, type WebAppOptions } from './http/web-app.ts'
 export { type CronEntry, type JobHandler, type JobRun, startWorkers, type WorkerOptions, type Workers } from './jobs.ts'
 export { isJsonObject, type JsonObject, type JsonValue } from './json.ts'
+export { createLiveHub, type LiveHub, type LiveStreamOptions } from './live.ts'
 export { createLogger, type Logger, silentLogger } from './logger.ts'
 export { collectProcessMetrics, metrics, observeDatabase } from './metrics.ts'
 export { type Migration, migrate, missingRoleStatements, pendingMigrations, ROLES, readMigrations, roleStatements } from './migrate.ts'
