@@ -1,4 +1,4 @@
-import { createInflateRaw } from 'node:zlib'
+import { crc32, createInflateRaw } from 'node:zlib'
 import type { ByteSource } from './byte-source.ts'
 import { FileError } from './file-error.ts'
 import { decodeText } from './text-encoding.ts'
@@ -8,6 +8,8 @@ export interface ZipEntry {
   readonly name: string
   readonly packedBytes: number
   readonly declaredBytes: number
+  /** CRC-32 of the unpacked bytes; some writers leave 0 */
+  readonly checksum: number
   readonly isEncrypted: boolean
   readonly method: number
   readonly headerAt: number
@@ -66,6 +68,7 @@ function entryAt(view: DataView, at: number, name: Uint8Array): ZipEntry {
     name: decodeText(name, flags & 0x800 ? 'utf-8' : 'cp866'),
     isEncrypted: (flags & 1) === 1,
     method: view.getUint16(at + 10, true),
+    checksum: view.getUint32(at + 16, true),
     packedBytes: view.getUint32(at + 20, true),
     declaredBytes: view.getUint32(at + 24, true),
     headerAt: view.getUint32(at + 42, true),
@@ -93,9 +96,19 @@ export async function* unpackEntry(source: ByteSource, entry: ZipEntry): AsyncGe
   const view = new DataView(header.buffer, header.byteOffset, header.byteLength)
   const dataAt = entry.headerAt + 30 + view.getUint16(26, true) + view.getUint16(28, true)
   const packed = packedChunks(source, dataAt, entry.packedBytes)
-  if (entry.method === 0) return yield* packed
+  if (entry.method === 0) return yield* verified(source, entry, packed)
   if (entry.method !== 8) throw new FileError('unsupported', { file: source.name, method: entry.method })
-  yield* inflated(source, entry, packed)
+  yield* verified(source, entry, inflated(source, entry, packed))
+}
+
+/** A changed byte inside a stored part would otherwise be read as a changed price. */
+async function* verified(source: ByteSource, entry: ZipEntry, chunks: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
+  let checksum = 0
+  for await (const chunk of chunks) {
+    checksum = crc32(chunk, checksum)
+    yield chunk
+  }
+  if (entry.checksum !== 0 && entry.checksum !== checksum) throw new FileError('broken', { file: source.name, entry: entry.name })
 }
 
 async function* packedChunks(source: ByteSource, from: number, length: number): AsyncGenerator<Uint8Array> {
