@@ -95,7 +95,7 @@ function productNumber(token: NumberToken, tokens: readonly Token[], i: number, 
   const letters = previous?.kind === 'word' && token.isGlued ? previous.text : ''
   const glued = letters !== '' && letters !== 'x' && letters !== 'х'
   const unit = token.unit ?? sharedUnit(token, tokens, i)
-  const isCode = (glued && /^[a-z]{2,}$/.test(letters)) || token.digits >= 6
+  const isCode = (glued && /^[a-z]{2,}$/.test(letters)) || token.digits >= 6 || isInsideArticle(token, text)
   const isPack = token.unit?.role === 'sale' || isSlashTail(token, tokens, i, text)
   return {
     value: token.value,
@@ -106,6 +106,21 @@ function productNumber(token: NumberToken, tokens: readonly Token[], i: number, 
     isFraction: token.isFraction,
     prefix: glued ? letters : '',
   }
+}
+
+/** «1R000», «K015521XS»: digits among letters are a part of an article, not a size. */
+function isInsideArticle(token: NumberToken, text: string): boolean {
+  let start = token.start
+  while (start > 0 && /[\p{L}\d]/u.test(text[start - 1] ?? '')) start -= 1
+  let end = token.start
+  while (end < text.length && /[\p{L}\d]/u.test(text[end] ?? '')) end += 1
+  const run = text.slice(start, end)
+  return /\d\p{L}+\d|\p{L}\d+\p{L}/u.test(
+    run
+      .replace(/(\d)[xх](?=\d)/g, '$1*')
+      .replace(/^\p{L}(?=\d)/u, '')
+      .replace(/[мm][23]$/, ''),
+  )
 }
 
 /** «1200x600x100 мм»: the unit of the last number belongs to the whole size. */

@@ -43,7 +43,7 @@ export interface Evaluation {
 }
 
 /** Compares every part of the line with what the product name says. */
-export function evaluate(catalog: Catalog, query: LineQuery, index: number, soft: LineQuery | null): Evaluation {
+export function evaluate(catalog: Catalog, query: LineQuery, index: number, soft: LineQuery | null, mustCount = false): Evaluation {
   const product = catalog.facts(index)
   const contradictions: string[] = []
   const used = new Set<number>()
@@ -55,7 +55,7 @@ export function evaluate(catalog: Catalog, query: LineQuery, index: number, soft
   for (const fit of fits) if (fit.likeness === 'absent' && fit.strength < 0) contradictions.push(`«${fit.term.text}» — есть в этом товаре`)
   for (const stem of query.absent)
     if (product.words.some((word) => !word.isGroup && word.stem.startsWith(stem.slice(0, 5)))) contradictions.push(`просили без «${stem}»`)
-  const reading = readNumbers(query, product, codeFits)
+  const reading = readNumbers(query, product, codeFits, mustCount)
   for (const wrong of reading.wrong) contradictions.push(`нет размера ${printNumber(wrong)}`)
   query.codes.forEach((code, i) => {
     if (!codeFits[i] && !reading.splitCodes.has(i)) contradictions.push(`нет обозначения ${code.raw}`)
@@ -160,22 +160,24 @@ interface NumberFit {
 }
 
 /** Every number is a size of the product or the quantity; the best such reading wins, and a rival reading is reported. */
-function readNumbers(query: LineQuery, product: KnownProduct, codeFits: readonly boolean[]): NumberFit {
+function readNumbers(query: LineQuery, product: KnownProduct, codeFits: readonly boolean[], mustCount: boolean): NumberFit {
   const terms = query.numbers.filter((term) => term.code < 0 || !codeFits[term.code])
-  const options: (number | null)[] = [null]
+  const options: (number | null)[] = []
   terms.forEach((term, i) => {
-    if (term.canBeQuantity) options.push(i)
+    if (term.canBeQuantity && (!mustCount || term.evidence >= 1)) options.push(i)
   })
+  if (!mustCount || options.length === 0) options.push(null)
   let best: { value: number; option: number | null; fit: Assignment } | null = null
-  let second = -99
+  let rival = Number.NEGATIVE_INFINITY
   for (const option of options) {
     const fit = assign(terms, option, product)
     const value = (option === null ? 0 : (terms[option]?.evidence ?? 0)) + fit.quality * 2.4 - fit.wrong.length * 20
     if (!best || value > best.value) {
-      if (best) second = best.value
+      if (best && best.option !== null) rival = Math.max(rival, best.value)
       best = { value, option, fit }
-    } else if (value > second) second = value
+    } else if (option !== null) rival = Math.max(rival, value)
   }
+  const isRivalled = best !== null && best.option !== null && best.fit.wrong.length === 0 && best.value - rival < 0.7
   const chosen = best?.option === null || best === null ? null : (terms[best.option] ?? null)
   const fit = best?.fit ?? { wrong: [], quality: 0, used: new Set<number>() }
   const splitCodes = new Set<number>()
@@ -199,17 +201,7 @@ function readNumbers(query: LineQuery, product: KnownProduct, codeFits: readonly
       term: chosen,
       value: chosen?.token.value ?? 1,
       evidence: chosen?.evidence ?? 0,
-      isUnclear: chosen?.isRange
-        ? 'range'
-        : chosen &&
-            best &&
-            best.value - second < 0.9 &&
-            best.fit.wrong.length === 0 &&
-            second > 0 &&
-            best.value - second >= 0 &&
-            rivalIsReal(terms, best.option, product, second)
-          ? 'two-readings'
-          : null,
+      isUnclear: chosen?.isRange ? 'range' : isRivalled ? 'two-readings' : null,
     },
     matched: fit.used.size,
     quality: fit.quality,
@@ -219,10 +211,6 @@ function readNumbers(query: LineQuery, product: KnownProduct, codeFits: readonly
     isWholeSize: fit.used.size > 0 && !extra.some((number) => tuples.has(number.tuple)),
     isPartOfSize: extra.some((number) => tuples.has(number.tuple)),
   }
-}
-
-function rivalIsReal(_terms: readonly NumberTerm[], _option: number | null, _product: KnownProduct, second: number): boolean {
-  return second > 1
 }
 
 interface Assignment {

@@ -4,6 +4,7 @@ import type { LineQuery } from './query.ts'
 
 const LIKENESS: Readonly<Record<string, string>> = {
   short: 'сокращение',
+  derived: 'однокоренное',
   synonym: 'другое название',
   sound: 'по звучанию',
   typo: 'опечатка',

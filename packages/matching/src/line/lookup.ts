@@ -7,7 +7,7 @@ import { soundOf, typedRussian } from '../text/sounds.ts'
 import { stemOf } from '../text/stem.ts'
 
 /** How a word of the buyer corresponds to a word of the catalog. */
-export type Likeness = 'same' | 'short' | 'synonym' | 'sound' | 'typo'
+export type Likeness = 'same' | 'short' | 'derived' | 'synonym' | 'sound' | 'typo'
 
 export interface WordMatch {
   readonly strength: number
@@ -66,7 +66,12 @@ function addSame(catalog: Catalog, text: string, isCut: boolean, add: Add): void
     const longest = isCut ? 30 : stem.length + (stem.length >= 5 ? 7 : 4)
     for (const id of vocabulary.startingWith(stem)) {
       const word = vocabulary.words[id] ?? ''
-      if (word.length <= longest) add(id, isCut || stem.length >= 5 ? 0.9 : stem.length === 4 ? 0.82 : 0.72, 'short')
+      if (word.length <= longest)
+        add(
+          id,
+          isCut || stem.length >= 5 ? 0.9 : stem.length === 4 ? 0.82 : 0.72,
+          isCut || word.length < stem.length + 2 ? 'short' : 'derived',
+        )
     }
   }
   for (let n = Math.min(text.length - 1, 12); n >= 2; n -= 1) {

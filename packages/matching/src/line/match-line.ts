@@ -33,12 +33,25 @@ export interface LineOptions {
 
 const SHOWN = 5
 
-/** Finds the one product a line means, or the few to ask about, or says that there is none. */
+/**
+ * Finds the one product a line means, or the few to ask about, or says that there is none. A bare number at the end is the
+ * quantity where the rest names the goods, a size where only the size does.
+ */
 export function matchLine(catalog: Catalog, query: LineQuery, context: MatchContext, options: LineOptions = {}): LineResult {
+  const bare = query.numbers.filter((term) => term.canBeQuantity && term.evidence >= 1)
+  const isCounted = query.numbers.some((term) => term.token.unit?.role === 'sale')
+  if (bare.length === 0 || isCounted) return matchOnce(catalog, query, context, options, false)
+  const counted = matchOnce(catalog, query, context, options, true)
+  if (counted.decision === 'accept') return counted
+  const sized = matchOnce(catalog, query, context, options, false)
+  return sized.decision === 'unknown' && counted.decision === 'ask' ? counted : sized
+}
+
+function matchOnce(catalog: Catalog, query: LineQuery, context: MatchContext, options: LineOptions, mustCount: boolean): LineResult {
   const soft = options.soft ?? null
   const indexes = options.among ?? retrieve(catalog, query, soft)
   const all = indexes
-    .map((index) => evaluate(catalog, query, index, soft))
+    .map((index) => evaluate(catalog, query, index, soft, mustCount))
     .filter(
       (one) =>
         one.explained > 0 ||

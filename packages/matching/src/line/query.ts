@@ -256,7 +256,7 @@ function longestCode(catalog: Catalog, text: string, runs: readonly Run[], from:
 
 function codeAt(catalog: Catalog, text: string, raw: string, start: number, end: number, isJoined: boolean): FoundCode | null {
   const plain = raw.replace(/(\d)[xх*](?=\d)/g, '$1')
-  for (const folded of new Set([foldCode(plain), foldCodeAloud(plain)])) {
+  for (const folded of new Set([foldCode(plain), foldCodeAloud(plain), foldCodeAloud(plain.replace(/в/g, 'w'))])) {
     const hasLetters = /[a-z]/.test(folded.replace(/0/g, ''))
     const hasBlank = raw.includes(' ')
     if (folded.length < (hasLetters ? (hasBlank ? 4 : 3) : hasBlank ? 7 : 4)) continue

@@ -8,7 +8,11 @@ const SAME_WORD = new Set(['same', 'short', 'group', 'absent'])
 export function bestExplained(alive: readonly Evaluation[]): Evaluation[] {
   const missingWeight = (one: Evaluation): number => one.missing.reduce((sum, term) => sum + term.weight, 0)
   const least = Math.min(...alive.map(missingWeight))
-  const kept = alive.filter((one) => missingWeight(one) <= least + 0.01)
+  let kept = alive.filter((one) => missingWeight(one) <= least + 0.01)
+  const optional = (one: Evaluation): number =>
+    one.fits.reduce((sum, fit) => sum + (fit.term.isOptional && fit.strength >= 0.7 ? fit.term.weight : 0), 0)
+  const packed = Math.max(...kept.map(optional))
+  if (packed > 0) kept = kept.filter((one) => optional(one) >= packed - 0.01)
   const literal = kept.filter((one) =>
     one.fits.every(
       (fit, i) =>

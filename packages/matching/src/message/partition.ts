@@ -1,7 +1,8 @@
 import type { Catalog } from '../catalog/catalog.ts'
 import { FILLER } from '../lexicon/words.ts'
-import { type LineResult, matchLine } from '../line/match-line.ts'
-import { type LineQuery, readLine } from '../line/query.ts'
+import type { LineResult } from '../line/match-line.ts'
+import type { LineQuery } from '../line/query.ts'
+import { readAndMatch } from '../line/read-and-match.ts'
 import { tokenise } from '../text/tokens.ts'
 import type { MatchContext } from '../types.ts'
 
@@ -22,6 +23,8 @@ const MOST_PIECES = 90
 interface Piece {
   readonly start: number
   readonly end: number
+  /** A comma or a conjunction stands before it; otherwise the cut is only possible because a number stands there. */
+  readonly isMarked: boolean
 }
 
 /** Cuts a chunk where two lines explain it better than one: at commas, «и», after a quantity, before one. */
@@ -41,30 +44,29 @@ export function partition(
     const known = memo.get(key)
     if (known) return known
     const part = text.slice(start, end)
-    const query = readLine(catalog, part)
     const span = {
       text: part,
       start: offset + start,
       end: offset + end,
-      query,
-      result: matchLine(catalog, query, context, { soft: soft(null, query) }),
+      ...readAndMatch(catalog, part, context, (query) => soft(null, query)),
     }
     memo.set(key, span)
     return span
   }
   if (pieces.length <= 1) return pieces.length === 0 ? [] : [spanOf(0, 0)]
   if (pieces.length > MOST_PIECES) return pieces.map((_, i) => spanOf(i, i))
-  return bestPartition(pieces.length, spanOf)
+  return bestPartition(pieces, spanOf)
 }
 
-function bestPartition(count: number, spanOf: (from: number, to: number) => Span): Span[] {
+function bestPartition(pieces: readonly Piece[], spanOf: (from: number, to: number) => Span): Span[] {
+  const count = pieces.length
   const best: number[] = [0]
   const from: number[] = [0]
   for (let to = 1; to <= count; to += 1) {
     let top = Number.NEGATIVE_INFINITY
     let cut = to - 1
     for (let start = Math.max(0, to - LONGEST); start < to; start += 1) {
-      const value = (best[start] ?? 0) + worth(spanOf(start, to - 1))
+      const value = (best[start] ?? 0) + worth(spanOf(start, to - 1)) + cutWorth(pieces, start, to - 1)
       if (value > top + 1e-9) {
         top = value
         cut = start
@@ -76,6 +78,13 @@ function bestPartition(count: number, spanOf: (from: number, to: number) => Span
   const spans: Span[] = []
   for (let to = count; to > 0; to = from[to] ?? 0) spans.unshift(spanOf(from[to] ?? 0, to - 1))
   return spans
+}
+
+/** Cutting where nothing but a number stands costs; so does running over a comma. */
+function cutWorth(pieces: readonly Piece[], from: number, to: number): number {
+  let value = from > 0 && pieces[from]?.isMarked === false ? -1 : 0
+  for (let i = from + 1; i <= to; i += 1) if (pieces[i]?.isMarked) value -= 1.5
+  return value
 }
 
 /** How well a stretch reads as one line: what it explains, one quantity, nothing left over. */
@@ -99,7 +108,13 @@ function worth(span: Span): number {
 /** Places where a line may end: punctuation, «и», after a number that can count, before one when quantities come first. */
 function piecesOf(text: string): Piece[] {
   const tokens = tokenise(text)
-  const cuts = new Set<number>()
+  const cuts = new Map<number, boolean>()
+  const mark = (at: number): void => {
+    cuts.set(at, true)
+  }
+  const allow = (at: number): void => {
+    if (!cuts.has(at)) cuts.set(at, false)
+  }
   const first = tokens.find((token) => token.kind === 'number' || (token.kind === 'word' && !FILLER.has(token.text)))
   const countsFirst = first?.kind === 'number' && first.tuple < 0 && !first.isFraction
   tokens.forEach((token, i) => {
@@ -107,12 +122,12 @@ function piecesOf(text: string): Piece[] {
     const previous = tokens[i - 1]
     if (token.kind === 'mark' && (token.text === ',' || token.text === '+' || token.text === '.')) {
       const isInside = token.isGlued && next?.isGlued
-      if (!isInside && token.text !== '.') cuts.add(token.end)
-      else if (token.text === '.' && next?.kind === 'word' && !next.isGlued) cuts.add(token.end)
-      else if (token.text === ',' && next?.kind === 'word') cuts.add(token.end)
+      if (!isInside && token.text !== '.') mark(token.end)
+      else if (token.text === '.' && next?.kind === 'word' && !next.isGlued) allow(token.end)
+      else if (token.text === ',' && next?.kind === 'word') mark(token.end)
     }
-    if (token.kind === 'word' && /^(и|плюс|также|еще|затем|потом|жане|тагы|i)$/.test(token.text) && i > 0) cuts.add(token.start)
-    if (token.kind === 'word' && /^(ой|нет|вернее|точнее|хотя|стоп|извините|пардон)$/.test(token.text) && i > 0) cuts.add(token.start)
+    if (token.kind === 'word' && /^(и|плюс|также|еще|затем|потом|жане|тагы|i)$/.test(token.text) && i > 0) mark(token.start)
+    if (token.kind === 'word' && /^(ой|нет|вернее|точнее|хотя|стоп|извините|пардон)$/.test(token.text) && i > 0) mark(token.start)
     if (token.kind !== 'number') return
     const canEnd = !token.isOrdinal && !token.isFraction && token.unit?.role !== 'measure'
     if (
@@ -122,13 +137,13 @@ function piecesOf(text: string): Piece[] {
       !(next.kind === 'word' && next.isGlued) &&
       !isJoinedNext(next)
     )
-      cuts.add(token.end)
-    if (countsFirst && previous && !token.isGlued && token.tuple < 0 && canEnd) cuts.add(token.start)
-    if (previous?.kind === 'word' && !token.isGlued && token.unit?.role === 'sale' && next?.kind === 'word') cuts.add(token.start)
+      allow(token.end)
+    if (countsFirst && previous && !token.isGlued && token.tuple < 0 && canEnd) allow(token.start)
+    if (previous?.kind === 'word' && !token.isGlued && token.unit?.role === 'sale' && next?.kind === 'word') allow(token.start)
   })
   return toPieces(
     text,
-    [...cuts].sort((a, b) => a - b),
+    [...cuts].sort((a, b) => a[0] - b[0]),
   )
 }
 
@@ -136,12 +151,19 @@ function isJoinedNext(token: { kind: string; text?: string }): boolean {
   return token.kind === 'word' && /^(х|x|на|по|мм|см)$/.test(token.text ?? '')
 }
 
-function toPieces(text: string, cuts: readonly number[]): Piece[] {
+function toPieces(text: string, cuts: readonly (readonly [number, boolean])[]): Piece[] {
   const pieces: Piece[] = []
   let at = 0
-  for (const cut of [...cuts, text.length]) {
-    if (cut > at && /[\p{L}\d]/u.test(text.slice(at, cut))) pieces.push({ start: at, end: cut })
-    else if (cut > at && pieces.length > 0) pieces[pieces.length - 1] = { start: pieces.at(-1)?.start ?? 0, end: cut }
+  let isMarked = true
+  for (const [cut, marked] of [...cuts, [text.length, true] as const]) {
+    if (cut > at && /[\p{L}\d]/u.test(text.slice(at, cut))) {
+      pieces.push({ start: at, end: cut, isMarked })
+      isMarked = marked
+    } else {
+      const last = pieces.at(-1)
+      if (last && cut > at) pieces[pieces.length - 1] = { ...last, end: cut }
+      isMarked = isMarked || marked
+    }
     at = Math.max(at, cut)
   }
   return pieces

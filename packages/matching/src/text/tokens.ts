@@ -1,6 +1,7 @@
 import { NUMBER_WORDS } from '../lexicon/numerals.ts'
 import { UNITS, type Unit } from '../lexicon/units.ts'
 import { foldCode, unmixScripts } from './scripts.ts'
+import { typedRussian } from './sounds.ts'
 
 /** Where a token stands in the normalised text, and whether blanks precede it. */
 interface Place {
@@ -172,11 +173,46 @@ function readNumberWords(tokens: Token[]): Token[] {
   return result
 }
 
+const GENITIVES: Readonly<Record<string, number>> = {
+  одно: 1,
+  двух: 2,
+  трех: 3,
+  четырех: 4,
+  пяти: 5,
+  шести: 6,
+  семи: 7,
+  восьми: 8,
+  девяти: 9,
+  десяти: 10,
+  двенадцати: 12,
+  пятнадцати: 15,
+  двадцати: 20,
+  двадцатипяти: 25,
+  тридцати: 30,
+  сорока: 40,
+  пятидесяти: 50,
+  сто: 100,
+  полу: 0.5,
+  полутора: 1.5,
+}
+const COMPOUND =
+  /^(одно|двух|трех|четырех|пяти|шести|семи|восьми|девяти|десяти|двенадцати|пятнадцати|двадцатипяти|двадцати|тридцати|сорока|пятидесяти|сто|полутора|полу)(литров|метров|килограммов|граммов|миллиметров|сантиметров|ваттн|ваттов|амперн|дюймов)(?:ый|ая|ое|ые|ого|ой|ую|ых|ым|ка|ку|ки|ок)$/
+
+/** «пятилитровый», «трехметровая»: a size in one word. */
+function numeralAdjective(word: WordToken): NumberToken | null {
+  const match = COMPOUND.exec(word.text)
+  const value = GENITIVES[match?.[1] ?? '']
+  const unit = UNITS.get(`${match?.[2] ?? ''}ый`)
+  return value === undefined || !unit ? null : number(value, word.start, word.end, word.isGlued, 2, { unit, isSpoken: true })
+}
+
 const RANK = { ones: 1, teens: 2, tens: 3, hundreds: 4 } as const
 
 function readNumeral(tokens: readonly Token[], from: number): { token: NumberToken; next: number } | null {
   const first = tokens[from]
   if (!first) return null
+  const compound = first.kind === 'word' ? numeralAdjective(first) : null
+  if (compound) return { token: compound, next: from + 1 }
   let total = 0
   let current: number | null = null
   let rank = 9
@@ -250,7 +286,7 @@ function attachUnits(tokens: Token[]): Token[] {
   for (let i = 0; i < tokens.length; i += 1) {
     const token = tokens[i]
     if (!token) continue
-    if (token.kind !== 'number') {
+    if (token.kind !== 'number' || token.unit) {
       result.push(token)
       continue
     }
@@ -325,7 +361,7 @@ function adjectiveAfter(tokens: readonly Token[], at: number): { unit: Unit; nex
 }
 
 function finish(tokens: readonly Token[], at: number, text: string): { unit: Unit; next: number } | null {
-  const unit = UNITS.get(text)
+  const unit = UNITS.get(text) ?? (/^[a-z]{3,}$/.test(text) ? UNITS.get(typedRussian(text)) : undefined)
   const after = tokens[at + 1]
   if (!unit) return null
   if (after?.kind === 'number' && after.isGlued) return null

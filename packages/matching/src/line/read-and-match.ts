@@ -1,0 +1,60 @@
+import type { Catalog } from '../catalog/catalog.ts'
+import { type NumberToken, tokenise } from '../text/tokens.ts'
+import type { MatchContext } from '../types.ts'
+import { type LineResult, matchLine } from './match-line.ts'
+import { type LineQuery, readLine } from './query.ts'
+
+export interface ReadLine {
+  readonly query: LineQuery
+  readonly result: LineResult
+}
+
+/** Stands between two number words that are two numbers; the tokeniser takes it for a mark. */
+const APART = '¦'
+
+/**
+ * Reads a stretch of text as one line and matches it. Spoken numbers that run together («двести шесть штук» = 200 мл, 6 шт)
+ * are taken apart when the number as a whole leads nowhere.
+ */
+export function readAndMatch(
+  catalog: Catalog,
+  text: string,
+  context: MatchContext,
+  softOf: (query: LineQuery) => LineQuery | null,
+): ReadLine {
+  const once = (variant: string): ReadLine => {
+    const query = readLine(catalog, variant)
+    return { query, result: matchLine(catalog, query, context, { soft: softOf(query) }) }
+  }
+  const whole = once(text)
+  if (whole.result.decision === 'accept') return whole
+  let best = whole
+  for (const variant of apart(text)) {
+    const one = once(variant)
+    if (one.result.decision === 'accept') return one
+    if (rank(one) > rank(best) + 0.05) best = one
+  }
+  return best
+}
+
+function rank({ result }: ReadLine): number {
+  return (result.decision === 'unknown' ? 0 : 1) + result.coverage + (result.hasQuantity ? 0.2 : 0) + result.p
+}
+
+function apart(text: string): string[] {
+  const variants: string[] = []
+  for (const token of tokenise(text)) {
+    if (token.kind !== 'number' || !token.isSpoken || token.isGroup) continue
+    const own = text.slice(token.start, numberEnd(token, text))
+    for (const match of own.matchAll(/(?<=\p{L})\s+(?=\p{L})/gu)) {
+      const at = token.start + match.index
+      variants.push(`${text.slice(0, at)} ${APART}${text.slice(at + 1)}`)
+    }
+  }
+  return variants.slice(0, 4)
+}
+
+function numberEnd(token: NumberToken, text: string): number {
+  const own = text.slice(token.start, token.end)
+  return token.unit ? token.start + own.search(/\s\S+$/u) : token.end
+}
