@@ -15,7 +15,9 @@ export interface OwnAccounts {
 /** One «СекцияДокумент» in neutral form; null (with a warning) when its amount cannot be read. */
 export function documentOf(section: RawSection, defaultKind: string, own: OwnAccounts, notes: StatementNotes): UnnumberedDocument | null {
   const value = (...keys: readonly string[]): string => keys.map((key) => section.values.get(key) ?? '').find((text) => text !== '') ?? ''
-  const written = value('сумма', 'суммаприход', 'суммарасход')
+  const sums = ['сумма', 'суммаприход', 'суммарасход'].map((key) => section.values.get(key) ?? '').filter((text) => text !== '')
+  // KZ banks may write both «СуммаПриход=0» and the real «СуммаРасход».
+  const written = sums.find((text) => !isZero(text)) ?? sums[0] ?? ''
   const number = value('номер', 'номердокумента')
   const amount = parseBankAmount(written)
   if (!amount || amount.unscaled < 0n) {

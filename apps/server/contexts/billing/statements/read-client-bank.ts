@@ -28,8 +28,9 @@ export function readClientBank(bytes: Uint8Array, file: string): Result<BankStat
   if (declared !== null && declared !== encoding) notes.add('encoding-differs', `${declaredName} → ${encoding}`)
   const sections = cutSections(decodeText(bytes, encoding))
   if (sections.unclosed) return fail('billing.statement-cut-off', { file, section: sections.unclosed.name, line: sections.unclosed.line })
-  if (!sections.hasEndMark) notes.add('end-mark-missing', 'КонецФайла')
   const accounts = accountsOf(sections)
+  // Banks of Kazakhstan do not write the closing line at all.
+  if (!sections.hasEndMark && !accounts.some(({ number }) => number.startsWith('KZ'))) notes.add('end-mark-missing', 'КонецФайла')
   const own: OwnAccounts = { numbers: new Set(accounts.map(({ number }) => number)), currencyOf: currencyOfAccount, internal: new Set() }
   const defaultKind = sections.header.values.get('документ') ?? ''
   if (accounts.length === 0 && sections.documents.length > 0) notes.add('payments-for-bank', file)

@@ -28,6 +28,21 @@ export function startsHeader(row: SheetRow): boolean {
   )
 }
 
+/** A row holding a header a person has corrected is the header, whatever its other words. */
+export const holdsCorrected = (row: SheetRow, corrections: ColumnCorrections): boolean =>
+  row.cells.some(({ value }) => typeof value === 'string' && corrections[normaliseHeader(value)] !== undefined)
+
+/** Columns of a table without a header, named by their letters; null when the letters do not say what goods are called. */
+export function columnsByLetters(corrections: ColumnCorrections): TableColumn[] | null {
+  const columns = Object.entries(corrections).flatMap(([key, role]) =>
+    /^[A-Z]{1,3}$/.test(key) ? [{ column: columnNumber(key), role, label: role === 'price' ? `${DEFAULT_PRICE} ${key}` : key }] : [],
+  )
+  return isUsableHeader(columns) ? columns : null
+}
+
+const DEFAULT_PRICE = 'Цена'
+const columnNumber = (letters: string): number => Array.from(letters).reduce((n, letter) => n * 26 + letter.charCodeAt(0) - 64, 0) - 1
+
 /** As {@link startsHeader}, for rows among the data: strict, because a product may be called «Складной стул». */
 export const repeatsHeader = (row: SheetRow): boolean => {
   const short = row.cells.filter(({ value }) => textOf(value).length <= 25 && roleOfHeader(textOf(value)) !== null)

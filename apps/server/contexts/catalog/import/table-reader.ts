@@ -4,7 +4,9 @@ import type { IdIndex } from './id-index.ts'
 import {
   type ColumnCorrections,
   columnReadings,
+  columnsByLetters,
   continuesHeader,
+  holdsCorrected,
   isUsableHeader,
   readHeader,
   repeatsHeader,
@@ -38,6 +40,7 @@ export class TableReader {
   #rows: RowReader | null = null
   #seen = 0
   #title: SheetRow | null = null
+  readonly #early: SheetRow[] = []
   readonly readings: ColumnReading[] = []
 
   constructor(context: TableContext) {
@@ -59,17 +62,34 @@ export class TableReader {
       }
       return [...this.#settleHeader(), ...this.push(row)]
     }
-    if (!this.#rows ? this.#seen <= HEADER_WITHIN_ROWS && startsHeader(row) : repeatsHeader(row)) {
+    if (!this.#rows ? this.#seen <= HEADER_WITHIN_ROWS && this.#isHeader(row) : repeatsHeader(row)) {
       this.#band = [row]
       return []
     }
     if (this.#rows) return this.#readRow(this.#filled(row), this.#rows)
     this.#title = row
-    return []
+    if (this.#seen <= HEADER_WITHIN_ROWS) this.#early.push(row)
+    return this.#seen === HEADER_WITHIN_ROWS ? this.#readWithoutHeader() : []
   }
 
   finish(): CatalogRecord[] {
-    return this.#band.length > 0 ? this.#settleHeader() : []
+    const last = this.#band.length > 0 ? this.#settleHeader() : []
+    return this.#rows ? last : [...last, ...this.#readWithoutHeader()]
+  }
+
+  #isHeader(row: SheetRow): boolean {
+    return startsHeader(row) || holdsCorrected(row, this.#context.corrections)
+  }
+
+  /** No header in sight, but a person named the columns by letters: the rows kept so far are goods. */
+  #readWithoutHeader(): CatalogRecord[] {
+    const columns = columnsByLetters(this.#context.corrections)
+    if (!columns) return []
+    this.#columns = columns
+    this.readings.push(...columnReadings(columns, this.#context.sheet))
+    const rows = new RowReader(columns, this.#context)
+    this.#rows = rows
+    return [...rows.priceTypesAndWarehouses(), ...this.#early.splice(0).flatMap((row) => this.#readRow(this.#filled(row), rows))]
   }
 
   #settleHeader(): CatalogRecord[] {
