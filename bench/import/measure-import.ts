@@ -1,5 +1,6 @@
 // Time and peak memory of reading a large catalog, without a database.
 // Usage: node tools/with-node.mjs bench/import/measure-import.ts [PRODUCTS=100000] [commerceml|csv]
+import { once } from 'node:events'
 import { createWriteStream } from 'node:fs'
 import { mkdtemp, rm, stat } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
@@ -13,7 +14,7 @@ const guid = (n: number): string => `00000000-0000-4000-8000-${n.toString(16).pa
 
 async function writeLines(path: string, lines: Iterable<string>): Promise<string> {
   const out = createWriteStream(path)
-  for (const line of lines) if (!out.write(line)) await new Promise((resolve) => out.once('drain', resolve))
+  for (const line of lines) if (!out.write(line)) await once(out, 'drain')
   out.end()
   await finished(out)
   return path

@@ -94,7 +94,15 @@ function faultOf(cause: unknown): { fault: string; detail: string } {
 
 const task: Task = workerData
 try {
-  const book = read(task.bytes, { type: 'buffer', dense: true, raw: true, cellFormula: false, cellHTML: false, cellStyles: true, cellNF: false })
+  const book = read(task.bytes, {
+    type: 'buffer',
+    dense: true,
+    raw: true,
+    cellFormula: false,
+    cellHTML: false,
+    cellStyles: true,
+    cellNF: false,
+  })
   parentPort?.postMessage({ sheets: sheetsOf(book, task.maxCells) })
 } catch (cause) {
   parentPort?.postMessage(faultOf(cause))
