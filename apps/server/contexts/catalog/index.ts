@@ -1,3 +1,4 @@
+export { type CatalogIndex, type CatalogIndexOptions, createCatalogIndex } from './adapters/catalog-index.ts'
 export type { Pack, Product, SalePack } from './domain/product.ts'
 export {
   type Amount,
@@ -8,6 +9,11 @@ export {
   sellsPacksOnly,
   unitsOf,
 } from './domain/resolve-quantity.ts'
+export { CATALOG_TOPIC, PRODUCTS_CHANGED } from './events.ts'
 export { type Availability, type AvailabilityQuestion, availability } from './queries/availability.ts'
-export { analoguesOf, findProductsBySku, listWarehouses, loadProducts, type Warehouse } from './queries/load-products.ts'
+export { analoguesOf, findProductsByKey, findProductsBySku, listWarehouses, loadProducts, type Warehouse } from './queries/load-products.ts'
 export { changeStock, lockStock, type StockChange } from './use-cases/lock-stock.ts'
+export { type PriceInput, type PriceTypeInput, type SetPrices, setPrices, upsertPriceTypes } from './use-cases/set-prices.ts'
+export { type ReceiptInput, type SetStock, type StockInput, setExpectedReceipts, setStock } from './use-cases/set-stock.ts'
+export { type GroupInput, upsertGroups, upsertWarehouses, type WarehouseInput } from './use-cases/upsert-places.ts'
+export { type PackInput, type ProductInput, type UpsertedProducts, upsertProducts, withdrawProducts } from './use-cases/upsert-products.ts'

@@ -9,6 +9,7 @@ export {
   type SystemActor,
 } from './domain/actor.ts'
 export { PERMISSIONS, type Permission, permissionsOf, type Role } from './domain/permissions.ts'
+export { type AccessError, type Authentication, type AuthenticationOptions, createAuthentication } from './entry/authentication.ts'
 export {
   type ContactPartner,
   findContactByPhone,
@@ -28,5 +29,20 @@ export {
   listLegalEntities,
 } from './queries/legal-entities.ts'
 export { type BankAccount, getOrganisation, listOrganisations, type Organisation } from './queries/organisations.ts'
+export { type CreateOwner, type CreateOwnerError, createOwner } from './use-cases/create-owner.ts'
+export { changeRoles, deactivateEmployee, type EmployeeChangeError } from './use-cases/deactivate-employee.ts'
+export {
+  actForPartner,
+  createSignInCode,
+  createSignInLink,
+  type EnterError,
+  type Entered,
+  enterByCode,
+  enterByLink,
+  requestCode,
+} from './use-cases/enter-as-contact.ts'
+export { type InviteEmployee, type InviteError, inviteEmployee } from './use-cases/invite-employee.ts'
 export { type LinkContact, linkContact } from './use-cases/link-contact.ts'
 export { rememberLegalEntity } from './use-cases/remember-legal-entity.ts'
+export { type ChoosePassword, choosePassword, createPasswordReset, requestPasswordReset, setPassword } from './use-cases/reset-password.ts'
+export { type SignIn, type SignInError, signIn, signOut } from './use-cases/sign-in.ts'
