@@ -40,25 +40,32 @@ function splitQuantity(text: string): { name: string; qty: number; unit: string 
   }
 }
 
-/** The yardstick: character trigrams of a line against the names, a regular expression for the quantity, a threshold and a margin. */
-export function trigramBaseline(rows: ReadonlyMap<string, CatalogRow>): (one: MatchingCase) => PredictedLine[] {
-  const names = [...rows.values()].map((row) => ({ sku: row.sku ?? '', grams: trigrams(row.name ?? '') }))
+/** Names ranked by shared character trigrams (Jaccard), best five first. */
+export function trigramSearch(
+  products: readonly { readonly sku: string; readonly name: string }[],
+): (text: string) => { sku: string; similarity: number }[] {
+  const names = products.map(({ sku, name }) => ({ sku, size: trigrams(name).size }))
   const index = new Map<string, number[]>()
-  for (const [i, { grams }] of names.entries())
-    for (const gram of grams) {
+  for (const [i, { name }] of products.entries())
+    for (const gram of trigrams(name)) {
       const list = index.get(gram)
       if (list) list.push(i)
       else index.set(gram, [i])
     }
-  const search = (text: string): { sku: string; similarity: number }[] => {
+  return (text) => {
     const grams = trigrams(text)
     const shared = new Map<number, number>()
     for (const gram of grams) for (const i of index.get(gram) ?? []) shared.set(i, (shared.get(i) ?? 0) + 1)
     return [...shared]
-      .map(([i, n]) => ({ sku: names[i]?.sku ?? '', similarity: n / (grams.size + (names[i]?.grams.size ?? 0) - n) }))
+      .map(([i, n]) => ({ sku: names[i]?.sku ?? '', similarity: n / (grams.size + (names[i]?.size ?? 0) - n) }))
       .sort((a, b) => b.similarity - a.similarity)
       .slice(0, 5)
   }
+}
+
+/** The yardstick: character trigrams of a line against the names, a regular expression for the quantity, a threshold and a margin. */
+export function trigramBaseline(rows: ReadonlyMap<string, CatalogRow>): (one: MatchingCase) => PredictedLine[] {
+  const search = trigramSearch([...rows.values()].map((row) => ({ sku: row.sku ?? '', name: row.name ?? '' })))
   return (one) =>
     one.message
       .split(/\n|;|,(?!\d)/)

@@ -1,10 +1,10 @@
-// Measures time and memory of the engine on invented catalogs of growing size beside MiniSearch, with the same questions in the same run.
-// Usage: node tools/with-node.mjs bench/matching/speed.ts [--sizes 1000,10000,100000] [--lines 400] [--messages 40] [--skip minisearch]
-// 1000000 rows want about 4 GB for MiniSearch; leave it out with --skip minisearch.
+// Measures time and memory of the engine on invented catalogs of growing size beside MiniSearch, a plain trigram index and pg_trgm.
+// Usage: node tools/with-node.mjs bench/matching/speed.ts [--sizes 1000,10000,100000] [--lines 200] [--messages 20] [--subjects engine,minisearch]
+// Every subject runs in a process of its own and answers the same questions. Above 100000 rows the others take seconds a line.
 import { execFileSync } from 'node:child_process'
 import { parseArgs } from 'node:util'
-import { type CatalogItem, compileCatalog, understand } from '@skladno/matching'
-import MiniSearch from 'minisearch'
+import type { CatalogItem } from '@skladno/matching'
+import { SUBJECTS } from './speed-subjects.ts'
 import { seededRandom, spoken, syntheticItem } from './synthetic-catalog.ts'
 
 const LINES_PER_MESSAGE = 20
@@ -23,77 +23,58 @@ interface Findings {
   readonly amongFive: number
 }
 
-/** A subject answers a line with skus, best first, and a whole message with whatever it makes of it. */
-interface Subject {
-  readonly line: (text: string) => readonly string[]
-  readonly message: (text: string) => unknown
-}
-
-const megabytes = (): number => {
-  globalThis.gc?.()
-  const { heapUsed, arrayBuffers, external } = process.memoryUsage()
-  return (heapUsed + Math.max(arrayBuffers, external)) / 2 ** 20
+function heapMegabytes(): number {
+  for (let i = 0; i < 3; i += 1) globalThis.gc?.()
+  const { heapUsed, arrayBuffers } = process.memoryUsage()
+  return (heapUsed + arrayBuffers) / 2 ** 20
 }
 
 const quantile = (sorted: readonly number[], q: number): number => sorted[Math.min(sorted.length - 1, Math.floor(q * sorted.length))] ?? 0
 
-function timed<T>(inputs: readonly T[], run: (input: T) => void): number[] {
-  for (const input of inputs.slice(0, WARM_UP)) run(input)
-  return inputs
-    .map((input) => {
-      const start = performance.now()
-      run(input)
-      return performance.now() - start
-    })
-    .sort((a, b) => a - b)
+async function timed<T>(inputs: readonly T[], run: (input: T) => unknown): Promise<number[]> {
+  for (const input of inputs.slice(0, WARM_UP)) await run(input)
+  const times: number[] = []
+  for (const input of inputs) {
+    const start = performance.now()
+    await run(input)
+    times.push(performance.now() - start)
+  }
+  return times.sort((a, b) => a - b)
 }
 
-const BUILDERS: Readonly<Record<string, (items: readonly CatalogItem[]) => Subject>> = {
-  engine: (items) => {
-    const catalog = compileCatalog(items)
-    return {
-      line: (text) => {
-        const [line] = understand(text, catalog).lines
-        if (!line) return []
-        const rest = line.candidates.map(({ itemId }) => itemId).filter((id) => id !== line.itemId)
-        return line.itemId === null ? rest : [line.itemId, ...rest]
-      },
-      message: (text) => understand(text, catalog),
-    }
-  },
-  minisearch: (items) => {
-    const index = new MiniSearch<CatalogItem>({ fields: ['name', 'sku'], searchOptions: { prefix: true, fuzzy: 0.2, boost: { name: 2 } } })
-    index.addAll(items)
-    const search = (text: string): string[] => {
-      const found = index.search(text.replace(/ - \d+ шт$/, ''))
-      return found.slice(0, 5).map(({ id }) => String(id))
-    }
-    return { line: search, message: (text) => text.split('\n').map(search) }
-  },
-}
-
-function measure(subject: string, size: number, lineCount: number, messageCount: number): Findings {
-  const items = Array.from({ length: size }, (_, i) => syntheticItem(i))
+function questions(
+  items: readonly CatalogItem[],
+  lineCount: number,
+  messageCount: number,
+): { asked: { sku: string; text: string }[]; messages: string[] } {
   const random = seededRandom(42)
   const asked = Array.from({ length: lineCount }, () => {
-    const item = items[Math.floor(random() * size)] ?? syntheticItem(0)
+    const item = items[Math.floor(random() * items.length)] ?? syntheticItem(0)
     return { sku: item.sku, text: spoken(item, random) }
   })
   const messages = Array.from({ length: messageCount }, (_, i) =>
     Array.from({ length: LINES_PER_MESSAGE }, (_, k) => asked[(i * LINES_PER_MESSAGE + k) % asked.length]?.text ?? '').join('\n'),
   )
-  const before = megabytes()
+  return { asked, messages }
+}
+
+async function measure(name: string, size: number, lineCount: number, messageCount: number): Promise<Findings> {
+  const build = SUBJECTS[name]
+  if (!build) throw new Error(`No subject ${name}; there are ${Object.keys(SUBJECTS).join(', ')}`)
+  const items = Array.from({ length: size }, (_, i) => syntheticItem(i))
+  const before = heapMegabytes()
   const start = performance.now()
-  const build = BUILDERS[subject]
-  if (!build) throw new Error(`No subject ${subject}; there are ${Object.keys(BUILDERS).join(', ')}`)
-  const matcher = build(items)
+  const subject = await build(items)
   const buildMs = performance.now() - start
-  const indexMb = megabytes() - before
-  const answers = asked.map(({ text, sku }) => matcher.line(text).slice(0, 5).indexOf(sku))
-  const lines = timed(asked, ({ text }) => matcher.line(text))
-  const wholes = timed(messages, (text) => matcher.message(text))
+  const indexMb = subject.indexMb ?? heapMegabytes() - before
+  const { asked, messages } = questions(items, lineCount, messageCount)
+  const places: number[] = []
+  for (const { text, sku } of asked) places.push((await subject.line(text)).slice(0, 5).indexOf(sku))
+  const lines = await timed(asked, ({ text }) => subject.line(text))
+  const wholes = await timed(messages, (text) => subject.message(text))
+  await subject.close?.()
   return {
-    subject,
+    subject: name,
     size,
     buildMs,
     indexMb,
@@ -101,8 +82,8 @@ function measure(subject: string, size: number, lineCount: number, messageCount:
     lineP95Ms: quantile(lines, 0.95),
     messageP50Ms: quantile(wholes, 0.5),
     messageP95Ms: quantile(wholes, 0.95),
-    firstRight: answers.filter((at) => at === 0).length / answers.length,
-    amongFive: answers.filter((at) => at >= 0).length / answers.length,
+    firstRight: places.filter((at) => at === 0).length / places.length,
+    amongFive: places.filter((at) => at >= 0).length / places.length,
   }
 }
 
@@ -127,19 +108,20 @@ function printRow(found: Findings): void {
 const { values } = parseArgs({
   options: {
     sizes: { type: 'string', default: '1000,10000,100000' },
-    lines: { type: 'string', default: '400' },
-    messages: { type: 'string', default: '40' },
-    skip: { type: 'string', default: '' },
+    lines: { type: 'string', default: '200' },
+    messages: { type: 'string', default: '20' },
+    subjects: { type: 'string', default: Object.keys(SUBJECTS).join(',') },
     child: { type: 'string' },
   },
 })
 
-if (values.child) console.log(JSON.stringify(measure(values.child, Number(values.sizes), Number(values.lines), Number(values.messages))))
+if (values.child)
+  console.log(JSON.stringify(await measure(values.child, Number(values.sizes), Number(values.lines), Number(values.messages))))
 else {
+  console.log('Times in ms, index in MB; first % and of five %: share of questions whose product came first or among five.')
   console.log(HEADINGS.map((title, i) => (i === 0 ? title.padEnd(12) : title.padStart(10))).join(''))
   for (const size of values.sizes.split(','))
-    for (const subject of Object.keys(BUILDERS)) {
-      if (values.skip.split(',').includes(subject)) continue
+    for (const subject of values.subjects.split(',')) {
       const own = ['--child', subject, '--sizes', size, '--lines', values.lines, '--messages', values.messages]
       const out = execFileSync(process.execPath, ['--expose-gc', '--max-old-space-size=8192', import.meta.filename, ...own], {
         encoding: 'utf8',

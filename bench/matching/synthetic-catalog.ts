@@ -74,19 +74,28 @@ export function seededRandom(seed: number): () => number {
 
 function withTypo(word: string, random: () => number): string {
   const at = 1 + Math.floor(random() * (word.length - 2))
-  return random() < 0.5
-    ? word.slice(0, at) + word.slice(at + 1)
-    : word.slice(0, at) + word.slice(at + 1, at + 2) + word.slice(at, at + 1) + word.slice(at + 2)
+  const [head, letter, next, tail] = [word.slice(0, at), word.slice(at, at + 1), word.slice(at + 1, at + 2), word.slice(at + 2)]
+  return random() < 0.5 ? head + next + tail : head + next + letter + tail
 }
 
-/** How a buyer might ask for a row: lower case, other separators, every third with a typo, some words cut, a quantity at the end. */
+const LATIN = new Map([...'абвгдезиклмнопрстуфхц'].map((letter, i) => [letter, [...'abvgdeziklmnoprstufhc'][i] ?? letter]))
+const inLatin = (word: string): string => [...word].map((letter) => LATIN.get(letter) ?? letter).join('')
+
+/**
+ * How a buyer might ask for a row: lower case, kind cut short or abbreviated, brand typed in Latin or with a slip, size written another way,
+ * a quantity at the end. Enough is left to tell the row from every other.
+ */
 export function spoken(item: CatalogItem, random: () => number): string {
-  const words = item.name.toLowerCase().split(' ')
-  const typoAt = random() < 0.33 ? Math.floor(random() * 2) : -1
-  const typed = words.map((word, i) => {
-    if (i === typoAt && word.length > 4) return withTypo(word, random)
-    if (i === 0 && word.length > 6 && random() < 0.2) return `${word.slice(0, 5)}.`
-    return random() < 0.3 ? word.replace(/(\d)х(\d)/, '$1*$2') : word
-  })
-  return `${typed.join(' ')} - ${1 + Math.floor(random() * 60)} шт`
+  const kind = (item.group ?? '').toLowerCase().split(' ')
+  const [brand = '', ...rest] = item.name
+    .toLowerCase()
+    .slice(kind.join(' ').length + 1)
+    .split(' ')
+  const head = kind[0] ?? ''
+  const spokenKind = random() < 0.4 ? [head] : head.length > 6 && random() < 0.3 ? [`${head.slice(0, 5)}.`, ...kind.slice(1)] : kind
+  const slip = random()
+  const spokenBrand = slip < 0.2 ? inLatin(brand) : slip < 0.45 ? withTypo(brand, random) : brand
+  const size = rest.map((word) => (random() < 0.5 ? word.replace(/(\d)х(\d)/, '$1*$2') : word)).join(' ')
+  const words = random() < 0.3 ? [spokenBrand, ...spokenKind, size] : [...spokenKind, spokenBrand, size]
+  return `${words.join(' ')} - ${1 + Math.floor(random() * 60)} шт`
 }
