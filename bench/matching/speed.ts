@@ -1,6 +1,6 @@
 // Measures time and memory of the engine on invented catalogs of growing size beside MiniSearch, a plain trigram index and pg_trgm.
 // Usage: node tools/with-node.mjs bench/matching/speed.ts [--sizes 1000,10000,100000] [--lines 200] [--messages 20] [--subjects engine,minisearch]
-// Every subject runs in a process of its own and answers the same questions. Above 100000 rows the others take seconds a line.
+// Every subject runs in a process of its own and answers the same questions; index MB is what it holds beyond the rows themselves. Above 100000 rows the others take seconds a line.
 import { execFileSync } from 'node:child_process'
 import { parseArgs } from 'node:util'
 import type { CatalogItem } from '@skladno/matching'
