@@ -1,3 +1,6 @@
+export { verifyBackup } from './backup/read-backup.ts'
+export { type RestoreOptions, type RestoreSummary, restoreBackup } from './backup/restore-backup.ts'
+export { type BackupSummary, type WriteBackupOptions, writeBackup } from './backup/write-backup.ts'
 export { type CrashPoint, noCrash, SimulatedCrash } from './crash.ts'
 export { createClient, createPool, type PoolOptions } from './database.ts'
 export {
@@ -18,7 +21,7 @@ export { type CronEntry, type JobHandler, type JobRun, startWorkers, type Worker
 export { isJsonObject, type JsonObject, type JsonValue } from './json.ts'
 export { createLiveHub, type LiveHub, type LiveStreamOptions } from './live.ts'
 export { createLogger, type Logger, silentLogger } from './logger.ts'
-export { collectProcessMetrics, metrics, observeDatabase } from './metrics.ts'
+export { collectProcessMetrics, metrics, observeDatabase, webhooksRefused } from './metrics.ts'
 export { type Migration, migrate, missingRoleStatements, pendingMigrations, ROLES, readMigrations, roleStatements } from './migrate.ts'
 export { hashPassword, verifyPassword } from './passwords.ts'
 export {

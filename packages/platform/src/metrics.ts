@@ -39,6 +39,13 @@ export const httpSeconds = new Histogram({
   registers: [metrics],
 })
 
+export const webhooksRefused = new Counter({
+  name: 'skladno_webhooks_refused_total',
+  help: 'Webhook calls with a missing or wrong signature',
+  labelNames: ['channel'],
+  registers: [metrics],
+})
+
 /** Figures read from the database when somebody asks: open effects by state, jobs waiting. */
 export function observeDatabase(pool: pg.Pool): void {
   const effects = new Gauge({

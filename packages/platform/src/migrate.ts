@@ -32,10 +32,10 @@ export async function readMigrations(dir: string): Promise<Migration[]> {
 /**
  * Brings a database to the newest schema: roles, the job queue's schema, then each new file in its own transaction.
  * Safe to call from many processes at once. Throws when a landed file was edited, or the database is newer than the folder.
- * Returns the names applied now.
+ * `only` stops at an older schema, for a backup made then. Returns the names applied now.
  */
-export async function migrate(pool: pg.Pool, dir: string): Promise<string[]> {
-  const files = await readMigrations(dir)
+export async function migrate(pool: pg.Pool, dir: string, options: { readonly only?: ReadonlySet<string> } = {}): Promise<string[]> {
+  const files = (await readMigrations(dir)).filter(({ name }) => options.only?.has(name) ?? true)
   const client = await pool.connect()
   try {
     await client.query('SELECT pg_advisory_lock($1)', [MIGRATION_LOCK])
