@@ -302,6 +302,12 @@ export interface FloorPriceTable {
   cost_micros: number | null
 }
 
+export interface HeldStockTable {
+  product_id: string | null
+  warehouse_id: string | null
+  quantity_thousandths: number | null
+}
+
 export interface HolidayTable {
   country: 'RU' | 'KZ'
   day: string
@@ -804,6 +810,7 @@ export interface DB {
   readonly exposure_entry: ExposureEntryTable
   readonly fact: FactTable
   readonly floor_price: FloorPriceTable
+  readonly held_stock: HeldStockTable
   readonly holiday: HolidayTable
   readonly invoice: InvoiceTable
   readonly legal_entity: LegalEntityTable

@@ -19,17 +19,6 @@ CREATE OR REPLACE FUNCTION public.app_party()
 AS $function$ SELECT nullif(current_setting('app.party_id', true), '') $function$
 ;
 
-CREATE OR REPLACE FUNCTION public.held_stock(product_ids text[])
- RETURNS TABLE(product_id id, warehouse_id id, quantity_thousandths numeric)
- LANGUAGE sql
- STABLE SECURITY DEFINER ROWS 20
- SET search_path TO 'public', 'pg_temp'
-AS $function$
-    SELECT r.product_id, r.warehouse_id, sum(r.quantity_thousandths) FROM reservation r
-    WHERE r.product_id = ANY (product_ids) AND r.state IN ('pending', 'held') AND NOT r.seen_by_erp GROUP BY 1, 2
-  $function$
-;
-
 -- Tables
 
 CREATE TABLE agreement (
@@ -798,6 +787,8 @@ CREATE TABLE picking_line (
   CONSTRAINT picking_line_outcome_check CHECK ((outcome = ANY (ARRAY['picked'::text, 'short'::text, 'missing'::text, 'mismatch'::text]))),
   CONSTRAINT picking_line_to_pick_thousandths_check CHECK ((to_pick_thousandths > 0))
 );
+ALTER TABLE picking_line ENABLE ROW LEVEL SECURITY;
+ALTER TABLE picking_line FORCE ROW LEVEL SECURITY;
 
 CREATE TABLE picking_task (
   id id NOT NULL,
@@ -816,6 +807,8 @@ CREATE TABLE picking_task (
   CONSTRAINT picking_task_warehouse_id_fkey FOREIGN KEY (warehouse_id) REFERENCES warehouse(id),
   CONSTRAINT picking_task_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'open'::text, 'picking'::text, 'picked'::text, 'cancelled'::text])))
 );
+ALTER TABLE picking_task ENABLE ROW LEVEL SECURITY;
+ALTER TABLE picking_task FORCE ROW LEVEL SECURITY;
 
 CREATE TABLE price (
   price_type_id id NOT NULL,
@@ -921,6 +914,8 @@ CREATE TABLE reservation (
   CONSTRAINT reservation_quantity_thousandths_check CHECK ((quantity_thousandths > 0)),
   CONSTRAINT reservation_state_check CHECK ((state = ANY (ARRAY['pending'::text, 'held'::text, 'released'::text, 'consumed'::text])))
 );
+ALTER TABLE reservation ENABLE ROW LEVEL SECURITY;
+ALTER TABLE reservation FORCE ROW LEVEL SECURITY;
 
 CREATE TABLE schema_migration (
   name text NOT NULL,
@@ -1144,6 +1139,16 @@ CREATE TABLE warehouse (
   CONSTRAINT warehouse_picking_source_check CHECK ((picking_source = ANY (ARRAY['hub'::text, 'erp'::text])))
 );
 
+-- Views
+
+CREATE VIEW held_stock AS
+ SELECT product_id,
+    warehouse_id,
+    (sum(quantity_thousandths))::bigint AS quantity_thousandths
+   FROM reservation
+  WHERE ((state = ANY (ARRAY['pending'::text, 'held'::text])) AND (NOT seen_by_erp))
+  GROUP BY product_id, warehouse_id;
+
 -- Indexes
 
 CREATE INDEX agreement_partner ON public.agreement USING btree (partner_id);
@@ -1267,12 +1272,24 @@ CREATE POLICY own ON payment_allocation FOR SELECT TO skladno_customer USING ((E
    FROM customer_order o
   WHERE ((o.id)::text = (payment_allocation.order_id)::text))));
 CREATE POLICY staff ON payment_allocation FOR ALL TO skladno_app USING (true) WITH CHECK (true);
+CREATE POLICY own ON picking_line FOR SELECT TO skladno_customer USING ((EXISTS ( SELECT
+   FROM picking_task t
+  WHERE ((t.id)::text = (picking_line.task_id)::text))));
+CREATE POLICY staff ON picking_line FOR ALL TO skladno_app USING (true) WITH CHECK (true);
+CREATE POLICY own ON picking_task FOR SELECT TO skladno_customer USING ((EXISTS ( SELECT
+   FROM customer_order o
+  WHERE ((o.id)::text = (picking_task.order_id)::text))));
+CREATE POLICY staff ON picking_task FOR ALL TO skladno_app USING (true) WITH CHECK (true);
 CREATE POLICY own ON price FOR SELECT TO skladno_customer USING ((EXISTS ( SELECT
    FROM agreement a
   WHERE (((a.price_type_id)::text = (price.price_type_id)::text) AND (((a.partner_id)::text = app_party()) OR ((a.partner_id IS NULL) AND (NOT (EXISTS ( SELECT
            FROM agreement i
           WHERE ((i.partner_id)::text = app_party()))))))))));
 CREATE POLICY staff ON price FOR ALL TO skladno_app USING (true) WITH CHECK (true);
+CREATE POLICY own ON reservation FOR SELECT TO skladno_customer USING ((EXISTS ( SELECT
+   FROM customer_order o
+  WHERE ((o.id)::text = (reservation.order_id)::text))));
+CREATE POLICY staff ON reservation FOR ALL TO skladno_app USING (true) WITH CHECK (true);
 CREATE POLICY own ON shipment FOR SELECT TO skladno_customer USING (((partner_id)::text = app_party()));
 CREATE POLICY staff ON shipment FOR ALL TO skladno_app USING (true) WITH CHECK (true);
 CREATE POLICY own ON shipment_line FOR SELECT TO skladno_customer USING ((EXISTS ( SELECT
@@ -1326,6 +1343,8 @@ GRANT DELETE, INSERT, SELECT, UPDATE ON fact TO skladno_app;
 GRANT SELECT ON fact TO skladno_customer;
 GRANT DELETE, INSERT, SELECT, UPDATE ON floor_price TO skladno_app;
 GRANT SELECT (product_id, currency, micros) ON floor_price TO skladno_customer;
+GRANT DELETE, INSERT, SELECT, UPDATE ON held_stock TO skladno_app;
+GRANT SELECT ON held_stock TO skladno_customer;
 GRANT DELETE, INSERT, SELECT, UPDATE ON holiday TO skladno_app;
 GRANT SELECT ON holiday TO skladno_customer;
 GRANT DELETE, INSERT, SELECT, UPDATE ON invoice TO skladno_app;
@@ -1355,7 +1374,9 @@ GRANT SELECT ON payment TO skladno_customer;
 GRANT DELETE, INSERT, SELECT, UPDATE ON payment_allocation TO skladno_app;
 GRANT SELECT ON payment_allocation TO skladno_customer;
 GRANT DELETE, INSERT, SELECT, UPDATE ON picking_line TO skladno_app;
+GRANT SELECT ON picking_line TO skladno_customer;
 GRANT DELETE, INSERT, SELECT, UPDATE ON picking_task TO skladno_app;
+GRANT SELECT ON picking_task TO skladno_customer;
 GRANT DELETE, INSERT, SELECT, UPDATE ON price TO skladno_app;
 GRANT SELECT ON price TO skladno_customer;
 GRANT DELETE, INSERT, SELECT, UPDATE ON price_type TO skladno_app;
@@ -1366,6 +1387,7 @@ GRANT DELETE, INSERT, SELECT, UPDATE ON product_group TO skladno_app;
 GRANT SELECT ON product_group TO skladno_customer;
 GRANT DELETE, INSERT, SELECT, UPDATE ON raw_event TO skladno_app;
 GRANT DELETE, INSERT, SELECT, UPDATE ON reservation TO skladno_app;
+GRANT SELECT ON reservation TO skladno_customer;
 GRANT DELETE, INSERT, SELECT, UPDATE ON schema_migration TO skladno_app;
 GRANT DELETE, INSERT, SELECT, UPDATE ON session TO skladno_app;
 GRANT DELETE, INSERT, SELECT, UPDATE ON setting TO skladno_app;

@@ -46,7 +46,7 @@ const availabilityStatement = (productIds: readonly string[], warehouseIds: read
     greatest(0, coalesce(h.quantity, 0) - coalesce(x.quantity_thousandths, 0))::bigint AS "freeThousandths",
     coalesce(h.as_of, d.as_of) AS "asOf", coalesce(d.receipts, '[]') AS expected
   FROM on_hand h FULL JOIN due d USING (product_id, warehouse_id)
-  LEFT JOIN held_stock(${[...productIds]}::text[]) x USING (product_id, warehouse_id)
+  LEFT JOIN (SELECT * FROM held_stock WHERE product_id = ANY (${[...productIds]}::text[])) x USING (product_id, warehouse_id)
   JOIN warehouse w ON w.id = warehouse_id AND w.is_active
   WHERE ${warehouseIds === undefined ? null : [...warehouseIds]}::text[] IS NULL OR w.id = ANY (${warehouseIds === undefined ? null : [...warehouseIds]}::text[])
   ORDER BY w.position, w.name, w.id`
