@@ -1,3 +1,4 @@
+import { unitOf } from '../lexicon/units.ts'
 import { normalise } from '../text/clean.ts'
 import { foldCode } from '../text/scripts.ts'
 import type { CatalogItem } from '../types.ts'
@@ -10,6 +11,8 @@ const FACTS_KEPT = 20_000
 export interface KnownProduct extends ProductFacts {
   readonly wordIds: readonly number[]
   readonly article: string
+  /** Code of the unit of sale («шт», «м»…), null when unknown. */
+  readonly saleUnit: string | null
 }
 
 /** A compiled catalog. Treat it as opaque: only its functions are stable. */
@@ -93,6 +96,7 @@ export class Catalog {
     const facts: KnownProduct = {
       ...read,
       article: foldCode(normalise(item.sku)),
+      saleUnit: unitOf(item.unit)?.code ?? null,
       wordIds: read.words.map((word) => this.vocabulary.idOf(word.stem) ?? -1),
     }
     if (this.#facts.size >= FACTS_KEPT) {

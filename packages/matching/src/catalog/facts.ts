@@ -67,7 +67,7 @@ export function readProduct(name: string, group: string): ProductFacts {
 }
 
 function productWord(text: string, isCut: boolean, tokens: readonly Token[], i: number): ProductWord | null {
-  if (EMPTY.has(text) || UNITS.get(text)?.role === 'measure') return null
+  if (EMPTY.has(text)) return null
   const previous = tokens[i - 1]
   const isAfterCity =
     previous?.kind === 'mark' && previous.text === '.' && tokens[i - 2]?.kind === 'word' && (tokens[i - 2] as { text: string }).text === 'г'
@@ -154,15 +154,18 @@ function isSlashTail(token: NumberToken, tokens: readonly Token[], i: number, te
   )
 }
 
+/** «x 48 шт», «(бл. 40 шт)», «(500 шт)» at the end of a name: so many in a case. */
 function caseCount(tokens: readonly Token[]): number {
   const last = tokens.findLastIndex((token) => token.kind === 'number')
   const token = tokens[last]
   if (token?.kind !== 'number' || token.unit?.role !== 'sale' || token.value < 2) return 0
   const before = tokens[last - 1]
-  const isTimes =
-    (before?.kind === 'word' && (before.text === 'x' || before.text === 'х')) || (before?.kind === 'mark' && before.text === '*')
-  const after = tokens.slice(last + 1).some((next) => next.kind === 'word' && !UNITS.has(next.text))
-  return isTimes && !after && tokens.slice(last + 1).every((next) => next.kind !== 'number') ? token.value : 0
+  const isTimes = before?.kind === 'word' && /^(?:x|х|бл|блок|кор|короб|коробка|ящ|ящик|уп|упак|упаковка)$/.test(before.text)
+  const isMarked = before?.kind === 'mark' && /^[*(.]$/.test(before.text)
+  return (isTimes || isMarked) &&
+    tokens.slice(last + 1).every((next) => next.kind === 'mark' || (next.kind === 'word' && UNITS.has(next.text)))
+    ? token.value
+    : 0
 }
 
 const MEASURED = /^\d+([.,]\d+)?\p{L}{1,3}\d?$/u

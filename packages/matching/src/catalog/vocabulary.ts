@@ -8,6 +8,7 @@ export class Vocabulary {
   #sounds: Map<string, number[]> | null = null
   #grams: Map<string, number[]> | null = null
   #soundEnds: Map<string, number[]> | null = null
+  #roots: Map<string, number[]> | null = null
 
   idOf(word: string): number | undefined {
     return this.#ids.get(word)
@@ -23,6 +24,7 @@ export class Vocabulary {
     this.#sounds = null
     this.#grams = null
     this.#soundEnds = null
+    this.#roots = null
     return id
   }
 
@@ -52,6 +54,13 @@ export class Vocabulary {
   soundingLike(word: string): readonly number[] {
     this.#sounds ??= this.#soundIndex()
     return this.#sounds.get(soundOf(word)) ?? []
+  }
+
+  /** Words of the same root: «плиточный» and «плитка», «ступичный» and «ступица». */
+  withRootOf(stem: string): readonly number[] {
+    this.#roots ??= this.#rootIndex()
+    const root = rootOf(stem)
+    return root === null ? [] : (this.#roots.get(root) ?? [])
   }
 
   /** Words whose sound shares its first or last letters with this sound: candidates for a letter-by-letter comparison. */
@@ -104,6 +113,18 @@ export class Vocabulary {
     return index
   }
 
+  #rootIndex(): Map<string, number[]> {
+    const index = new Map<string, number[]>()
+    for (const id of this.#plain()) {
+      const root = rootOf(this.words[id] ?? '')
+      if (root === null) continue
+      const ids = index.get(root)
+      if (ids) ids.push(id)
+      else index.set(root, [id])
+    }
+    return index
+  }
+
   #soundEndIndex(): Map<string, number[]> {
     const index = new Map<string, number[]>()
     for (const id of this.#plain()) {
@@ -132,6 +153,19 @@ export class Vocabulary {
     }
     return index
   }
+}
+
+const SUFFIX = /(?:ельн|ионн|енн|онн|очн|ечн|ичн|овн|ост|ист|еск|ов|ев|ск|ян|ок|ек|ик|н|к)$/
+const ALTERNATES: Readonly<Record<string, string>> = { ч: 'к', ц: 'к', ш: 'х', ж: 'г' }
+
+/** A rough root of a Russian stem, or null for words too short to cut. */
+function rootOf(stem: string): string | null {
+  if (!/^[а-я]{4,}$/.test(stem)) return null
+  const cut = stem.replace(SUFFIX, '')
+  const root = cut.length >= 4 ? cut : stem
+  if (root.length < 4) return null
+  const last = root.at(-1) ?? ''
+  return root.slice(0, -1) + (ALTERNATES[last] ?? last)
 }
 
 function gramsOf(word: string): string[] {

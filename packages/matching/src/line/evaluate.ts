@@ -51,14 +51,17 @@ export function evaluate(catalog: Catalog, query: LineQuery, index: number, soft
     (code) => (code.isArticle && code.products.includes(index)) || product.codes.has(code.folded) || product.article === code.folded,
   )
   const isArticle = query.codes.some((code) => code.isArticle && code.products.includes(index))
-  const fits = query.words.map((term) => fitWord(term, product, used))
+  const fits = query.words.map((term) =>
+    isByCode(query, term, codeFits, product) ? byCode(term, product, used) : fitWord(term, product, used),
+  )
   for (const fit of fits) if (fit.likeness === 'absent' && fit.strength < 0) contradictions.push(`«${fit.term.text}» — есть в этом товаре`)
   for (const stem of query.absent)
     if (product.words.some((word) => !word.isGroup && word.stem.startsWith(stem.slice(0, 5)))) contradictions.push(`просили без «${stem}»`)
   const reading = readNumbers(query, product, codeFits, mustCount)
   for (const wrong of reading.wrong) contradictions.push(`нет размера ${printNumber(wrong)}`)
   query.codes.forEach((code, i) => {
-    if (!codeFits[i] && !reading.splitCodes.has(i)) contradictions.push(`нет обозначения ${code.raw}`)
+    if (!codeFits[i] && !(code.canSplit && code.parts.every((part) => product.codes.has(part))))
+      contradictions.push(`нет обозначения ${code.raw}`)
   })
   const thread = fitThreads(query.threads, product.threads)
   if (thread < 0) contradictions.push('другая резьба')
@@ -77,7 +80,7 @@ export function evaluate(catalog: Catalog, query: LineQuery, index: number, soft
     index,
     fits,
     explained: explained + codeWeight,
-    total: total + query.codes.length * 6,
+    total: total + query.codes.filter((code, i) => codeFits[i] || !code.canSplit).length * 6,
     missing,
     contradictions,
     reading: reading.reading,
@@ -99,6 +102,23 @@ export function evaluate(catalog: Catalog, query: LineQuery, index: number, soft
       softScore * 0.3 -
       contradictions.length * 4,
   }
+}
+
+/** Covered by an article the product carries whole, or by a shorter one inside it. */
+function isByCode(
+  query: LineQuery,
+  term: { readonly code: number; readonly isInPart: boolean },
+  codeFits: readonly boolean[],
+  product: KnownProduct,
+): boolean {
+  if (term.code < 0) return false
+  const code = query.codes[term.code]
+  return codeFits[term.code] === true || (term.isInPart && code?.parts.every((part) => product.codes.has(part)) === true)
+}
+
+function byCode(term: WordTerm, product: KnownProduct, used: Set<number>): WordFit {
+  fitWord(term, product, used)
+  return { term, strength: 1, likeness: 'same' }
 }
 
 function fitWord(term: WordTerm, product: KnownProduct, used: Set<number>): WordFit {
@@ -156,12 +176,11 @@ interface NumberFit {
   readonly extra: readonly ProductNumber[]
   readonly isWholeSize: boolean
   readonly isPartOfSize: boolean
-  readonly splitCodes: ReadonlySet<number>
 }
 
 /** Every number is a size of the product or the quantity; the best such reading wins, and a rival reading is reported. */
 function readNumbers(query: LineQuery, product: KnownProduct, codeFits: readonly boolean[], mustCount: boolean): NumberFit {
-  const terms = query.numbers.filter((term) => term.code < 0 || !codeFits[term.code])
+  const terms = query.numbers.filter((term) => !isByCode(query, term, codeFits, product))
   const options: (number | null)[] = []
   terms.forEach((term, i) => {
     if (term.canBeQuantity && (!mustCount || term.evidence >= 1)) options.push(i)
@@ -171,7 +190,7 @@ function readNumbers(query: LineQuery, product: KnownProduct, codeFits: readonly
   let rival = Number.NEGATIVE_INFINITY
   for (const option of options) {
     const fit = assign(terms, option, product)
-    const value = (option === null ? 0 : (terms[option]?.evidence ?? 0)) + fit.quality * 2.4 - fit.wrong.length * 20
+    const value = (option === null ? 0 : countEvidence(terms[option], product)) + fit.quality * 2.4 - fit.wrong.length * 20
     if (!best || value > best.value) {
       if (best && best.option !== null) rival = Math.max(rival, best.value)
       best = { value, option, fit }
@@ -180,14 +199,6 @@ function readNumbers(query: LineQuery, product: KnownProduct, codeFits: readonly
   const isRivalled = best !== null && best.option !== null && best.fit.wrong.length === 0 && best.value - rival < 0.7
   const chosen = best?.option === null || best === null ? null : (terms[best.option] ?? null)
   const fit = best?.fit ?? { wrong: [], quality: 0, used: new Set<number>() }
-  const splitCodes = new Set<number>()
-  query.codes.forEach((code, i) => {
-    if (!code.canSplit || codeFits[i]) return
-    const parts = terms.filter((term) => term.code === i)
-    const letters = /^\p{L}+/u.exec(code.raw)?.[0] ?? ''
-    const subCode = [...product.codes].some((own) => own.length >= 3 && code.folded.startsWith(own))
-    if (parts.length > 0 && parts.every((term) => !fit.wrong.includes(term)) && (letters.length <= 1 || subCode)) splitCodes.add(i)
-  })
   const tuples = new Set([...fit.used].map((i) => product.numbers[i]?.tuple ?? -1).filter((tuple) => tuple >= 0))
   const matchedSizes = product.numbers.filter((_, i) => fit.used.has(i))
   const extra = product.numbers.filter(
@@ -207,10 +218,20 @@ function readNumbers(query: LineQuery, product: KnownProduct, codeFits: readonly
     quality: fit.quality,
     wrong: fit.wrong,
     extra,
-    splitCodes,
     isWholeSize: fit.used.size > 0 && !extra.some((number) => tuples.has(number.tuple)),
     isPartOfSize: extra.some((number) => tuples.has(number.tuple)),
   }
+}
+
+/** A measure is a quantity where the goods are sold by it («кабель 100 м»), a size where the name prints it. */
+function countEvidence(term: NumberTerm | undefined, product: KnownProduct): number {
+  if (!term) return 0
+  const unit = term.token.unit
+  if (unit?.role !== 'both') return term.evidence
+  if (product.saleUnit === unit.code) return term.evidence + 3
+  return product.numbers.some((number) => number.role === 'size' && fitNumber(term.token, number) >= 0.85)
+    ? term.evidence - 4
+    : term.evidence
 }
 
 interface Assignment {
@@ -299,15 +320,22 @@ function softFit(soft: LineQuery, product: KnownProduct): number {
 
 export function printNumber(term: NumberTerm): string {
   const { value, unit } = term.token
-  return `${String(value).replace('.', ',')}${unit ? ` ${unit.code}` : ''}`
+  return `${String(value).replace('.', ',')}${unit ? `\u00a0${unit.code}` : ''}`
 }
 
 /** The unit said with the quantity; packs are told from pieces by it. */
-export function saidUnit(query: LineQuery, reading: Reading): string | null {
+export function saidUnit(query: LineQuery, reading: Reading, saleUnit: string | null = null): string | null {
   const unit = reading.term?.token.unit
-  if (unit) return unit.code
+  if (unit) return SHORT_UNITS.find(([said, sold]) => said === unit.code && sold === saleUnit)?.[1] ?? unit.code
   return reading.term ? query.looseUnit : null
 }
+
+/** «20 м.» of what is sold in bags are bags, «40 л» of sheets are sheets. */
+const SHORT_UNITS: readonly (readonly [string, string])[] = [
+  ['м', 'мешок'],
+  ['л', 'лист'],
+  ['т', 'туба'],
+]
 
 export function wantsCase(unit: string | null): boolean {
   return unit !== null && PACK_CODES.has(unit)

@@ -37,11 +37,35 @@ export function lookUpWord(catalog: Catalog, text: string, isCut = false): WordM
   addSame(catalog, text, isCut, add)
   addSynonyms(catalog, text, add)
   if (text.length > 2) addSounds(catalog, text, add)
+  if (text.length > 4) for (const id of catalog.vocabulary.withRootOf(stemOf(text))) add(id, 0.8, 'derived')
   if (text.length > 2 && /^[a-z']+$/.test(text) && best(found) < 0.9) addTypedRussian(catalog, text, add)
   if (best(found) < 0.8) addTypos(catalog, text, add)
   if (cache.size > 20_000) cache.clear()
   cache.set(key, found)
   return found
+}
+
+/** Letters of model names said aloud. */
+const LETTER_NAMES: Readonly<Record<string, readonly string[]>> = {
+  джи: ['j', 'g'],
+  джей: ['j'],
+  аш: ['h', 'н'],
+  эйч: ['h'],
+  икс: ['x'],
+  эль: ['l'],
+  эс: ['s', 'с'],
+  эм: ['m'],
+  эн: ['n'],
+  эф: ['f'],
+  дабл: ['w'],
+  зет: ['z'],
+  кью: ['q'],
+  ю: ['u'],
+  вэ: ['w', 'v', 'в'],
+  пэ: ['p', 'п'],
+  дэ: ['d', 'д'],
+  тэ: ['t', 'т'],
+  бэ: ['b', 'б'],
 }
 
 type Add = (id: number | undefined, strength: number, likeness: Likeness) => void
@@ -74,7 +98,8 @@ function addSame(catalog: Catalog, text: string, isCut: boolean, add: Add): void
         )
     }
   }
-  for (let n = Math.min(text.length - 1, 12); n >= 2; n -= 1) {
+  const isWord = /[аеиоуыэюяaeiouy]/.test(text) && text.length >= 5
+  for (let n = Math.min(text.length - 1, 12); n >= 2 && isWord; n -= 1) {
     const head = text.slice(0, n)
     const id = vocabulary.idOf(head)
     if (id === undefined || head === stem) continue
@@ -90,6 +115,7 @@ function addSynonyms(catalog: Catalog, text: string, add: Add): void {
     add(catalog.vocabulary.idOf(other), 0.9, 'synonym')
     if (other.length >= 5) for (const id of catalog.vocabulary.startingWith(other, 30)) add(id, 0.85, 'synonym')
   }
+  for (const letter of LETTER_NAMES[text] ?? []) add(catalog.vocabulary.idOf(letter), 0.9, 'synonym')
   const colour = COLOURS.get(stem) ?? COLOURS.get(stem.replace(/(оват|ист)$/, ''))
   if (colour)
     for (const [other, name] of COLOURS)

@@ -4,7 +4,7 @@ import { type Evaluation, evaluate, type Reading, saidUnit, wantsCase } from './
 import { explain } from './explain.ts'
 import type { LineQuery } from './query.ts'
 import { retrieve } from './retrieve.ts'
-import { areDuplicates, bestExplained, plainest } from './survivors.ts'
+import { areDuplicates, bestExplained, isVariantBySize, leastMissing, ofDefaultSize, plainest } from './survivors.ts'
 
 /** The decision about one line, before it is placed into the message. */
 export interface LineResult {
@@ -25,8 +25,8 @@ export interface LineResult {
 export interface LineOptions {
   /** Words of a heading or of the line before: they choose among equals, nothing more. */
   readonly soft?: LineQuery | null
-  /** The line names no goods itself: the context chooses before «unmarked means plain» does. */
-  readonly softFirst?: boolean
+  /** Products that fit the words and not the sizes. */
+  readonly rejected?: readonly Evaluation[]
   /** Only these products may be meant (lines of a cart). */
   readonly among?: readonly number[]
 }
@@ -38,7 +38,7 @@ const SHOWN = 5
  * quantity where the rest names the goods, a size where only the size does.
  */
 export function matchLine(catalog: Catalog, query: LineQuery, context: MatchContext, options: LineOptions = {}): LineResult {
-  const bare = query.numbers.filter((term) => term.canBeQuantity && term.evidence >= 1)
+  const bare = query.numbers.filter((term) => term.canBeQuantity && term.evidence >= 1 && term.token.unit === null)
   const isCounted = query.numbers.some((term) => term.token.unit?.role === 'sale')
   if (bare.length === 0 || isCounted) return matchOnce(catalog, query, context, options, false)
   const counted = matchOnce(catalog, query, context, options, true)
@@ -67,7 +67,16 @@ function matchOnce(catalog: Catalog, query: LineQuery, context: MatchContext, op
       one.contradictions.length === 0 || (one.isArticle && one.contradictions.every((text) => text.startsWith('нет размера') === false)),
   )
   if (alive.length === 0) return contradicted(catalog, query, all)
-  return choose(catalog, query, context, alive, options)
+  return choose(catalog, query, context, alive, {
+    ...options,
+    rejected: all.filter(
+      (one) =>
+        one.contradictions.length === 1 &&
+        one.missing.length === 0 &&
+        one.contradictions[0]?.startsWith('нет размера') === true &&
+        one.contradictions[0].includes('\u00a0'),
+    ),
+  })
 }
 
 function nothing(query: LineQuery, reason: string, candidates: LineResult['candidates'] = []): LineResult {
@@ -103,11 +112,12 @@ function contradicted(catalog: Catalog, query: LineQuery, all: readonly Evaluati
 
 function choose(catalog: Catalog, query: LineQuery, context: MatchContext, alive: readonly Evaluation[], options: LineOptions): LineResult {
   const soft = options.soft ?? null
-  let survivors = bestExplained(alive)
+  let survivors = bestExplained(query.hasHead ? alive : nearContext(alive, soft))
   survivors = preferCase(catalog, query, survivors)
-  const isNamed = query.words.length > 0 && options.softFirst !== true
+  const isNamed = query.hasHead
   if (!isNamed) survivors = preferSoft(survivors, soft)
-  const picked = plainest(isNamed ? preferSoft(plainest(survivors), soft) : survivors)
+  const plain = isNamed ? preferSoft(plainest(survivors), soft) : survivors
+  const picked = plainest(ofDefaultSize(catalog, plainest(plain)))
   const bought = picked.length > 1 ? picked.filter((one) => isInHistory(catalog, context, one.index)) : []
   const viaHistory = bought.length === 1
   const rivals = viaHistory ? bought : mergeDuplicates(catalog, picked)
@@ -122,13 +132,15 @@ function choose(catalog: Catalog, query: LineQuery, context: MatchContext, alive
     ...alive.filter((one) => !survivors.includes(one)),
   ]
   const reasons = blockers(query, best, rivals.length, coverage)
+  if (rivals.length === 1 && !best.isArticle && !viaHistory && isVariantBySize(best, options.rejected ?? []))
+    reasons.push('такого размера нет у обычного товара, есть у варианта')
   const decision: Decision = reasons.length === 0 ? 'accept' : coverage < 0.34 && query.words.length > 0 ? 'unknown' : 'ask'
   const p = probability(best, rivals.length, coverage, reasons.length)
   return {
     decision,
     index: best.index,
     qty: best.reading.value,
-    unit: saidUnit(query, best.reading),
+    unit: saidUnit(query, best.reading, catalog.facts(best.index).saleUnit),
     p,
     coverage,
     reading: best.reading,
@@ -142,6 +154,14 @@ function choose(catalog: Catalog, query: LineQuery, context: MatchContext, alive
     })),
     why: reasons.length > 0 ? reasons : [...explain(catalog, query, best), ...(viaHistory ? ['вы обычно берёте этот товар'] : [])],
   }
+}
+
+/** A line that names no goods («синяя 10») means goods like those of the line before, where such fit it. */
+function nearContext(alive: readonly Evaluation[], soft: LineQuery | null): readonly Evaluation[] {
+  if (!soft) return alive
+  const said = leastMissing(alive)
+  const most = Math.max(...said.map((one) => one.softScore))
+  return most > 0 ? said.filter((one) => one.softScore >= most * 0.7) : alive
 }
 
 /** Among equals, those that also fit the heading or the line before. */

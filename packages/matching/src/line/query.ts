@@ -20,6 +20,9 @@ export interface WordTerm {
   readonly start: number
   /** Packaging or purpose: its absence from a name says nothing. */
   readonly isOptional: boolean
+  /** Part of this code, which may be matched whole instead; -1 when of none. */
+  readonly code: number
+  readonly isInPart: boolean
 }
 
 /** A number that may be a size, a property or the quantity. `evidence` is how much it looks like the quantity. */
@@ -31,8 +34,10 @@ export interface NumberTerm {
   readonly isRange: boolean
   /** Letter written right before: «d82». */
   readonly prefix: string
-  /** Part of this code, which may be matched whole instead. */
+  /** Part of this code, which may be matched whole instead; -1 when of none. */
   readonly code: number
+  /** Inside a shorter article of that code. */
+  readonly isInPart: boolean
 }
 
 /** Letters with digits that stand in the catalog as an article or as a part of names. */
@@ -44,6 +49,8 @@ export interface CodeTerm {
   readonly isArticle: boolean
   /** The same could be read as words and numbers («FR211-3/4»). */
   readonly canSplit: boolean
+  /** Shorter articles inside it that names carry on their own («FR211»). */
+  readonly parts: readonly string[]
 }
 
 export interface LineQuery {
@@ -59,6 +66,8 @@ export interface LineQuery {
   /** The unit of a quantity said without a number next to it. */
   readonly looseUnit: string | null
   readonly tokens: readonly Token[]
+  /** Names what the goods are, not only a colour, a size or a variant of what was named before. */
+  readonly hasHead: boolean
 }
 
 /** Verbs that edit a basket are no part of a name. */
@@ -92,11 +101,10 @@ export function readLine(catalog: Catalog, source: string): LineQuery {
       return
     }
     if (token.kind !== 'word') return
-    if (token.text === 'без') {
+    if (token.text === 'без' || (token.text === 'не' && negates(catalog, tokens, i))) {
       isNegated = true
       return
     }
-    if (isInsideCode(codes, token.start)) return
     if (PLAIN_WORDS.has(token.text)) {
       wantsPlain = true
       return
@@ -113,7 +121,7 @@ export function readLine(catalog: Catalog, source: string): LineQuery {
       return
     }
     const term = wordTerm(catalog, token.text, token.isCut, token.start, isNegated, tokens, i)
-    if (term) words.push(term)
+    if (term) words.push({ ...term, ...placeInCode(codes, token.start) })
     if (!FILLER.has(token.text)) isNegated = false
   })
   const joined = joinSplitWords(catalog, words)
@@ -128,11 +136,33 @@ export function readLine(catalog: Catalog, source: string): LineQuery {
     unknownCode: unknownCode(catalog, rest, codes, joined),
     looseUnit,
     tokens,
+    hasHead: hasHead(catalog, joined, codes),
   }
 }
 
-function isInsideCode(codes: readonly { start: number; end: number; canSplit: boolean }[], start: number): boolean {
-  return codes.some((code) => code.canSplit && start >= code.start && start < code.end)
+/** «не влагостойкий»: the next word is one of the catalog, not a verb of the buyer. */
+function negates(catalog: Catalog, tokens: readonly Token[], i: number): boolean {
+  const next = tokens[i + 1]
+  return (
+    next?.kind === 'word' &&
+    !FILLER.has(next.text) &&
+    !EDIT_WORD.test(next.text) &&
+    /(?:ый|ий|ой|ая|яя|ое|ее|ые|ие|ого|его|ую|юю|ых|их|ным)$/.test(next.text) &&
+    lookUpWord(catalog, next.text).size > 0
+  )
+}
+
+interface CodePlace {
+  readonly code: number
+  readonly isInPart: boolean
+}
+
+/** The splittable code a token stands in, and whether a shorter article covers it there. */
+function placeInCode(codes: readonly FoundCode[], start: number): CodePlace {
+  const code = codes.findIndex((found) => found.canSplit && start >= found.start && start < found.end)
+  const found = codes[code]
+  if (!found) return { code: -1, isInPart: false }
+  return { code, isInPart: found.partPlaces.some(([from, to]) => start >= found.start + from && start < found.start + to) }
 }
 
 function oppositeOf(text: string): readonly string[] {
@@ -140,6 +170,20 @@ function oppositeOf(text: string): readonly string[] {
   for (const [said, lacking] of OPPOSITES)
     if (said.some((head) => stem === head || (head.length > 4 && stem.startsWith(head)))) return lacking
   return []
+}
+
+/** A word that often opens names is what the goods are; an article names them as well. */
+function hasHead(catalog: Catalog, words: readonly WordTerm[], codes: readonly CodeTerm[]): boolean {
+  if (codes.some((code) => code.isArticle || !code.canSplit)) return true
+  return words.some((term) => {
+    if (term.isNegated) return false
+    for (const [id, match] of term.matches) {
+      if (match.strength < 0.7 || match.likeness === 'typo') continue
+      const documents = catalog.documentCount(id)
+      if (documents > 0 && (catalog.headCounts[id] ?? 0) / documents >= 0.25) return true
+    }
+    return false
+  })
 }
 
 /** «рулонов пять», «мешков 10»: a unit before a bare number, or at the very end after a dash. */
@@ -187,6 +231,8 @@ function wordTerm(
     strength,
     start,
     isOptional: isPackaging || isPurpose,
+    code: -1,
+    isInPart: false,
   }
 }
 
@@ -227,7 +273,9 @@ function joinSplitWords(catalog: Catalog, words: readonly WordTerm[]): readonly 
   return result
 }
 
-interface FoundCode extends CodeTerm, Run {}
+interface FoundCode extends CodeTerm, Run {
+  readonly partPlaces: readonly (readonly [number, number])[]
+}
 
 function findCodes(catalog: Catalog, text: string): FoundCode[] {
   const runs: Run[] = [...text.matchAll(RUN)].map((match) => ({ text: match[0], start: match.index, end: match.index + match[0].length }))
@@ -271,6 +319,8 @@ function codeAt(catalog: Catalog, text: string, raw: string, start: number, end:
         wordId,
         isArticle: true,
         canSplit: false,
+        parts: [],
+        partPlaces: [],
         text: raw,
         start,
         end,
@@ -283,13 +333,28 @@ function codeAt(catalog: Catalog, text: string, raw: string, start: number, end:
         products: [],
         wordId,
         isArticle: false,
-        canSplit: isJoined || /\p{L}{1,4}[-.]?\d/u.test(raw),
+        canSplit: isJoined || /[-/._*+]/.test(raw) || /^\p{L}\d+$/u.test(raw) || /^[а-я]{2,4}\d+$/u.test(raw),
+        ...partsOf(catalog, raw),
         text: raw,
         start,
         end,
       }
   }
   return null
+}
+
+/** Articles inside a longer run: «FR211» of «FR211-3/4», where a name carries it alone. */
+function partsOf(catalog: Catalog, raw: string): { parts: string[]; partPlaces: [number, number][] } {
+  const parts: string[] = []
+  const partPlaces: [number, number][] = []
+  for (const match of raw.matchAll(/[\p{L}\d]+/gu)) {
+    if (match[0].length === raw.length || !/^(?:[a-z]{2,}\d{2,}|[a-z]+\d+[a-z]+\d*)$/.test(match[0])) continue
+    const folded = foldCode(match[0])
+    if (catalog.vocabulary.idOf(`=${folded}`) === undefined) continue
+    parts.push(folded)
+    partPlaces.push([match.index, match.index + match[0].length])
+  }
+  return { parts, partPlaces }
 }
 
 function isMeasured(raw: string): boolean {
@@ -310,6 +375,8 @@ function isArticleUse(text: string, folded: string, hasLetters: boolean, raw: st
 /** Of several articles that fold to one, those split into the same pieces as written. */
 function nearestSpelling(catalog: Catalog, products: readonly number[], raw: string): readonly number[] {
   if (products.length < 2) return products
+  const exact = products.filter((product) => catalog.item(product).sku.toLowerCase() === raw)
+  if (exact.length > 0) return exact
   const shape = (code: string): string =>
     code
       .toLowerCase()
@@ -327,18 +394,20 @@ function numberTerms(tokens: readonly Token[], codes: readonly FoundCode[], text
   tokens.forEach((token, i) => {
     if (token.kind !== 'number') return
     const previous = tokens[i - 1]
-    const code = codes.findIndex((found) => found.canSplit && token.start >= found.start && token.end <= found.end)
+    const place = placeInCode(codes, token.start)
     const prefix = previous?.kind === 'word' && (token.isGlued || previous.text.length <= 4) ? previous.text : ''
     const isRange = isRangeStart(tokens, i) || isRangeStart(tokens, i - 2)
     terms.push({
       kind: 'number',
       token,
       prefix,
-      code,
+      ...place,
       isRange,
       evidence: evidenceOf(tokens, i, i === lastNumber, i < firstWord || firstWord < 0, text),
       canBeQuantity:
-        canCount(token) && code < 0 && !(previous?.kind === 'word' && token.isGlued && previous.text !== 'x' && previous.text !== 'х'),
+        canCount(token) &&
+        place.code < 0 &&
+        !(previous?.kind === 'word' && token.isGlued && previous.text !== 'x' && previous.text !== 'х'),
     })
   })
   return terms

@@ -1,14 +1,27 @@
 import type { Catalog } from '../catalog/catalog.ts'
+import type { ProductNumber } from '../catalog/facts.ts'
+import { DEFAULT_SIZES } from '../lexicon/default-sizes.ts'
 import { MARK_STEMS } from '../lexicon/words.ts'
-import type { Evaluation } from './evaluate.ts'
+import { soundOf } from '../text/sounds.ts'
+import type { Evaluation, WordFit } from './evaluate.ts'
 
-const SAME_WORD = new Set(['same', 'short', 'group', 'absent'])
+/** Sameness of words, the higher the surer: the word itself, another word for it, a misspelling. */
+function sureness(fit: WordFit): number {
+  if (fit.likeness === 'typo') return 0
+  if (fit.likeness === 'synonym' || (fit.likeness === 'sound' && fit.strength < 0.85)) return 1
+  return fit.likeness === 'derived' ? 1.5 : 2
+}
+
+/** Products that leave the least of the line unexplained. */
+export function leastMissing(alive: readonly Evaluation[]): Evaluation[] {
+  const weigh = (one: Evaluation): number => one.missing.reduce((sum, term) => sum + term.weight, 0)
+  const least = Math.min(...alive.map(weigh))
+  return alive.filter((one) => weigh(one) <= least + 0.01)
+}
 
 /** Products that explain the line as well as the best one does: the same words, as literally. */
 export function bestExplained(alive: readonly Evaluation[]): Evaluation[] {
-  const missingWeight = (one: Evaluation): number => one.missing.reduce((sum, term) => sum + term.weight, 0)
-  const least = Math.min(...alive.map(missingWeight))
-  let kept = alive.filter((one) => missingWeight(one) <= least + 0.01)
+  let kept = leastMissing(alive)
   const optional = (one: Evaluation): number =>
     one.fits.reduce((sum, fit) => sum + (fit.term.isOptional && fit.strength >= 0.7 ? fit.term.weight : 0), 0)
   const packed = Math.max(...kept.map(optional))
@@ -16,10 +29,15 @@ export function bestExplained(alive: readonly Evaluation[]): Evaluation[] {
   const literal = kept.filter((one) =>
     one.fits.every(
       (fit, i) =>
-        SAME_WORD.has(fit.likeness) ||
         !kept.some((other) => {
           const rival = other.fits[i]
-          return rival !== undefined && SAME_WORD.has(rival.likeness) && rival.likeness !== 'group' && rival.strength > fit.strength
+          return (
+            rival !== undefined &&
+            rival.likeness !== 'group' &&
+            rival.likeness !== 'none' &&
+            fit.likeness !== 'none' &&
+            sureness(rival) > sureness(fit)
+          )
         }),
     ),
   )
@@ -75,12 +93,39 @@ function numbersOnly(a: Evaluation, b: Evaluation): number {
   ).length
 }
 
+/** Among sheets or profiles that differ in length, those of the length the trade means when none is said. */
+export function ofDefaultSize(catalog: Catalog, survivors: readonly Evaluation[]): Evaluation[] {
+  if (survivors.length < 2) return [...survivors]
+  for (const { kinds, base } of DEFAULT_SIZES) {
+    if (!survivors.every((one) => catalog.facts(one.index).words.some((word) => !word.isGroup && kinds.test(word.stem)))) continue
+    const usual = survivors.filter((one) => one.extraNumbers.some((number) => isLength(number, base)))
+    if (usual.length > 0)
+      return survivors.filter(
+        (one) => usual.includes(one) || !one.extraNumbers.some((number) => number.role === 'size' && inMillimetres(number) >= 1500),
+      )
+  }
+  return [...survivors]
+}
+
+const inMillimetres = (number: ProductNumber): number => (number.dimension === 'length' ? number.base : number.value)
+const isLength = (number: ProductNumber, base: number): boolean => number.role === 'size' && Math.abs(inMillimetres(number) - base) < 1e-6
+
 /** Survivors that no plainer one beats. */
 export function plainest(survivors: readonly Evaluation[]): Evaluation[] {
-  const similar = (x: string, y: string): boolean => x === y || (x.length >= 3 && y.startsWith(x)) || (y.length >= 3 && x.startsWith(y))
+  const similar = alike
   if (survivors.length > 60) return [...survivors]
   return survivors.filter(
     (one) => !survivors.some((other) => other !== one && isPlainerThan(other, one, similar) && !isPlainerThan(one, other, similar)),
+  )
+}
+
+/** The same word, cut short or in the other alphabet. */
+function alike(x: string, y: string): boolean {
+  return (
+    x === y ||
+    (x.length >= 3 && y.startsWith(x)) ||
+    (y.length >= 3 && x.startsWith(y)) ||
+    (x.length > 3 && y.length > 3 && soundOf(x) === soundOf(y))
   )
 }
 
@@ -97,9 +142,15 @@ export function areDuplicates(catalog: Catalog, a: number, b: number): boolean {
       .join(' ')
   if (numbers(one) !== numbers(two) || one.threads !== two.threads || one.caseOf !== two.caseOf) return false
   const [left, right] = [words(one), words(two)]
-  const covered = (from: string[], to: string[]): boolean =>
-    from.every((word) =>
-      to.some((other) => word === other || (word.length >= 3 && other.startsWith(word)) || (other.length >= 3 && word.startsWith(other))),
-    )
+  const covered = (from: string[], to: string[]): boolean => from.every((word) => to.some((other) => alike(word, other)))
   return covered(left, right) && covered(right, left)
+}
+
+/** The size said exists only for a marked variant of goods that were named plainly. */
+export function isVariantBySize(best: Evaluation, rejected: readonly Evaluation[]): boolean {
+  const own = new Set(best.extraWords)
+  return rejected.some((plain) => {
+    const words = new Set(plain.extraWords)
+    return words.size < own.size && plain.explained >= best.explained - 0.01 && [...words].every((word) => own.has(word))
+  })
 }

@@ -1,19 +1,4 @@
-import type { Catalog } from '../catalog/catalog.ts'
 import type { LineQuery } from '../line/query.ts'
-
-/** Whether the line names what the goods are («желоб…»), or only a colour, a size, a variant of what was named before. */
-export function hasHead(catalog: Catalog, query: LineQuery): boolean {
-  if (query.codes.some((code) => code.isArticle)) return true
-  return query.words.some((term) => {
-    if (term.isNegated) return false
-    for (const [id, match] of term.matches) {
-      if (match.strength < 0.7 || match.likeness === 'typo') continue
-      const documents = catalog.documentCount(id)
-      if (documents > 0 && (catalog.headCounts[id] ?? 0) / documents >= 0.25) return true
-    }
-    return false
-  })
-}
 
 /** Heading and previous line as one context. A size of the previous line helps only a line that says no size itself. */
 export function contextOf(heading: LineQuery | null, previous: LineQuery | null, query: LineQuery): LineQuery | null {

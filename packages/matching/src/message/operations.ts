@@ -16,7 +16,7 @@ const INSTEAD = /(?<!\p{L})(?:вместо|взамен)\s+/u
 const MORE =
   /(?<!\p{L})(?:еще|добав\p{L}*|плюс|докин\p{L}*|дополнительно|допол\p{L}*|добро?с\p{L}*|накин\p{L}*|подкин\p{L}*|кос(?:ыныз|ып)|тагы|eshe)(?!\p{L})|^\s*\+/u
 const CORRECT =
-  /^\s*(?:(?:и|а|но)\s+)?(?:ой|не(?=\s*,)|нет|вернее|точнее|хотя|стоп|пардон|извин\p{L}*|то есть|исправл\p{L}*|ошибся|ошиблась)(?!\p{L})[,\s]*/u
+  /^\s*(?:(?:и|а|но)[\s,]+)?(?:ой|не(?=\s*,)|нет|вернее|точнее|хотя|стоп|пардон|извин\p{L}*|то есть|исправл\p{L}*|ошибся|ошиблась)(?!\p{L})[,\s]*/u
 const VAGUE =
   /(?<!\p{L})(?:побольше|поменьше|чуть больше|чуть меньше|немного|несколько|сколько-нибудь|сколько есть|как можно больше|больше обычного|меньше обычного)(?!\p{L})/u
 const TWICE: readonly (readonly [RegExp, number])[] = [
@@ -24,6 +24,14 @@ const TWICE: readonly (readonly [RegExp, number])[] = [
   [/(?<!\p{L})(?:в три раза больше|втрое больше|утро(?:им|йте))(?!\p{L})/u, 3],
   [/(?<!\p{L})(?:в два раза меньше|вдвое меньше|половину от)(?!\p{L})/u, 0.5],
 ]
+
+const MARKERS =
+  /(?:(?<=[\p{L}\d.)])\s+(?:и|но|а|только|также)?\s*(?=(?:без|кроме|убер\p{L}*|убира\p{L}*|удал\p{L}*|вычерк\p{L}*|добав\p{L}*|докин\p{L}*|вместо)\s)|(?<=(?:не надо|не нужн[оаы]|не нужен|не берем|не беру|убрать|уберите|убери|удалите|вычеркните)(?:[\s,.]))(?=\s*\p{L}))/gu
+
+/** Where an edit begins or has ended, so that the parts can be read apart. */
+export function editCuts(text: string): number[] {
+  return [...text.matchAll(MARKERS)].map((match) => match.index + match[0].length).filter((at) => at > 0 && at < text.length)
+}
 
 /** Names what one part asks for. Without a basket to edit, «без» and «не» are words of the goods. */
 export function operationOf(text: string, hasBase: boolean): Operation {
@@ -34,7 +42,8 @@ export function operationOf(text: string, hasBase: boolean): Operation {
   for (const [pattern, factor] of TWICE)
     if (hasBase && pattern.test(text)) return { kind: 'scale', text: text.replace(pattern, (match) => ' '.repeat(match.length)), factor }
   if (hasBase && VAGUE.test(text)) return { kind: 'vague', text: text.replace(VAGUE, (match) => ' '.repeat(match.length)) }
-  if (REMOVE.test(text) && hasBase) return { kind: 'remove', text: text.replace(REMOVE, (match) => ' '.repeat(match.length)) }
+  if (REMOVE.test(text) && (hasBase || !/\d/.test(text)))
+    return { kind: 'remove', text: text.replace(REMOVE, (match) => ' '.repeat(match.length)) }
   const without = WITHOUT.exec(text)
   if (without && hasBase) return { kind: 'remove', text: blank(text, without[0]) }
   if (hasBase && /(?<!\p{L})остав(?:ь|ьте|им|ляем)\s+только(?!\p{L})|(?<!\p{L})только\s+остав\p{L}*/u.test(text))

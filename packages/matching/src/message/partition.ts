@@ -55,10 +55,10 @@ export function partition(
   }
   if (pieces.length <= 1) return pieces.length === 0 ? [] : [spanOf(0, 0)]
   if (pieces.length > MOST_PIECES) return pieces.map((_, i) => spanOf(i, i))
-  return bestPartition(pieces, spanOf)
+  return bestPartition(pieces, startsWithCount(text), spanOf)
 }
 
-function bestPartition(pieces: readonly Piece[], spanOf: (from: number, to: number) => Span): Span[] {
+function bestPartition(pieces: readonly Piece[], countsFirst: boolean, spanOf: (from: number, to: number) => Span): Span[] {
   const count = pieces.length
   const best: number[] = [0]
   const from: number[] = [0]
@@ -66,7 +66,7 @@ function bestPartition(pieces: readonly Piece[], spanOf: (from: number, to: numb
     let top = Number.NEGATIVE_INFINITY
     let cut = to - 1
     for (let start = Math.max(0, to - LONGEST); start < to; start += 1) {
-      const value = (best[start] ?? 0) + worth(spanOf(start, to - 1)) + cutWorth(pieces, start, to - 1)
+      const value = (best[start] ?? 0) + worth(spanOf(start, to - 1), countsFirst) + cutWorth(pieces, start, to - 1)
       if (value > top + 1e-9) {
         top = value
         cut = start
@@ -88,7 +88,7 @@ function cutWorth(pieces: readonly Piece[], from: number, to: number): number {
 }
 
 /** How well a stretch reads as one line: what it explains, one quantity, nothing left over. */
-function worth(span: Span): number {
+function worth(span: Span, countsFirst: boolean): number {
   const { query, result } = span
   const words = query.words.length + query.codes.length
   const counted = query.numbers.filter((term) => term.canBeQuantity && term.evidence >= 5).length
@@ -96,13 +96,22 @@ function worth(span: Span): number {
   if (words === 0) return (result.decision === 'accept' ? 1 : -3) + (result.hasQuantity && query.numbers.length > 1 ? 1 : -1)
   const explained = result.coverage * query.words.reduce((sum, term) => sum + term.weight, 0) + query.codes.length * 4
   const missing = result.missing.length
+  if (result.coverage < 0.2 && query.codes.length === 0) return result.hasQuantity && query.unknownCode === null ? -2.5 : -0.6
   let value = -1.2 + explained - missing * 2.2
   if (result.decision === 'accept') value += 3
-  else if (result.decision === 'unknown') value -= result.coverage > 0.5 ? 5 : 1.5
+  else if (result.decision === 'unknown') value -= result.coverage > 0.85 && counted <= 1 ? 2 : result.coverage > 0.5 ? 5 : 1.5
   if (result.hasQuantity) value += 1.5
   else value -= 1
   if (counted > 1) value -= 4 * (counted - 1)
+  if (!countsFirst && /^[\s,]*\d/.test(span.text) && query.tokens[0]?.kind === 'number' && query.tokens[0].unit?.role === 'sale')
+    value -= 2.5
   return value
+}
+
+/** «20 мешков ротбанда, 3 рулона…»: in such a message every line begins with its quantity. */
+function startsWithCount(text: string): boolean {
+  const first = tokenise(text).find((token) => token.kind === 'number' || (token.kind === 'word' && !FILLER.has(token.text)))
+  return first?.kind === 'number' && first.tuple < 0 && !first.isFraction
 }
 
 /** Places where a line may end: punctuation, «и», after a number that can count, before one when quantities come first. */
@@ -115,8 +124,7 @@ function piecesOf(text: string): Piece[] {
   const allow = (at: number): void => {
     if (!cuts.has(at)) cuts.set(at, false)
   }
-  const first = tokens.find((token) => token.kind === 'number' || (token.kind === 'word' && !FILLER.has(token.text)))
-  const countsFirst = first?.kind === 'number' && first.tuple < 0 && !first.isFraction
+  const countsFirst = startsWithCount(text)
   tokens.forEach((token, i) => {
     const next = tokens[i + 1]
     const previous = tokens[i - 1]

@@ -145,7 +145,7 @@ function sentences(line: string, start: number): Chunk[] {
   )) {
     const to = match.index + match[0].length
     const isColon = match[0].trim() === ':'
-    if (match[0] === '.' && isAbbreviation(line, match.index)) continue
+    if (match[0] === '.' && (isAbbreviation(line, match.index) || /^\s*\d{1,3}$/.test(line.slice(at, match.index)))) continue
     if (isColon && /\d\s*$/.test(line.slice(at, match.index))) continue
     push(at, to, isColon)
     at = to

@@ -5,11 +5,11 @@ import { questionOf } from '../line/question.ts'
 import { cleanText } from '../text/clean.ts'
 import type { MatchContext, MatchedLine, OtherKind, OtherSegment, Understanding } from '../types.ts'
 import { Basket, type Entry } from './basket.ts'
-import { contextOf, hasHead } from './context-words.ts'
+import { contextOf } from './context-words.ts'
 import { type Aside, CANCEL, findAside, ORDER_VERB, REPEAT } from './intents.ts'
 import { fixKeyboard } from './keyboard.ts'
 import { maskAsides } from './mask.ts'
-import { lastWord, type Operation, operationOf } from './operations.ts'
+import { editCuts, lastWord, type Operation, operationOf } from './operations.ts'
 import { partition, type Span } from './partition.ts'
 import { type Chunk, chunksOf } from './rows.ts'
 
@@ -93,9 +93,7 @@ class Reader {
     if (edited) return
     const text = lastWord(chunk.text)
     if (this.#applyToAll(text)) return
-    const spans = chunk.isRow
-      ? [this.#single(chunk)]
-      : partition(this.#catalog, this.#context, text, chunk.start, (_, query) => this.#soft(query))
+    const spans = chunk.isRow ? [this.#single(chunk)] : this.#spansOf(text, chunk.start)
     if (this.#isHeadingLine(chunk, chunks, i, spans)) {
       this.#readHeading(chunk)
       return
@@ -104,6 +102,18 @@ class Reader {
     const first = this.#basket.entries.length
     for (const span of spans) this.#readSpan(span, aside, chunk)
     this.#shareQuantity(chunk, first)
+  }
+
+  #spansOf(text: string, start: number): Span[] {
+    const cuts = this.#basket.hasBase || /(?<!\p{L})не (?:над|нуж|бер)/u.test(text) ? editCuts(text) : []
+    const spans: Span[] = []
+    let at = 0
+    for (const cut of [...cuts, text.length]) {
+      const part = text.slice(at, cut)
+      if (/[\p{L}\d]/u.test(part)) spans.push(...partition(this.#catalog, this.#context, part, start + at, (_, query) => this.#soft(query)))
+      at = cut
+    }
+    return spans
   }
 
   #single(chunk: Chunk): Span {
@@ -118,7 +128,7 @@ class Reader {
   }
 
   #soft(query: LineQuery): LineQuery | null {
-    return contextOf(this.#heading, hasHead(this.#catalog, query) ? null : this.#previous, query)
+    return contextOf(this.#heading, query.hasHead ? null : this.#previous, query)
   }
 
   #readHeading(chunk: Chunk): void {
@@ -237,7 +247,7 @@ class Reader {
       })
       return
     }
-    const source = hasHead(this.#catalog, query) ? null : last
+    const source = query.hasHead ? null : last
     if (source?.query) this.#rematch(source, span, query)
     else this.#line({ ...span, query, result: matchLine(this.#catalog, query, this.#context, { soft: this.#soft(query) }) }, false)
   }
@@ -292,7 +302,7 @@ class Reader {
 
   /** A line without a head keeps the head of the line before for the lines that follow. */
   #inherited(query: LineQuery): LineQuery {
-    if (hasHead(this.#catalog, query) || !this.#previous) return query
+    if (query.hasHead || !this.#previous) return query
     const merged = contextOf(null, this.#previous, query)
     return merged
       ? { ...query, words: [...query.words, ...merged.words.filter((term) => !query.words.some((own) => own.stem === term.stem))] }
@@ -371,7 +381,7 @@ class Reader {
       return
     }
     const named = entry.index === null ? null : readLine(this.#catalog, this.#catalog.item(entry.index).name.toLowerCase())
-    const soft = hasHead(this.#catalog, query) ? null : contextOf(null, named, { ...query, numbers: [] })
+    const soft = query.hasHead ? null : contextOf(null, named, { ...query, numbers: [] })
     const result = matchLine(this.#catalog, query, this.#context, { soft })
     const line = this.#toLine({ text: by, start, end, query, result }, result)
     if (entry.line.itemId !== null && entry.line.qty !== null && entry.line.origin !== 'message')

@@ -58,7 +58,6 @@ const FOLD: Readonly<Record<string, string>> = {
   '‟': '"',
   '’': "'",
   '‘': "'",
-  '`': "'",
   '´': "'",
   '′': "'",
   ʼ: "'",

@@ -206,12 +206,34 @@ function numeralAdjective(word: WordToken): NumberToken | null {
   return value === undefined || !unit ? null : number(value, word.start, word.end, word.isGlued, 2, { unit, isSpoken: true })
 }
 
+const ONE_OF: Readonly<Record<string, readonly [number, string]>> = {
+  литр: [1, 'литровый'],
+  литра: [1, 'литровый'],
+  поллитра: [0.5, 'литровый'],
+  поллитровая: [0.5, 'литровый'],
+  поллитровый: [0.5, 'литровый'],
+  литровка: [1, 'литровый'],
+  литровку: [1, 'литровый'],
+  полкило: [0.5, 'килограммовый'],
+  полкилограмма: [0.5, 'килограммовый'],
+  килограммовый: [1, 'килограммовый'],
+  килограммовая: [1, 'килограммовый'],
+}
+
+/** «литровый», «поллитра» with no number before: the size itself. */
+function bareMeasure(word: WordToken, previous: Token | undefined): NumberToken | null {
+  if (previous?.kind === 'number') return null
+  const [value, form] = ONE_OF[word.text] ?? (/^литров(?:ый|ая|ое|ые|ого|ой|ую|ых)$/.test(word.text) ? [1, 'литровый'] : [0, ''])
+  const unit = UNITS.get(form)
+  return unit ? number(value, word.start, word.end, word.isGlued, 1, { unit, isSpoken: true }) : null
+}
+
 const RANK = { ones: 1, teens: 2, tens: 3, hundreds: 4 } as const
 
 function readNumeral(tokens: readonly Token[], from: number): { token: NumberToken; next: number } | null {
   const first = tokens[from]
   if (!first) return null
-  const compound = first.kind === 'word' ? numeralAdjective(first) : null
+  const compound = first.kind === 'word' ? (numeralAdjective(first) ?? bareMeasure(first, tokens[from - 1])) : null
   if (compound) return { token: compound, next: from + 1 }
   let total = 0
   let current: number | null = null
