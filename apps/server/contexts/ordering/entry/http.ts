@@ -1,0 +1,209 @@
+import {
+  createOrderSchema,
+  idSchema,
+  type OrderCommand,
+  orderListQuerySchema,
+  orderListSchema,
+  orderSchema,
+  runOrderCommandSchema,
+} from '@skladno/contracts'
+import { type BusinessError, fail, ok, parseMicros, type Result } from '@skladno/kernel'
+import { answer, type TypedServer } from '@skladno/platform'
+import { z } from 'zod'
+import type { Db, Tx } from '../../../db/types.ts'
+import type { AppDeps } from '../../../deps.ts'
+import { findProductsBySku } from '../../catalog/index.ts'
+import { botSettings, type EmployeeActor, may } from '../../parties/index.ts'
+import type { Operation } from '../domain/operations.ts'
+import { listOrders } from '../queries/list-orders.ts'
+import { type Audience, orderView } from '../queries/order-view.ts'
+import { cancelOrder } from '../use-cases/cancel-order.ts'
+import { closeOrder } from '../use-cases/close-order.ts'
+import { confirmOrder } from '../use-cases/confirm-order.ts'
+import { editOrder } from '../use-cases/edit-order.ts'
+import { startDraft } from '../use-cases/start-draft.ts'
+
+/** Error code → HTTP status. */
+export const orderErrors = {
+  'ordering.unknown-order': 404,
+  'ordering.unknown-line': 404,
+  'ordering.unknown-product': 422,
+  'ordering.unknown-partner': 404,
+  'ordering.unknown-option': 409,
+  'ordering.stale-draft': 409,
+  'ordering.not-editable': 409,
+  'ordering.not-confirmable': 409,
+  'ordering.not-proposable': 409,
+  'ordering.not-cancellable': 409,
+  'ordering.not-closable': 409,
+  'ordering.not-releasable': 409,
+  'ordering.already-shipped': 409,
+  'ordering.too-late-to-change': 409,
+  'ordering.unclear-lines': 409,
+  'ordering.legal-entity-needed': 409,
+  'ordering.price-on-request': 409,
+  'ordering.price-changed': 409,
+  'ordering.price-needs-approval': 409,
+  'ordering.stock-short': 409,
+  'ordering.empty': 409,
+  'ordering.looks-like-duplicate': 409,
+  'ordering.credit-limit-exceeded': 409,
+  'ordering.no-credit-limit': 409,
+  'ordering.debt-overdue': 409,
+  'ordering.awaits-prepayment': 409,
+  'ordering.may-not-confirm': 403,
+  'ordering.no-agreement': 409,
+  'ordering.no-warehouse': 409,
+  'ordering.quantity-not-positive': 422,
+  'ordering.unknown-sku': 422,
+} as const satisfies Readonly<Record<string, number>>
+
+/** Commands of an order that belong to other contexts: shipping, payments, the conversation. Given by the composition. */
+export type OtherOrderCommands = (tx: Tx, actor: EmployeeActor, orderId: string, command: OrderCommand) => Promise<Result<unknown>>
+
+export const staffAudience = (actor: EmployeeActor, locale: 'ru' | 'en' = 'ru'): Extract<Audience, { kind: 'staff' }> => ({
+  kind: 'staff',
+  locale,
+  may: (permission) => may(actor, permission as Parameters<typeof may>[1]),
+})
+
+const idParams = z.object({ id: idSchema })
+
+export function orderRoutes(deps: AppDeps, otherCommands: OtherOrderCommands) {
+  return async (server: TypedServer): Promise<void> => {
+    server.get('/api/v1/orders', { schema: { querystring: orderListQuerySchema, response: { 200: orderListSchema } } }, async (request) => {
+      answer(await deps.authentication.requireEmployee(request, 'orders.read'))
+      const { status, ...query } = request.query
+      return deps.uow.read((db) => listOrders(db, { ...query, statuses: status?.split(',').filter(Boolean), locale: 'ru' }))
+    })
+    server.get('/api/v1/orders/:id', { schema: { params: idParams, response: { 200: orderSchema } } }, async (request) => {
+      const actor = answer(await deps.authentication.requireEmployee(request, 'orders.read'))
+      return deps.uow.read((db) => viewOf(db, request.params.id, actor))
+    })
+    server.post('/api/v1/orders', { schema: { body: createOrderSchema, response: { 200: orderSchema } } }, async (request) => {
+      const actor = answer(await deps.authentication.requireEmployee(request, 'orders.edit'))
+      return deps.uow.run(async (tx) => viewOf(tx.db, answer(await createOrder(tx, request.body, actor)), actor))
+    })
+    server.post(
+      '/api/v1/orders/:id/commands',
+      { schema: { params: idParams, body: runOrderCommandSchema, response: { 200: orderSchema } } },
+      async (request) => {
+        const actor = answer(await deps.authentication.requireEmployee(request, 'orders.read'))
+        const { id } = request.params
+        const { command, draftVersion } = request.body
+        const result = await deps.uow.run((tx) => runCommand(tx, { orderId: id, draftVersion, command, actor }, otherCommands))
+        answer(result)
+        return deps.uow.read((db) => viewOf(db, id, actor))
+      },
+    )
+  }
+}
+
+async function viewOf(db: Db, orderId: string, actor: EmployeeActor) {
+  const view = await orderView(db, orderId, staffAudience(actor))
+  return answer(view === null ? fail('ordering.unknown-order', { orderId }) : ok(view))
+}
+
+async function createOrder(tx: Tx, body: z.infer<typeof createOrderSchema>, actor: EmployeeActor): Promise<Result<string>> {
+  const skus = body.lines.flatMap((line) => line.sku ?? [])
+  const bySku = skus.length === 0 ? new Map<string, string>() : await findProductsBySku(tx.db, skus)
+  const missing = skus.filter((sku) => !bySku.has(sku))
+  if (missing.length > 0) return fail('ordering.unknown-sku', { skus: missing })
+  const draft = await startDraft(tx, {
+    partnerId: body.partnerId,
+    channel: 'api',
+    legalEntityId: body.legalEntityId ?? null,
+    origin: { source: `api:${actor.employeeId}`, key: body.key },
+  })
+  if (!draft.ok || !draft.value.isNew) return draft.ok ? ok(draft.value.orderId) : draft
+  const { orderId } = draft.value
+  const operations: Operation[] = body.lines.map((line) => ({
+    kind: 'add-line',
+    productId: line.productId ?? bySku.get(line.sku ?? '') ?? '',
+    quantity: { thousandths: Math.round(line.quantity.amount * 1000), unit: line.quantity.unit },
+  }))
+  if (body.delivery !== undefined)
+    operations.push({
+      kind: 'set-delivery',
+      delivery: { mode: body.delivery.mode, address: body.delivery.address ?? null, shipOn: body.delivery.shipOn ?? null },
+    })
+  if (body.comment !== undefined) operations.push({ kind: 'set-comment', comment: body.comment })
+  const edited = await editOrder(tx, { orderId, draftVersion: null, operations, actor })
+  if (!edited.ok) return edited
+  if (!body.confirm) return ok(orderId)
+  const confirmed = await confirmOrder(tx, { orderId, draftVersion: null, actor, acknowledged: ['duplicate'] })
+  return confirmed.ok ? ok(orderId) : confirmed
+}
+
+interface RunCommand {
+  readonly orderId: string
+  readonly draftVersion: number
+  readonly command: OrderCommand
+  readonly actor: EmployeeActor
+}
+
+/** A refusal keeps what it changed on purpose (a re-priced draft), so it is returned, not thrown, inside the transaction. */
+async function runCommand(
+  tx: Tx,
+  { orderId, draftVersion, command, actor }: RunCommand,
+  otherCommands: OtherOrderCommands,
+): Promise<Result<unknown, BusinessError>> {
+  const operation = operationOf(command, actor)
+  if (operation !== null || command.kind === 'confirm' || command.kind === 'cancel' || command.kind === 'close') {
+    if (!may(actor, 'orders.edit')) return fail('parties.not-allowed', { permission: 'orders.edit' })
+  }
+  if (operation !== null) {
+    const { managerDiscountLimitBp } = await botSettings(tx.db)
+    return editOrder(tx, { orderId, draftVersion, operations: [operation], actor, discountLimitBp: managerDiscountLimitBp })
+  }
+  switch (command.kind) {
+    case 'confirm':
+      return confirmOrder(tx, { orderId, draftVersion, actor, acknowledged: ['duplicate', 'without-unclear'] })
+    case 'cancel':
+      return cancelOrder(tx, { orderId, reason: command.reason, actor })
+    case 'close':
+      return closeOrder(tx, { orderId, actor })
+    default:
+      return otherCommands(tx, actor, orderId, command)
+  }
+}
+
+const said = (quantity: { readonly amount: number; readonly unit: string }) => ({
+  thousandths: Math.round(quantity.amount * 1000),
+  unit: quantity.unit,
+})
+
+/** A command of the API as an operation on the order; null when it is not an edit. */
+function operationOf(command: OrderCommand, actor: EmployeeActor): Operation | null {
+  switch (command.kind) {
+    case 'add-line':
+      return { kind: 'add-line', productId: command.productId, quantity: said(command.quantity) }
+    case 'set-quantity':
+      return { kind: 'set-quantity', lineId: command.lineId, quantity: said(command.quantity) }
+    case 'set-product':
+    case 'remove-line':
+    case 'choose-shortage':
+    case 'set-legal-entity':
+    case 'set-comment':
+      return command
+    case 'set-price':
+      return {
+        kind: 'set-price',
+        lineId: command.lineId,
+        price: { micros: parseMicros(command.price) ?? 0, reason: command.reason, by: actor.name, approved: false },
+      }
+    case 'set-delivery': {
+      const { kind: _, mode, address, contact, shipOn, siteId } = command
+      const given = {
+        mode,
+        ...(address === undefined ? {} : { address }),
+        ...(contact === undefined ? {} : { contact }),
+        ...(shipOn === undefined ? {} : { shipOn }),
+        ...(siteId === undefined ? {} : { siteId }),
+      }
+      return { kind: 'set-delivery', delivery: given }
+    }
+    default:
+      return null
+  }
+}

@@ -1,0 +1,36 @@
+export { loadOrder as getOrder, lockOrder, takeNumber } from './adapters/order-store.ts'
+export { type Acknowledgement, type ConfirmChecks, decideConfirm } from './domain/confirm.ts'
+export type { OperationNote } from './domain/line-changes.ts'
+export type { Operation } from './domain/operations.ts'
+export {
+  type Delivery,
+  type LineRecognition,
+  type Order,
+  type OrderLine,
+  type OrderState,
+  openLines,
+  type SaidQuantity,
+  TRANSITIONS,
+  unclearLines,
+} from './domain/order.ts'
+export { maySecure, mayShip, orderStatus } from './domain/status.ts'
+export { type OtherOrderCommands, orderErrors, orderRoutes, staffAudience } from './entry/http.ts'
+export { orderingCron, orderingJobs } from './entry/jobs.ts'
+export { describeFact, orderTexts } from './messages/index.ts'
+export { bankingDayAfter } from './queries/banking-days.ts'
+export { listOrders } from './queries/list-orders.ts'
+export { orderHistory, type PastOrder } from './queries/order-history.ts'
+export { type Audience, orderView } from './queries/order-view.ts'
+export { type AppendFact, appendFact } from './use-cases/append-fact.ts'
+export { type CancelOrder, cancelOrder } from './use-cases/cancel-order.ts'
+export { type CancelRemainder, cancelRemainder } from './use-cases/cancel-remainder.ts'
+export { closeOrder } from './use-cases/close-order.ts'
+export { type ConfirmOrder, confirmOrder } from './use-cases/confirm-order.ts'
+export { consumeReservations } from './use-cases/consume-reservations.ts'
+export { type EditOrder, editOrder } from './use-cases/edit-order.ts'
+export { expireReservation, listExpiredOrders } from './use-cases/expire-reservations.ts'
+export { proposeOrder } from './use-cases/propose-order.ts'
+export { releaseOrder } from './use-cases/release-order.ts'
+export { releaseReservations } from './use-cases/reserve.ts'
+export { type SetDeparture, setDeparture } from './use-cases/set-departure.ts'
+export { type StartDraft, startDraft } from './use-cases/start-draft.ts'

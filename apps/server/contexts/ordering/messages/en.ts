@@ -1,0 +1,64 @@
+import type { OrderMessages } from './index.ts'
+
+const money = (minor: unknown): string =>
+  typeof minor === 'number' ? (minor / 100).toLocaleString('en-GB', { minimumFractionDigits: 2 }) : ''
+const text = (value: unknown): string => (typeof value === 'string' ? value : '')
+
+export const en: OrderMessages = {
+  statuses: {
+    draft: 'Draft',
+    'awaiting-approval': 'Awaiting approval',
+    'awaiting-customer': 'Awaiting the customer',
+    'awaiting-advance': 'Awaiting advance',
+    'ready-to-secure': 'Ready to secure',
+    'awaiting-prepayment': 'Awaiting prepayment',
+    'awaiting-securing': 'Awaiting goods',
+    'ready-to-ship': 'Ready to ship',
+    picking: 'Being picked',
+    picked: 'Picked',
+    'partly-shipped': 'Partly shipped',
+    'awaiting-payment': 'Awaiting payment',
+    'ready-to-close': 'Ready to close',
+    closed: 'Closed',
+    cancelled: 'Cancelled',
+    expired: 'Reservation expired',
+  },
+  facts: {
+    'order.confirmed': (data) => `Order ${text(data.number)} confirmed`,
+    'order.changed': (data) => `Order changed: was ${money(data.wasMinor)}, now ${money(data.totalMinor)}`,
+    'order.cancelled': (data) => `Order cancelled: ${text(data.reason)}`,
+    'order.reserve-expired': () => 'The reservation expired, the goods are free again',
+    'order.reserve-extended': () => 'The goods are reserved again',
+    'order.released': () => 'Released for picking',
+    'order.closed': () => 'Order closed',
+    'erp.accepted': (data) => `Accepted by the accounting system, no. ${text(data.number)}`,
+    'erp.rejected': (data) => `The accounting system refused the order: ${text(data.detail)}`,
+    'document.invoice-issued': (data) => `Invoice ${text(data.number)} issued`,
+    'document.invoice-replaced': (data) => `Invoice reissued: ${text(data.number)}`,
+    'document.invoice-void': (data) => `Invoice ${text(data.number)} void`,
+    'payment.received': (data) => `Payment of ${money(data.amountMinor)}`,
+    'payment.returned': (data) => `Payment of ${money(data.amountMinor)} returned`,
+    'picking.started': () => 'Picking started',
+    'picking.line-picked': () => 'A line was picked',
+    'picking.finished': (data) => (data.isPartial === true ? 'Picked in part' : 'Picked'),
+    'shipment.shipped': (data) => `Shipped, note ${text(data.number)}`,
+    'delivery.delivered': (data) => (text(data.receivedBy) === '' ? 'Delivered' : `Delivered, received by ${text(data.receivedBy)}`),
+  },
+  problems: {
+    ask: (line) => `“${line}”: which product is meant?`,
+    unknown: (line) => `“${line}”: not in the catalog`,
+    'no-price': (line) => `“${line}”: price on request`,
+    short: (line) => `“${line}”: not enough in stock`,
+    unit: (unit) => `The unit “${unit}” is not in the table`,
+    payer: () => 'Who the invoice is for has not been chosen',
+  },
+  promise: {
+    pickup: 'pickup',
+    delivery: 'delivery',
+    carrier: 'carrier',
+    today: 'today',
+    tomorrow: 'tomorrow',
+    window: (from, to) => `from ${from} to ${to}`,
+    locale: 'en-GB',
+  },
+}

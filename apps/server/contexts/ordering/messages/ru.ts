@@ -1,0 +1,64 @@
+import type { OrderMessages } from './index.ts'
+
+const money = (minor: unknown): string =>
+  typeof minor === 'number' ? (minor / 100).toLocaleString('ru-RU', { minimumFractionDigits: 2 }) : ''
+const text = (value: unknown): string => (typeof value === 'string' ? value : '')
+
+export const ru: OrderMessages = {
+  statuses: {
+    draft: 'Черновик',
+    'awaiting-approval': 'Ожидает согласования',
+    'awaiting-customer': 'Ждёт ответа клиента',
+    'awaiting-advance': 'Ожидается аванс',
+    'ready-to-secure': 'Готов к обеспечению',
+    'awaiting-prepayment': 'Ожидается предоплата',
+    'awaiting-securing': 'Ожидается обеспечение',
+    'ready-to-ship': 'Готов к отгрузке',
+    picking: 'Собирается',
+    picked: 'Собран',
+    'partly-shipped': 'Отгружен частично',
+    'awaiting-payment': 'Ожидается оплата после отгрузки',
+    'ready-to-close': 'Готов к закрытию',
+    closed: 'Закрыт',
+    cancelled: 'Отменён',
+    expired: 'Резерв истёк',
+  },
+  facts: {
+    'order.confirmed': (data) => `Заказ № ${text(data.number)} подтверждён`,
+    'order.changed': (data) => `Заказ изменён: было ${money(data.wasMinor)}, стало ${money(data.totalMinor)}`,
+    'order.cancelled': (data) => `Заказ отменён: ${text(data.reason)}`,
+    'order.reserve-expired': () => 'Срок резерва истёк, товар снова свободен',
+    'order.reserve-extended': () => 'Товар снова в резерве',
+    'order.released': () => 'Передан на сборку',
+    'order.closed': () => 'Заказ закрыт',
+    'erp.accepted': (data) => `Принят учётной системой, № ${text(data.number)}`,
+    'erp.rejected': (data) => `Учётная система не приняла заказ: ${text(data.detail)}`,
+    'document.invoice-issued': (data) => `Выставлен счёт № ${text(data.number)}`,
+    'document.invoice-replaced': (data) => `Счёт перевыставлен: № ${text(data.number)}`,
+    'document.invoice-void': (data) => `Счёт № ${text(data.number)} аннулирован`,
+    'payment.received': (data) => `Оплата ${money(data.amountMinor)}`,
+    'payment.returned': (data) => `Возврат оплаты ${money(data.amountMinor)}`,
+    'picking.started': () => 'Сборка началась',
+    'picking.line-picked': () => 'Строка собрана',
+    'picking.finished': (data) => (data.isPartial === true ? 'Собран не полностью' : 'Собран'),
+    'shipment.shipped': (data) => `Отгружен, накладная № ${text(data.number)}`,
+    'delivery.delivered': (data) => (text(data.receivedBy) === '' ? 'Доставлен' : `Доставлен, принял ${text(data.receivedBy)}`),
+  },
+  problems: {
+    ask: (line) => `«${line}»: нужно уточнить товар`,
+    unknown: (line) => `«${line}»: нет в каталоге`,
+    'no-price': (line) => `«${line}»: цена по запросу`,
+    short: (line) => `«${line}»: не хватает на складе`,
+    unit: (unit) => `Единица «${unit}» не из справочника`,
+    payer: () => 'Не выбрано, на кого выставить счёт',
+  },
+  promise: {
+    pickup: 'самовывоз',
+    delivery: 'доставка',
+    carrier: 'транспортная компания',
+    today: 'сегодня',
+    tomorrow: 'завтра',
+    window: (from, to) => `с ${from} до ${to}`,
+    locale: 'ru-RU',
+  },
+}

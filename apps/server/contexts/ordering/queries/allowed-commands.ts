@@ -1,0 +1,51 @@
+import type { OrderCommandKind } from '@skladno/contracts'
+import { type Order, openLines, TRANSITIONS } from '../domain/order.ts'
+import { mayShip } from '../domain/status.ts'
+import type { Surroundings } from './order-surroundings.ts'
+import type { Audience } from './order-view.ts'
+
+const EDITS: readonly OrderCommandKind[] = [
+  'add-line',
+  'set-quantity',
+  'set-product',
+  'remove-line',
+  'choose-shortage',
+  'set-delivery',
+  'set-legal-entity',
+  'set-comment',
+]
+
+/** What the person may do with the order now: the screens show exactly this. */
+export function allowedCommands(order: Order, around: Surroundings, audience: Audience): ReadonlySet<OrderCommandKind> {
+  const allowed = new Set<OrderCommandKind>()
+  const transitions = TRANSITIONS[order.state]
+  const isBeingPicked = around.pickingState === 'picking' || around.pickingState === 'picked' || around.shipments.length > 0
+  if (audience.kind === 'contact') {
+    if (transitions.confirm !== undefined && audience.mayConfirm) allowed.add('confirm')
+    return allowed
+  }
+  if (audience.may('orders.edit')) {
+    if (transitions.edit !== undefined && !isBeingPicked) for (const command of EDITS) allowed.add(command)
+    if (transitions.edit !== undefined && !isBeingPicked && audience.may('orders.price')) allowed.add('set-price')
+    if (transitions.propose !== undefined && order.threadId !== null) allowed.add('propose')
+    if (transitions.confirm !== undefined && openLines(order).length > 0) allowed.add('confirm')
+    if (transitions.cancel !== undefined && around.shipments.length === 0) allowed.add('cancel')
+  }
+  if (order.state === 'confirmed') addProgress(allowed, order, around, audience)
+  return allowed
+}
+
+function addProgress(
+  allowed: Set<OrderCommandKind>,
+  order: Order,
+  around: Surroundings,
+  audience: Extract<Audience, { kind: 'staff' }>,
+): void {
+  const { progress } = around
+  const mayHandleGoods = audience.may('picking') || audience.may('orders.edit')
+  const isShipped = progress.orderedBase > 0 && progress.shippedBase >= progress.orderedBase
+  if (mayHandleGoods && around.pickingState === 'picked' && !isShipped && mayShip(order, progress.paidMinor)) allowed.add('ship')
+  if (mayHandleGoods && around.shipments.some((shipment) => shipment.deliveredAt === null)) allowed.add('deliver')
+  if (audience.may('payments') && progress.paidMinor < order.totalMinor) allowed.add('record-payment')
+  if (audience.may('orders.edit') && isShipped && progress.paidMinor >= order.totalMinor) allowed.add('close')
+}

@@ -1,0 +1,154 @@
+import type { OrderView } from '@skladno/contracts'
+import { type CalendarDate, calendarDate } from '@skladno/kernel'
+import { sql } from 'kysely'
+import type { Db } from '../../../db/types.ts'
+import { type Order, openLines } from '../domain/order.ts'
+import type { Progress } from '../domain/status.ts'
+
+export interface Surroundings {
+  readonly today: CalendarDate
+  readonly parties: Pick<OrderView, 'organisation' | 'partner' | 'legalEntity' | 'legalEntityChoices' | 'contact' | 'manager' | 'warehouse'>
+  readonly facts: readonly {
+    readonly id: string
+    readonly axis: OrderView['facts'][number]['axis']
+    readonly kind: string
+    readonly data: Record<string, unknown>
+    readonly source: string
+    readonly at: Date
+  }[]
+  readonly documents: OrderView['documents']
+  readonly shipments: OrderView['shipments']
+  readonly lines: ReadonlyMap<string, { readonly pickedBase: number; readonly shippedBase: number }>
+  readonly pickingTaskId: string | null
+  readonly pickingState: string | null
+  readonly progress: Progress
+}
+
+/** Everything around an order that its card shows, read straight from where it is kept; a view only, no command relies on it. */
+export async function loadSurroundings(db: Db, order: Order): Promise<Surroundings> {
+  const [names, choices, facts, documents, shipments, lines, picking, sums] = await Promise.all([
+    loadNames(db, order.id),
+    db
+      .selectFrom('legal_entity')
+      .select(['id', 'name'])
+      .where('partner_id', '=', order.partnerId)
+      .where('is_active', '=', true)
+      .orderBy('name')
+      .execute(),
+    db
+      .selectFrom('fact')
+      .select(['id', 'axis', 'kind', 'data', 'source', 'at'])
+      .where('order_id', '=', order.id)
+      .orderBy('at')
+      .orderBy('id')
+      .execute(),
+    loadDocuments(db, order.id),
+    db.selectFrom('shipment').selectAll().where('order_id', '=', order.id).orderBy('shipped_at').execute(),
+    loadLineProgress(db, order.id),
+    db
+      .selectFrom('picking_task')
+      .select(['id', 'state'])
+      .where('order_id', '=', order.id)
+      .orderBy('created_at', 'desc')
+      .limit(1)
+      .executeTakeFirst(),
+    loadSums(db, order.id),
+  ])
+  const kinds = new Set(facts.map((fact) => `${fact.axis}.${fact.kind}`))
+  return {
+    today: calendarDate(sums.now, names.time_zone),
+    parties: {
+      organisation: { id: order.organisationId, name: names.organisation },
+      partner: { id: order.partnerId, name: names.partner },
+      legalEntity: order.legalEntityId === null ? null : { id: order.legalEntityId, name: names.legal_entity ?? '' },
+      legalEntityChoices: choices,
+      contact: order.contactId === null ? null : { id: order.contactId, name: names.contact ?? '', phone: names.contact_phone },
+      manager: order.managerId === null ? null : { id: order.managerId, name: names.manager ?? '' },
+      warehouse: { id: order.warehouseId, name: names.warehouse },
+    },
+    facts: facts.map((fact) => ({ ...fact, data: fact.data as Record<string, unknown> })),
+    documents,
+    shipments: shipments.map((s) => ({
+      id: s.id,
+      number: s.number,
+      shippedOn: s.shipped_on,
+      total: { minor: s.total_minor, currency: s.currency },
+      deliveredAt: s.delivered_at?.toISOString() ?? null,
+    })),
+    lines,
+    pickingTaskId: picking?.id ?? null,
+    pickingState: picking?.state ?? null,
+    progress: {
+      paidMinor: sums.paid_minor,
+      shippedMinor: shipments.reduce((total, s) => total + s.total_minor, 0),
+      orderedBase: openLines(order).reduce((total, line) => total + (line.baseThousandths ?? 0) - line.cancelledThousandths, 0),
+      shippedBase: [...lines.values()].reduce((total, line) => total + line.shippedBase, 0),
+      pickedBase: [...lines.values()].reduce((total, line) => total + line.pickedBase, 0),
+      isPicking: picking?.state === 'picking',
+      isPicked: picking?.state === 'picked',
+      hasHeldReply: sums.held > 0,
+      reserveExpired: kinds.has('order.reserve-expired') && order.securedAt === null,
+    },
+  }
+}
+
+async function loadNames(db: Db, orderId: string) {
+  return db
+    .selectFrom('customer_order as o')
+    .innerJoin('organisation as g', 'g.id', 'o.organisation_id')
+    .innerJoin('partner as p', 'p.id', 'o.partner_id')
+    .innerJoin('warehouse as w', 'w.id', 'o.warehouse_id')
+    .leftJoin('legal_entity as e', 'e.id', 'o.legal_entity_id')
+    .leftJoin('contact as c', 'c.id', 'o.contact_id')
+    .leftJoin('employee as m', 'm.id', 'o.manager_id')
+    .select([
+      'g.name as organisation',
+      'g.time_zone',
+      'p.name as partner',
+      'w.name as warehouse',
+      'e.name as legal_entity',
+      'c.name as contact',
+      'c.phone as contact_phone',
+      'm.name as manager',
+    ])
+    .where('o.id', '=', orderId)
+    .executeTakeFirstOrThrow()
+}
+
+async function loadDocuments(db: Db, orderId: string): Promise<OrderView['documents']> {
+  const rows = await db
+    .selectFrom('document as d')
+    .innerJoin('stored_file as f', 'f.id', 'd.file_id')
+    .leftJoin('invoice as i', 'i.id', 'd.invoice_id')
+    .select(['d.id', 'd.kind', 'd.number', 'd.created_at', 'f.name', 'i.state'])
+    .where('d.order_id', '=', orderId)
+    .orderBy('d.created_at')
+    .execute()
+  return rows.map((row) => ({
+    id: row.id,
+    kind: row.kind,
+    title: row.name,
+    number: row.number,
+    state: row.state ?? 'current',
+    createdAt: row.created_at.toISOString(),
+    url: `/api/v1/documents/${row.id}/file`,
+  }))
+}
+
+async function loadLineProgress(db: Db, orderId: string) {
+  const rows = await sql<{ id: string; picked: number; shipped: number }>`
+    select l.id,
+      coalesce((select sum(p.picked_thousandths) from picking_line p join picking_task t on t.id = p.task_id and t.state <> 'cancelled' where p.line_id = l.id), 0)::bigint as picked,
+      coalesce((select sum(s.base_thousandths) from shipment_line s where s.line_id = l.id), 0)::bigint as shipped
+    from order_line l where l.order_id = ${orderId}`.execute(db)
+  return new Map(rows.rows.map((row) => [row.id, { pickedBase: row.picked, shippedBase: row.shipped }]))
+}
+
+async function loadSums(db: Db, orderId: string) {
+  const rows = await sql<{ paid_minor: number; held: number; now: Date }>`
+    select coalesce((select sum(amount_minor) from payment_allocation where order_id = ${orderId}), 0)::bigint as paid_minor,
+      (select count(*)::int from message where order_id = ${orderId} and delivery = 'held') as held, now() as now`.execute(db)
+  const [row] = rows.rows
+  if (row === undefined) throw new Error('An aggregate query returned no row')
+  return row
+}

@@ -1,0 +1,86 @@
+import { fail, ok, type Result } from '@skladno/kernel'
+import type { Tx } from '../../../db/types.ts'
+import { type Actor, actorLabel } from '../../parties/index.ts'
+import { checkManualPrice } from '../../terms/index.ts'
+import { lockOrder, saveOrder } from '../adapters/order-store.ts'
+import type { OperationNote } from '../domain/line-changes.ts'
+import { applyOperations, type Operation } from '../domain/operations.ts'
+import type { Order } from '../domain/order.ts'
+import { changeConfirmedOrder } from './change-confirmed-order.ts'
+import { priceAndCheck } from './price-and-check.ts'
+import { loadPricingContext } from './pricing-context.ts'
+
+export interface EditOrder {
+  readonly orderId: string
+  /** What the person had on the screen; null where the caller holds the thread's own queue. */
+  readonly draftVersion: number | null
+  readonly operations: readonly Operation[]
+  readonly actor: Actor
+  /** How far an employee may go below the list price alone, basis points. */
+  readonly discountLimitBp?: number
+}
+
+/** Applies operations to a draft or an order, prices it anew and checks the stock. All or nothing. */
+export async function editOrder(
+  tx: Tx,
+  command: EditOrder,
+): Promise<Result<{ readonly order: Order; readonly notes: readonly OperationNote[] }>> {
+  const before = await lockOrder(tx, command.orderId)
+  if (before === null) return fail('ordering.unknown-order', { orderId: command.orderId })
+  if (command.draftVersion !== null && command.draftVersion !== before.draftVersion)
+    return fail('ordering.stale-draft', { draftVersion: before.draftVersion })
+  const context = await loadPricingContext(tx.db, before, command.operations, tx.now)
+  const operations = priceChecked(before, command)
+  if (!operations.ok) return operations
+  const applied = applyOperations(before, operations.value, { products: context.products, newLineId: () => tx.newId('line') })
+  if (!applied.ok) return applied
+  const after = await priceAndCheck(tx.db, applied.value.order, context)
+  if (before.state === 'confirmed') {
+    const changed = await changeConfirmedOrder(tx, before, after)
+    if (!changed.ok) return changed
+  }
+  await saveOrder(tx, before, after)
+  await recordEdits(tx, after, command)
+  tx.append({
+    type: before.state === 'confirmed' ? 'ordering.order-changed' : 'ordering.draft-changed',
+    version: 1,
+    subject: after.id,
+    partyId: after.partnerId,
+    data: { draftVersion: after.draftVersion, totalMinor: after.totalMinor, wasMinor: before.totalMinor, by: actorLabel(command.actor) },
+  })
+  return ok({ order: after, notes: applied.value.notes })
+}
+
+/** Manual prices checked against the floor; beyond the employee's limit they wait for approval. */
+function priceChecked(order: Order, command: EditOrder): Result<readonly Operation[]> {
+  const operations: Operation[] = []
+  for (const operation of command.operations) {
+    if (operation.kind !== 'set-price') {
+      operations.push(operation)
+      continue
+    }
+    const quote = order.lines.find((line) => line.id === operation.lineId)?.quote ?? null
+    const limit = command.discountLimitBp === undefined ? {} : { discountLimitBp: command.discountLimitBp }
+    const checked = checkManualPrice({ quote, micros: operation.price.micros, actor: command.actor, ...limit })
+    if (!checked.ok) return checked
+    operations.push({ ...operation, price: { ...operation.price, approved: !checked.value.needsApproval } })
+  }
+  return ok(operations)
+}
+
+async function recordEdits(tx: Tx, order: Order, command: EditOrder): Promise<void> {
+  if (command.operations.length === 0) return
+  await tx.db
+    .insertInto('order_edit')
+    .values(
+      command.operations.map((operation) => ({
+        id: tx.newId('edit'),
+        order_id: order.id,
+        draft_version: order.draftVersion,
+        actor: actorLabel(command.actor),
+        operation: JSON.stringify(operation),
+        at: tx.now,
+      })),
+    )
+    .execute()
+}
