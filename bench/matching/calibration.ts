@@ -17,7 +17,7 @@ export function guessesOf(one: MatchingCase, lines: readonly PredictedLine[], sa
   return forced.map((line, i) => ({ p: line.p, isRight: outcomes[i] === 'right' }))
 }
 
-export interface ReliabilityBin {
+interface ReliabilityBin {
   readonly from: number
   readonly to: number
   readonly count: number
@@ -42,7 +42,7 @@ export function calibrationError(guesses: readonly Guess[]): number {
   return total === 0 ? 0 : reliability(guesses).reduce((sum, bin) => sum + (bin.count / total) * Math.abs(bin.meanP - bin.shareRight), 0)
 }
 
-export interface RiskPoint {
+interface RiskPoint {
   readonly threshold: number
   readonly coverage: number
   readonly risk: number

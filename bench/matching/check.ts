@@ -9,7 +9,7 @@ type Rows = ReadonlyMap<string, CatalogRow>
 const UNITS = new Set('шт лист уп мешок рул м м2 м3 кг л т пал ведро бал пара кор ящ блок банка канистра компл'.split(' '))
 
 /** Numbers a conversion may rest on: the pack column, every number of the name, and areas or volumes that sizes in mm multiply to. */
-export function conversionFactors(row: CatalogRow): number[] {
+function conversionFactors(row: CatalogRow): number[] {
   const text = `${row.pack ?? ''} ${row.name ?? ''}`.replaceAll(',', '.')
   const numbers = [...text.matchAll(/\d+(?:\.\d+)?/g)].map((match) => Number(match[0])).filter((value) => value > 0)
   const products = numbers.flatMap((a, i) => numbers.slice(i + 1).map((b) => a * b))

@@ -13,7 +13,7 @@ export interface PredictedLine {
 }
 
 /** `right` is an accept of the right product in the right quantity; the other accepts are the wrong lines. */
-export type Outcome = 'right' | 'wrong-quantity' | 'guessed' | 'invented' | 'asked-well' | 'asked-needlessly' | 'asked-lost' | 'refused'
+type Outcome = 'right' | 'wrong-quantity' | 'guessed' | 'invented' | 'asked-well' | 'asked-needlessly' | 'asked-lost' | 'refused'
 
 export interface Fault {
   readonly kind: 'wrong-quantity' | 'guessed' | 'invented' | 'asked-needlessly' | 'missed' | 'not-refused' | 'not-asked'
