@@ -1,0 +1,17 @@
+/** Published facts. `subject` is the order's id, `partyId` its partner. */
+export const FULFILMENT_EVENTS = {
+  /** A confirmed or released order has its day and its tasks. {number, shipOn, fromMinutes, toMinutes, cutOffAt, isReleased} */
+  planned: 'fulfilment.order-planned',
+  /** The goods may be picked now. {taskId, warehouseId} */
+  pickingOpened: 'fulfilment.picking-opened',
+  /** {taskId, warehouseId, isPartial, isNothing} */
+  pickingFinished: 'fulfilment.picking-finished',
+  /** Picking had begun or was done when the order was cancelled: the goods go back. {taskId, warehouseId} */
+  pickingCancelled: 'fulfilment.picking-cancelled',
+  /** {shipmentId, number, isPartial} */
+  shipped: 'fulfilment.shipped',
+  /** {shipmentId, number} */
+  delivered: 'fulfilment.delivered',
+  /** The «отгрузка» gate was tried: what follows from a payment is settled now. {paymentId | null, isReleased, reason} */
+  releaseTested: 'fulfilment.release-tested',
+} as const

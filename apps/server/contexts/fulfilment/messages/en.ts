@@ -1,0 +1,20 @@
+export const en = {
+  waitsForPayment: 'Waits for payment',
+  waitsForCredit: 'Waits for credit approval',
+  waitsForStock: 'Waits for goods',
+  'fulfilment.unknown-task': 'There is no such picking task.',
+  'fulfilment.unknown-line': 'This line is not in the task. Reload the page.',
+  'fulfilment.unknown-shipment': 'The order has no such shipment.',
+  'fulfilment.not-released': 'The order is not released for picking yet: it waits for payment or approval.',
+  'fulfilment.not-picking': 'The task is closed already. Reload the page.',
+  'fulfilment.lines-left': 'Mark the lines that are left: picked, short or missing.',
+  'fulfilment.wrong-unit': 'This unit does not fit the product.',
+  'fulfilment.picked-too-much': 'More is picked than ordered.',
+  'fulfilment.not-shippable': 'Only a confirmed order can be shipped.',
+  'fulfilment.awaits-prepayment': 'Cannot ship: the prepayment has not arrived yet.',
+  'fulfilment.credit-blocked': 'Cannot ship: the credit limit is used up or a debt is overdue.',
+  'fulfilment.nothing-to-ship': 'Nothing to ship yet: pick the order first.',
+  'fulfilment.more-than-picked': 'No more can be shipped than was picked.',
+  'fulfilment.waits-for-rest':
+    'Only a part is picked, and this customer waits for the whole order. If a part was agreed, name its lines and quantities.',
+} as const

@@ -1,0 +1,20 @@
+export const ru = {
+  waitsForPayment: 'Ждёт оплаты',
+  waitsForCredit: 'Ждёт разрешения отгрузки в кредит',
+  waitsForStock: 'Ждёт товара',
+  'fulfilment.unknown-task': 'Такого задания на сборку нет.',
+  'fulfilment.unknown-line': 'Этой строки в задании нет. Обновите страницу.',
+  'fulfilment.unknown-shipment': 'Такой отгрузки у заказа нет.',
+  'fulfilment.not-released': 'Заказ ещё не передан на сборку: ждёт оплаты или разрешения.',
+  'fulfilment.not-picking': 'Задание уже закрыто. Обновите страницу.',
+  'fulfilment.lines-left': 'Отметьте оставшиеся строки: собрано, не хватает или нет совсем.',
+  'fulfilment.wrong-unit': 'Эта единица товару не подходит.',
+  'fulfilment.picked-too-much': 'Собрано больше, чем в заказе.',
+  'fulfilment.not-shippable': 'Отгрузить можно только подтверждённый заказ.',
+  'fulfilment.awaits-prepayment': 'Отгрузить нельзя: предоплата ещё не поступила.',
+  'fulfilment.credit-blocked': 'Отгрузить нельзя: исчерпан кредитный лимит или есть просроченный долг.',
+  'fulfilment.nothing-to-ship': 'Отгружать пока нечего: сначала соберите заказ.',
+  'fulfilment.more-than-picked': 'Нельзя отгрузить больше, чем собрано.',
+  'fulfilment.waits-for-rest':
+    'Собрана только часть, а этот клиент ждёт заказ целиком. Если договорились отгрузить часть, укажите строки и количество.',
+} as const
