@@ -35,8 +35,9 @@ export function lookUpWord(catalog: Catalog, text: string, isCut = false): WordM
     if (!before || before.strength < strength) found.set(id, { strength, likeness })
   }
   addSame(catalog, text, isCut, add)
-  addSynonyms(catalog, text, add)
   if (text.length > 2) addSounds(catalog, text, add)
+  const isBrand = [...found.values()].some((match) => match.likeness === 'sound' && match.strength >= 0.9)
+  if (!isBrand) addSynonyms(catalog, text, add)
   if (text.length > 4) for (const id of catalog.vocabulary.withRootOf(stemOf(text))) add(id, 0.8, 'derived')
   if (text.length > 2 && /^[a-z']+$/.test(text) && best(found) < 0.9) addTypedRussian(catalog, text, add)
   if (best(found) < 0.8) addTypos(catalog, text, add)
@@ -112,7 +113,11 @@ function addSynonyms(catalog: Catalog, text: string, add: Add): void {
   const stem = stemOf(text)
   const synonyms = synonymsOf(stem) ?? synonymsOf(text)
   for (const other of synonyms ?? []) {
-    add(catalog.vocabulary.idOf(other), 0.9, 'synonym')
+    add(
+      catalog.vocabulary.idOf(other),
+      isAcronym(other) || isAcronym(stem) ? 0.95 : 0.9,
+      isAcronym(other) || isAcronym(stem) ? 'same' : 'synonym',
+    )
     if (other.length >= 5) for (const id of catalog.vocabulary.startingWith(other, 30)) add(id, 0.85, 'synonym')
   }
   for (const letter of LETTER_NAMES[text] ?? []) add(catalog.vocabulary.idOf(letter), 0.9, 'synonym')
@@ -122,6 +127,11 @@ function addSynonyms(catalog: Catalog, text: string, add: Add): void {
       if (name === colour)
         for (const id of catalog.vocabulary.startingWith(other, 12))
           if ((catalog.vocabulary.words[id] ?? '').length <= other.length + 3) add(id, 0.92, 'same')
+}
+
+/** «гкл», «пп», «cd»: a short name for exactly the same. */
+function isAcronym(word: string): boolean {
+  return word.length <= 4 && !/[аеиоуыэюяaeiou]/.test(word)
 }
 
 function addSounds(catalog: Catalog, text: string, add: Add): void {

@@ -25,6 +25,8 @@ export interface LineResult {
 export interface LineOptions {
   /** Words of a heading or of the line before: they choose among equals, nothing more. */
   readonly soft?: LineQuery | null
+  /** An edit of another line: what the line does not say is as in the context, before «unmarked means plain». */
+  readonly keepsSizes?: boolean
   /** Products that fit the words and not the sizes. */
   readonly rejected?: readonly Evaluation[]
   /** Only these products may be meant (lines of a cart). */
@@ -114,7 +116,7 @@ function choose(catalog: Catalog, query: LineQuery, context: MatchContext, alive
   const soft = options.soft ?? null
   let survivors = bestExplained(query.hasHead ? alive : nearContext(alive, soft))
   survivors = preferCase(catalog, query, survivors)
-  const isNamed = query.hasHead
+  const isNamed = query.hasHead && options.keepsSizes !== true
   if (!isNamed) survivors = preferSoft(survivors, soft)
   const plain = isNamed ? preferSoft(plainest(survivors), soft) : survivors
   const picked = plainest(ofDefaultSize(catalog, plainest(plain)))
@@ -132,7 +134,7 @@ function choose(catalog: Catalog, query: LineQuery, context: MatchContext, alive
     ...alive.filter((one) => !survivors.includes(one)),
   ]
   const reasons = blockers(query, best, rivals.length, coverage)
-  if (rivals.length === 1 && !best.isArticle && !viaHistory && isVariantBySize(best, options.rejected ?? []))
+  if (rivals.length === 1 && !best.isArticle && !viaHistory && isVariantBySize(catalog, best, options.rejected ?? []))
     reasons.push('такого размера нет у обычного товара, есть у варианта')
   const decision: Decision = reasons.length === 0 ? 'accept' : coverage < 0.34 && query.words.length > 0 ? 'unknown' : 'ask'
   const p = probability(best, rivals.length, coverage, reasons.length)

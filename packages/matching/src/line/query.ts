@@ -219,7 +219,8 @@ function wordTerm(
     if (match.strength >= 0.7) documents += catalog.documentCount(id)
   }
   if (strength === 0 && text.length <= 2) return null
-  const isPackaging = UNITS.get(text)?.role === 'sale'
+  const isPackaging =
+    UNITS.get(text)?.role === 'sale' && tokens.slice(0, i).some((token) => token.kind === 'word' && !FILLER.has(token.text))
   const isPurpose = isAfterPurpose(tokens, i)
   return {
     kind: 'word',

@@ -51,7 +51,7 @@ function apart(text: string): string[] {
       variants.push(`${text.slice(0, at)} ${APART}${text.slice(at + 1)}`)
     }
   }
-  return variants.slice(0, 4)
+  return variants.reverse().slice(0, 4)
 }
 
 function numberEnd(token: NumberToken, text: string): number {

@@ -147,10 +147,18 @@ export function areDuplicates(catalog: Catalog, a: number, b: number): boolean {
 }
 
 /** The size said exists only for a marked variant of goods that were named plainly. */
-export function isVariantBySize(best: Evaluation, rejected: readonly Evaluation[]): boolean {
-  const own = new Set(best.extraWords)
+export function isVariantBySize(catalog: Catalog, best: Evaluation, rejected: readonly Evaluation[]): boolean {
+  const tellOf = (one: Evaluation): string[] => {
+    const head = catalog.facts(one.index).words[0]?.stem
+    return one.extraWords.filter((word) => word !== head && word.length > 1)
+  }
+  const own = tellOf(best)
   return rejected.some((plain) => {
-    const words = new Set(plain.extraWords)
-    return words.size < own.size && plain.explained >= best.explained - 0.01 && [...words].every((word) => own.has(word))
+    const words = tellOf(plain)
+    return (
+      words.length < own.length &&
+      plain.explained >= best.explained - 0.01 &&
+      words.every((word) => own.some((other) => alike(word, other)))
+    )
   })
 }

@@ -7,6 +7,7 @@ export type Operation =
   | { readonly kind: 'vague'; readonly text: string }
   | { readonly kind: 'scale'; readonly text: string; readonly factor: number }
   | { readonly kind: 'only'; readonly text: string }
+  | { readonly kind: 'delta'; readonly text: string; readonly sign: 1 | -1 }
 
 const REMOVE =
   /(?<!\p{L})(?:убер\p{L}*|убрать|убира\p{L}*|удал\p{L}*|вычерк\p{L}*|исключ\p{L}*|отмен\p{L}*|выкин\p{L}*|выброс\p{L}*|не над[оа]|не нуж\p{L}+|ненадо|ненужн\p{L}+|не хоч\p{L}*|не буд\p{L}*|не возьм\p{L}*|не бер\p{L}*|кроме|исключая|минус(?=\s\p{L})|отказ\p{L}*|сним\p{L}*|снять|алып таста\p{L}*|керек емес|ubrat|uberite|ne nado)(?!\p{L})/u
@@ -15,6 +16,7 @@ const REPLACE_VERB = /(?<!\p{L})(?:помен\p{L}*|замен\p{L}*|меняе�
 const INSTEAD = /(?<!\p{L})(?:вместо|взамен)\s+/u
 const MORE =
   /(?<!\p{L})(?:еще|добав\p{L}*|плюс|докин\p{L}*|дополнительно|допол\p{L}*|добро?с\p{L}*|накин\p{L}*|подкин\p{L}*|кос(?:ыныз|ып)|тагы|eshe)(?!\p{L})|^\s*\+/u
+const DELTA = /(?<!\p{L})на\s+(?:\d+|\p{L}+)(?:\s\p{L}+)?\s(?:больше|меньше)(?!\p{L})|(?<=\p{L}\s)(?:плюс|минус)\s+(?=\d)/u
 const CORRECT =
   /^\s*(?:(?:и|а|но)[\s,]+)?(?:ой|не(?=\s*,)|нет|вернее|точнее|хотя|стоп|пардон|извин\p{L}*|то есть|исправл\p{L}*|ошибся|ошиблась)(?!\p{L})[,\s]*/u
 const VAGUE =
@@ -41,6 +43,13 @@ export function operationOf(text: string, hasBase: boolean): Operation {
   if (replaced) return replaced
   for (const [pattern, factor] of TWICE)
     if (hasBase && pattern.test(text)) return { kind: 'scale', text: text.replace(pattern, (match) => ' '.repeat(match.length)), factor }
+  const shift = hasBase ? DELTA.exec(text) : null
+  if (shift)
+    return {
+      kind: 'delta',
+      sign: /меньше|минус|убав/.test(shift[0]) ? -1 : 1,
+      text: text.replace(/(?<!\p{L})(?:на(?=\s)|больше|меньше|плюс|минус|еще)(?!\p{L})/gu, (match) => ' '.repeat(match.length)),
+    }
   if (hasBase && VAGUE.test(text)) return { kind: 'vague', text: text.replace(VAGUE, (match) => ' '.repeat(match.length)) }
   if (REMOVE.test(text) && (hasBase || !/\d/.test(text)))
     return { kind: 'remove', text: text.replace(REMOVE, (match) => ' '.repeat(match.length)) }
@@ -48,11 +57,20 @@ export function operationOf(text: string, hasBase: boolean): Operation {
   if (without && hasBase) return { kind: 'remove', text: blank(text, without[0]) }
   if (hasBase && /(?<!\p{L})остав(?:ь|ьте|им|ляем)\s+только(?!\p{L})|(?<!\p{L})только\s+остав\p{L}*/u.test(text))
     return { kind: 'only', text: text.replace(/остав\p{L}*|только/gu, (match) => ' '.repeat(match.length)) }
+  if (/(?<!p{L})до\s+\d/.test(text)) return { kind: 'line', text, isMore: false }
   return { kind: 'line', text: text.replace(MORE, (match) => ' '.repeat(match.length)), isMore: MORE.test(text) }
 }
 
 function blank(text: string, lead: string): string {
   return ' '.repeat(lead.length) + text.slice(lead.length)
+}
+
+/** «затирку не серую, а белую», «цемент не м500 а м400», «маяки не шестёрка, десятка»: the named line with the other attribute. */
+function notButThis(text: string): Operation | null {
+  const match = /^(.*?)(?<!\p{L})не\s+([^,]{1,30}?)(?:\s*,?\s+а\s+|\s*,\s*(?!но))(.+)$/u.exec(text)
+  const [, lead = '', wrong = '', right = ''] = match ?? []
+  if (!match || /^(?:над|нуж|буд|бер|хоч|меня|трог)/.test(wrong) || /^\d+(?:\s*(?:шт|уп|меш|лист)\p{L}*)?$/u.test(wrong.trim())) return null
+  return { kind: 'replace', what: `${lead} ${wrong}`, by: `${lead} ${right}` }
 }
 
 /** «X поменяйте на Y», «вместо X Y», «замените X на Y». */
@@ -64,7 +82,7 @@ function replacement(text: string): Operation | null {
     if (on) return { kind: 'replace', what: clean.slice(0, on.index), by: clean.slice(on.index + 2) }
   }
   const instead = INSTEAD.exec(clean)
-  if (!instead) return null
+  if (!instead) return notButThis(clean)
   const rest = clean.slice(instead.index + instead[0].length)
   const before = clean.slice(0, instead.index)
   const cut =
@@ -86,7 +104,7 @@ export function lastWord(text: string): string {
       (_match, value: string, unit: string | undefined) => `${value}${unit ?? ''}`,
     )
     .replace(
-      /(?<!\p{L})(?:было|вместо)\s+\d+(?:[.,]\d+)?\s*(?:шт\p{L}*)?\s*,?\s*(?:стало|станет|будет|надо|нужно|теперь)?\s*(?=\d)/gu,
+      /(?<!\p{L})(?:было|вместо)\s+\d+(?:[.,]\d+)?\s*(?:шт\p{L}*)?\s*,?\s*(?:стало|станет|будет|надо|нужно|теперь|сделай\p{L}*|поставь\p{L}*|давай\p{L}*)?\s*(?=\d)/gu,
       (match) => ' '.repeat(match.length),
     )
     .replace(/(?<![\d.,])\d+(?:[.,]\d+)?\s*->\s*(?=\d)/gu, (match) => ' '.repeat(match.length))

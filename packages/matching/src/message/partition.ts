@@ -66,7 +66,11 @@ function bestPartition(pieces: readonly Piece[], countsFirst: boolean, spanOf: (
     let top = Number.NEGATIVE_INFINITY
     let cut = to - 1
     for (let start = Math.max(0, to - LONGEST); start < to; start += 1) {
-      const value = (best[start] ?? 0) + worth(spanOf(start, to - 1), countsFirst) + cutWorth(pieces, start, to - 1)
+      const value =
+        (best[start] ?? 0) +
+        worth(spanOf(start, to - 1), countsFirst) +
+        cutWorth(pieces, start, to - 1) -
+        (pieces[start]?.isMarked === false && start > 0 && isHeadless(spanOf(start, to - 1)) ? 2.5 : 0)
       if (value > top + 1e-9) {
         top = value
         cut = start
@@ -80,9 +84,13 @@ function bestPartition(pieces: readonly Piece[], countsFirst: boolean, spanOf: (
   return spans
 }
 
+function isHeadless({ query }: Span): boolean {
+  return !query.hasHead && query.codes.length === 0
+}
+
 /** Cutting where nothing but a number stands costs; so does running over a comma. */
 function cutWorth(pieces: readonly Piece[], from: number, to: number): number {
-  let value = from > 0 && pieces[from]?.isMarked === false ? -1 : 0
+  let value = from > 0 && pieces[from]?.isMarked === false ? -2 : 0
   for (let i = from + 1; i <= to; i += 1) if (pieces[i]?.isMarked) value -= 1.5
   return value
 }
@@ -98,7 +106,7 @@ function worth(span: Span, countsFirst: boolean): number {
   const missing = result.missing.length
   if (result.coverage < 0.2 && query.codes.length === 0) return result.hasQuantity && query.unknownCode === null ? -2.5 : -0.6
   let value = -1.2 + explained - missing * 2.2
-  if (result.decision === 'accept') value += 3
+  if (result.decision === 'accept') value += 2.2
   else if (result.decision === 'unknown') value -= result.coverage > 0.85 && counted <= 1 ? 2 : result.coverage > 0.5 ? 5 : 1.5
   if (result.hasQuantity) value += 1.5
   else value -= 1
@@ -134,7 +142,13 @@ function piecesOf(text: string): Piece[] {
       else if (token.text === '.' && next?.kind === 'word' && !next.isGlued) allow(token.end)
       else if (token.text === ',' && next?.kind === 'word') mark(token.end)
     }
-    if (token.kind === 'word' && /^(и|плюс|также|еще|затем|потом|жане|тагы|i)$/.test(token.text) && i > 0) mark(token.start)
+    if (
+      token.kind === 'word' &&
+      /^(и|плюс|также|еще|затем|потом|дальше|далее|жане|тагы|i)$/.test(token.text) &&
+      i > 0 &&
+      !(/^(плюс|еще)$/.test(token.text) && (next?.kind === 'number' || previous?.kind === 'word'))
+    )
+      mark(token.start)
     if (token.kind === 'word' && /^(ой|нет|вернее|точнее|хотя|стоп|извините|пардон)$/.test(token.text) && i > 0) mark(token.start)
     if (token.kind !== 'number') return
     const canEnd = !token.isOrdinal && !token.isFraction && token.unit?.role !== 'measure'

@@ -2,7 +2,7 @@ import type { Catalog } from '../catalog/catalog.ts'
 import { type LineResult, matchLine } from '../line/match-line.ts'
 import { type LineQuery, readLine } from '../line/query.ts'
 import { questionOf } from '../line/question.ts'
-import { cleanText } from '../text/clean.ts'
+import { cleanText, normalise } from '../text/clean.ts'
 import type { MatchContext, MatchedLine, OtherKind, OtherSegment, Understanding } from '../types.ts'
 import { Basket, type Entry } from './basket.ts'
 import { contextOf } from './context-words.ts'
@@ -21,6 +21,8 @@ export function understand(message: string, catalog: Catalog, context: MatchCont
 const EACH = /(?:(?:всего|все|всех|кажд\p{L}*|то и другое|оба|обоих)\s)?(?<!\p{L})по\s+(?=[\d\p{L}])/u
 const SAME_AMOUNT = /(?<!\p{L})(?:столько же|столько-же|тоже столько|такое же количество|столько ж)(?!\p{L})/u
 
+const AGAIN = /(?<!\p{L})(?:сделай\p{L}*|пусть|исправ\p{L}*|измен\p{L}*|поставь\p{L}*|будет|лучше|давай\p{L}*)(?!\p{L})/u
+
 class Reader {
   readonly #source: string
   readonly #catalog: Catalog
@@ -33,6 +35,8 @@ class Reader {
   #heading: LineQuery | null = null
   #previous: LineQuery | null = null
   #lastOperation: Operation['kind'] = 'line'
+  #isCorrecting = false
+  #amountForAll: { readonly qty: number; readonly unit: string | null } | null = null
 
   constructor(message: string, catalog: Catalog, context: MatchContext) {
     this.#source = message
@@ -53,6 +57,7 @@ class Reader {
     })
     if (clean.isCut) this.#other.push({ text: 'сообщение слишком длинное, прочитано начало', kind: 'noise' })
     this.#accountForRest(chunks)
+    this.#settleQuantities()
     return {
       intents: this.#namedIntents(),
       lines: this.#basket.entries.map((entry) => entry.line),
@@ -85,7 +90,9 @@ class Reader {
       return
     }
     const aside = chunk.isRow ? null : asideOf(original)
-    if (aside?.reach === 'sentence') {
+    const isAsked =
+      aside !== null && aside.reach === 'onwards' && /\?\s*$/.test(original) && !ORDER_VERB.test(original) && !/достав/.test(original)
+    if (aside && (aside.reach === 'sentence' || isAsked)) {
       this.#pushOther(chunk.start, chunk.end, aside.kind)
       return
     }
@@ -133,6 +140,12 @@ class Reader {
 
   #readHeading(chunk: Chunk): void {
     const query = readLine(this.#catalog, chunk.text)
+    const count = bestCount(query)
+    if (/^\s*(?:все(?:го|х)?\s)?по\s/.test(chunk.text) && count && query.words.length === 0) {
+      this.#amountForAll = { qty: count.token.value, unit: count.token.unit?.code ?? null }
+      this.#pushOther(chunk.start, chunk.end, 'noise')
+      return
+    }
     const says = query.words.some((term) => term.strength >= 0.7) || query.codes.length > 0
     this.#heading = says ? query : null
     this.#previous = null
@@ -168,12 +181,19 @@ class Reader {
 
   #apply(span: Span): void {
     const hasLines = this.#basket.entries.length > 0
-    const operation = this.#continued(operationOf(span.text, hasLines), span)
+    const said = this.#continued(operationOf(span.text, hasLines), span)
+    if (said.kind === 'correct' && !/[\p{L}\d]/u.test(said.text.replace(/нет|ой|не|стоп|а(?!\p{L})/gu, ''))) {
+      this.#isCorrecting = true
+      return
+    }
+    const operation: Operation = this.#isCorrecting && said.kind === 'line' ? { kind: 'correct', text: span.text } : said
+    this.#isCorrecting = false
     this.#lastOperation = operation.kind
     const query = operation.kind === 'line' || operation.kind === 'replace' ? span.query : readLine(this.#catalog, operation.text)
     if (operation.kind === 'remove') this.#remove(span, query)
     else if (operation.kind === 'only') this.#basket.keepOnly(this.#basket.find(query).entries)
     else if (operation.kind === 'scale') this.#scale(query, operation.factor)
+    else if (operation.kind === 'delta') this.#shift(span, query, operation.sign)
     else if (operation.kind === 'vague') this.#vague(span, query)
     else if (operation.kind === 'correct') this.#correct(span, query)
     else this.#line(span, operation.kind === 'line' && operation.isMore)
@@ -194,7 +214,7 @@ class Reader {
     const { entries } = this.#basket.find(query)
     if (entries.length === 0) {
       if (query.words.length === 0 && query.codes.length === 0 && this.#basket.last) this.#pushOther(span.start, span.end, 'noise')
-      else this.#pushOther(span.start, span.end, 'request')
+      else this.#unresolved(span.start, span.end)
       return
     }
     this.#intents.add('edit')
@@ -212,6 +232,22 @@ class Reader {
           operation: 'set',
           why: [...entry.line.why, `количество × ${String(factor).replace('.', ',')}`],
         })
+  }
+
+  /** «зонтов на сто меньше», «стоечного плюс 20». */
+  #shift(span: Span, query: LineQuery, sign: 1 | -1): void {
+    const { entries, result } = this.#basket.find(query)
+    const [entry] = entries
+    if (!entry || entries.length > 1 || !result?.hasQuantity || entry.line.qty === null || result.qty === null) {
+      this.#unresolved(span.start, span.end, entries)
+      return
+    }
+    this.#intents.add('edit')
+    this.#basket.change(entry, {
+      qty: Math.max(0, entry.line.qty + sign * result.qty),
+      operation: 'set',
+      why: [sign > 0 ? `добавлено ${result.qty}` : `убавлено на ${result.qty}`],
+    })
   }
 
   /** «профиля побольше»: never a guess, a question about this line. */
@@ -275,6 +311,7 @@ class Reader {
       return
     }
     if (this.#basket.hasBase && this.#editBase(span, isMore)) return
+    if (!this.#basket.hasBase && AGAIN.test(span.text) && this.#setAgain(span)) return
     const result = this.#withContext(span)
     const again = isMore
       ? this.#basket.entries.find(
@@ -287,7 +324,8 @@ class Reader {
       return
     }
     const line = this.#toLine(span, result)
-    const amount = sameAmount ? { qty: sameAmount.qty, unit: sameAmount.unit } : {}
+    const shared = sameAmount ?? (result.hasQuantity ? undefined : (this.#amountForAll ?? undefined))
+    const amount = shared ? { qty: shared.qty, unit: shared.unit } : {}
     const operation = this.#basket.hasBase ? { operation: 'add' as const } : {}
     if (this.#basket.hasBase) this.#intents.add('edit')
     else this.#intents.add('order')
@@ -295,9 +333,22 @@ class Reader {
       line: { ...line, ...amount, ...operation },
       index: result.index,
       query: this.#inherited(span.query),
-      hasQuantity: result.hasQuantity || sameAmount !== undefined,
+      hasQuantity: result.hasQuantity || shared !== undefined,
     })
     this.#previous = this.#inherited(span.query)
+  }
+
+  /** «клея сделайте 25»: a later word about a line of this message. */
+  #setAgain(span: Span): boolean {
+    const { entries, result } = this.#basket.find(span.query, true)
+    const [entry] = entries
+    if (!entry || entries.length > 1 || !result?.hasQuantity) return false
+    this.#basket.change(entry, {
+      qty: result.qty,
+      unit: result.unit ?? entry.line.unit,
+      why: [...entry.line.why, 'количество исправлено в сообщении'],
+    })
+    return true
   }
 
   /** A line without a head keeps the head of the line before for the lines that follow. */
@@ -362,27 +413,48 @@ class Reader {
   #replace(what: string, by: string, start: number, end: number): void {
     this.#intents.add('edit')
     const target = readLine(this.#catalog, what)
-    const found = what.trim() === '' ? this.#basket.entries.slice(-1) : this.#basket.find(target).entries
     const query = readLine(this.#catalog, by)
+    const found = what.trim() === '' ? this.#basket.entries.slice(-1) : this.#closest(this.#basket.find(target).entries, query)
     const isBareCount = query.words.length === 0 && query.codes.length === 0 && query.threads === '' && query.numbers.length === 1
     const [entry] = found
-    if (!entry || found.length > 1) {
-      this.#pushOther(start, end, 'request')
+    if (!entry || (found.length > 1 && !/(?<!\p{L})вс[её](?!\p{L})/u.test(what))) {
+      this.#unresolved(start, end, found)
       return
     }
     const count = bestCount(query)
-    if (isBareCount && count && count.token.unit?.role !== 'measure') {
-      this.#basket.change(entry, {
-        qty: count.token.value,
-        unit: count.token.unit?.code ?? entry.line.unit,
-        operation: 'set',
-        why: ['количество изменено'],
-      })
-      return
+    for (const one of found) {
+      if (isBareCount && count && count.token.unit?.role !== 'measure' && !count.token.isOrdinal) {
+        this.#basket.change(one, {
+          qty: count.token.value,
+          unit: count.token.unit?.code ?? one.line.unit,
+          operation: 'set',
+          why: ['количество изменено'],
+        })
+      } else this.#replaceEntry(one, query, by, start, end)
     }
-    const named = entry.index === null ? null : readLine(this.#catalog, this.#catalog.item(entry.index).name.toLowerCase())
-    const soft = query.hasHead ? null : contextOf(null, named, { ...query, numbers: [] })
-    const result = matchLine(this.#catalog, query, this.#context, { soft })
+  }
+
+  /** «H7 осрам вместо филипса»: of several lines, those that share words with the new one. */
+  #closest(entries: readonly Entry[], query: LineQuery): readonly Entry[] {
+    if (entries.length < 2) return entries
+    const shared = entries.map((entry) => {
+      const facts = entry.index === null ? null : this.#catalog.facts(entry.index)
+      if (!facts) return 0
+      return (
+        query.words.filter((term) => facts.wordIds.some((id) => (term.matches.get(id)?.strength ?? 0) >= 0.8)).length +
+        query.codes.filter((code) => facts.codes.has(code.folded)).length * 2 +
+        query.numbers.filter((term) => facts.numbers.some((number) => number.value === term.token.value && number.role === 'size')).length
+      )
+    })
+    const most = Math.max(...shared)
+    return most > 0 ? entries.filter((_, i) => shared[i] === most) : entries
+  }
+
+  /** Another product in the place of this line: what is not said stays as it was. */
+  #replaceEntry(entry: Entry, query: LineQuery, by: string, start: number, end: number): void {
+    const named = entry.index === null ? null : readLine(this.#catalog, normalise(this.#catalog.item(entry.index).name))
+    const soft = contextOf(null, named, { ...query, numbers: [] })
+    const result = matchLine(this.#catalog, query, this.#context, { soft, keepsSizes: true })
     const line = this.#toLine({ text: by, start, end, query, result }, result)
     if (entry.line.itemId !== null && entry.line.qty !== null && entry.line.origin !== 'message')
       this.#basket.removed.push({ itemId: entry.line.itemId, qty: entry.line.qty, unit: entry.line.unit })
@@ -469,11 +541,35 @@ class Reader {
     return this.#source.slice(from, to).replace(/^[\s,;.+]+|[\s,;]+$/g, '')
   }
 
+  /** An edit whose target is not clear: the lines it may mean go to a person, the rest of the cart stays. */
+  #unresolved(start: number, end: number, meant: readonly Entry[] = []): void {
+    this.#intents.add('edit')
+    const touched = meant.length > 0 ? meant : this.#basket.entries
+    for (const entry of [...touched])
+      if (entry.line.decision === 'accept')
+        this.#basket.change(entry, {
+          decision: 'ask',
+          itemId: null,
+          p: 0.5,
+          why: [`просили изменить, но не ясно как: «${this.#textOf(start, end)}»`],
+        })
+    this.#pushOther(start, end, 'request')
+  }
+
   #pushOther(start: number, end: number, kind: OtherKind): void {
     const text = this.#textOf(start, end)
     if (text === '') return
     const smalltalk = kind === 'noise' && findAside(this.#text.slice(start, end))?.kind
     this.#other.push({ text, kind: smalltalk || kind })
+  }
+
+  /** One line without a quantity among lines with one is a question; a message that names no quantity at all means one of each. */
+  #settleQuantities(): void {
+    const own = this.#basket.entries.filter((entry) => entry.line.origin === 'message')
+    if (!own.some((entry) => entry.hasQuantity) && !this.#basket.hasBase) return
+    for (const entry of own)
+      if (!entry.hasQuantity && entry.line.decision === 'accept' && entry.line.operation !== 'replace')
+        this.#basket.change(entry, { decision: 'ask', itemId: null, why: [...entry.line.why, 'сколько нужно, не сказано'] })
   }
 
   /** A message of which nothing could be read is noise, not silence. */

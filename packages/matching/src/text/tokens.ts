@@ -1,5 +1,6 @@
-import { NUMBER_WORDS } from '../lexicon/numerals.ts'
+import { NUMBER_WORDS, type NumberWord } from '../lexicon/numerals.ts'
 import { UNITS, type Unit } from '../lexicon/units.ts'
+import { editDistance } from './distance.ts'
 import { foldCode, unmixScripts } from './scripts.ts'
 import { typedRussian } from './sounds.ts'
 
@@ -222,10 +223,31 @@ const ONE_OF: Readonly<Record<string, readonly [number, string]>> = {
 
 /** «литровый», «поллитра» with no number before: the size itself. */
 function bareMeasure(word: WordToken, previous: Token | undefined): NumberToken | null {
-  if (previous?.kind === 'number') return null
+  if (previous?.kind === 'number' || (previous?.kind === 'word' && NUMBER_WORDS.has(previous.text))) return null
   const [value, form] = ONE_OF[word.text] ?? (/^литров(?:ый|ая|ое|ые|ого|ой|ую|ых)$/.test(word.text) ? [1, 'литровый'] : [0, ''])
   const unit = UNITS.get(form)
   return unit ? number(value, word.start, word.end, word.isGlued, 1, { unit, isSpoken: true }) : null
+}
+
+const misspelt = new Map<string, NumberWord | undefined>()
+
+/** «дисять», «четыри»: one wrong letter in a long number word. */
+function misspeltNumber(text: string): NumberWord | undefined {
+  if (text.length < 6 || !/^[дчпшсвотт]/.test(text)) return undefined
+  if (misspelt.has(text)) return misspelt.get(text)
+  let found: NumberWord | undefined
+  for (const [form, word] of NUMBER_WORDS)
+    if (
+      form.length >= 6 &&
+      form[0] === text[0] &&
+      !word.isOrdinal &&
+      word.language === 'ru' &&
+      word.role !== 'group' &&
+      editDistance(form, text, 1) <= 1
+    )
+      found ??= word
+  if (misspelt.size < 5000) misspelt.set(text, found)
+  return found
 }
 
 const RANK = { ones: 1, teens: 2, tens: 3, hundreds: 4 } as const
@@ -254,7 +276,7 @@ function readNumeral(tokens: readonly Token[], from: number): { token: NumberTok
   for (; i < tokens.length; i += 1) {
     const token = tokens[i]
     if (token?.kind !== 'word' || (i > from && token.isGlued)) break
-    const word = NUMBER_WORDS.get(token.text)
+    const word = NUMBER_WORDS.get(token.text) ?? misspeltNumber(token.text)
     if (!word) {
       const half = current !== null && token.text === 'с' ? tokens[i + 1] : undefined
       if (half?.kind === 'word' && /^половин/.test(half.text) && current !== null) {
