@@ -1,0 +1,69 @@
+import { errorSchema } from '@skladno/contracts'
+import { z } from 'zod'
+import { currentLocale } from '../i18n/i18n.tsx'
+
+const BASE = '/api/v1'
+
+/** A request that did not bring what was asked: `network` (no answer), or the server's own code and words. */
+export class ApiError extends Error {
+  readonly status: number
+  readonly code: string
+  constructor(status: number, code: string, message: string, cause?: unknown) {
+    super(message, { cause })
+    this.status = status
+    this.code = code
+  }
+  /** The server was not reached or could not answer: the same request may succeed later. */
+  get isTemporary(): boolean {
+    return this.status === 0 || this.status >= 500 || this.status === 429
+  }
+}
+
+export interface CallOptions {
+  readonly method?: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
+  readonly query?: object
+  /** An object goes as JSON, a form as multipart. */
+  readonly body?: object
+  readonly signal?: AbortSignal
+}
+
+/** Calls the server and checks its answer against the contract. Throws `ApiError`. */
+export async function call<S extends z.ZodType>(schema: S, path: string, options: CallOptions = {}): Promise<z.infer<S>> {
+  const response = await send(BASE + path + queryText(options.query), options)
+  if (!response.ok) throw await failure(response)
+  const text = await response.text()
+  const parsed = schema.safeParse(text === '' ? undefined : JSON.parse(text))
+  if (!parsed.success) throw new ApiError(500, 'client.unexpected-answer', `${path}: ${z.prettifyError(parsed.error)}`, parsed.error)
+  return parsed.data
+}
+
+/** For commands whose answer says nothing more than that it was done. */
+export const nothing = z.unknown()
+
+async function send(url: string, { method = 'GET', body, signal }: CallOptions): Promise<Response> {
+  const isForm = body instanceof FormData
+  const headers = { accept: 'application/json', 'accept-language': currentLocale() }
+  try {
+    return await fetch(url, {
+      method,
+      credentials: 'same-origin',
+      headers: body === undefined || isForm ? headers : { ...headers, 'content-type': 'application/json' },
+      ...(body === undefined ? {} : { body: isForm ? body : JSON.stringify(body) }),
+      ...(signal === undefined ? {} : { signal }),
+    })
+  } catch (cause) {
+    if (signal?.aborted === true) throw cause
+    throw new ApiError(0, 'network', 'network', cause)
+  }
+}
+
+async function failure(response: Response): Promise<ApiError> {
+  const parsed = errorSchema.safeParse(await response.json().catch(() => null))
+  if (!parsed.success) return new ApiError(response.status, `http.${response.status}`, response.statusText)
+  return new ApiError(response.status, parsed.data.error.code, parsed.data.error.message)
+}
+
+function queryText(query: object = {}): string {
+  const filled = Object.entries(query).filter(([, value]) => value !== undefined && value !== '' && value !== null)
+  return filled.length === 0 ? '' : `?${new URLSearchParams(filled.map(([key, value]) => [key, String(value)]))}`
+}

@@ -1,0 +1,63 @@
+import type { QueryClient } from '@tanstack/react-query'
+import { useQueryClient } from '@tanstack/react-query'
+import { useEffect, useState } from 'react'
+import { z } from 'zod'
+
+const hintSchema = z.object({ topic: z.string(), id: z.string().optional(), version: z.number().nullish() })
+
+/** Which questions may have a new answer when something of a topic changed. */
+const AFFECTED: Readonly<Record<string, readonly string[]>> = {
+  thread: ['thread', 'threads', 'escalations'],
+  escalation: ['escalations', 'thread', 'threads'],
+  order: ['order', 'orders', 'thread'],
+  picking: ['picking-task', 'picking-tasks'],
+  payment: ['payments', 'orders', 'order'],
+  notice: ['notices'],
+  customer: ['customer', 'customers'],
+  settings: ['settings'],
+}
+const SINGLE = new Set(['thread', 'order', 'picking-task', 'customer'])
+
+/** The keys to ask anew after a hint: «thread:thr_1» and «thread» with an id mean the same. */
+export function affectedKeys(data: string): readonly (readonly string[])[] {
+  const parsed = hintSchema.safeParse(JSON.parse(data))
+  if (!parsed.success) return []
+  const [topic = '', topicId] = parsed.data.topic.split(':')
+  const id = topicId === undefined || topicId === '*' ? parsed.data.id : topicId
+  return (AFFECTED[topic] ?? []).map((key, index) => (index === 0 && id !== undefined && SINGLE.has(key) ? [key, id] : [key]))
+}
+
+/** Keeps every screen up to date without a reload. False while the line to the server is down. */
+export function useLiveUpdates(path: string): boolean {
+  const client = useQueryClient()
+  const [isOnline, setIsOnline] = useState(true)
+  useEffect(() => {
+    let source: EventSource
+    let retry: ReturnType<typeof setTimeout> | undefined
+    let wasLost = false
+    const open = () => {
+      source = new EventSource(path)
+      source.onopen = () => {
+        setIsOnline(true)
+        if (wasLost) void client.invalidateQueries()
+        wasLost = false
+      }
+      source.onmessage = (event: MessageEvent<string>) => refresh(client, event.data)
+      source.onerror = () => {
+        wasLost = true
+        setIsOnline(false)
+        if (source.readyState === EventSource.CLOSED) retry = setTimeout(open, 5_000)
+      }
+    }
+    open()
+    return () => {
+      clearTimeout(retry)
+      source.close()
+    }
+  }, [client, path])
+  return isOnline
+}
+
+function refresh(client: QueryClient, data: string): void {
+  for (const queryKey of affectedKeys(data)) void client.invalidateQueries({ queryKey })
+}

@@ -1,0 +1,178 @@
+import { Group, Select, Stack, Text, TextInput } from '@mantine/core'
+import type { ProductRow } from '@skladno/contracts'
+import {
+  Age,
+  EmptyState,
+  EndCell,
+  Identifier,
+  ListSheet,
+  NarrowOnly,
+  Page,
+  QuantityText,
+  RowCells,
+  RowsSkeleton,
+  UnitPrice,
+  VirtualList,
+  WideOnly,
+} from '@skladno/ui'
+import { IconBuildingStore, IconSearch } from '@tabler/icons-react'
+import { keepPreviousData, useInfiniteQuery, useQuery } from '@tanstack/react-query'
+import { getRouteApi } from '@tanstack/react-router'
+import { type ReactNode, useCallback } from 'react'
+import { groupsQuery, productsQuery } from '../../api/catalog.ts'
+import { useMay } from '../../api/session.ts'
+import { useText } from '../../i18n/i18n.tsx'
+import { CustomerPicker } from '../../pickers/customer-picker.tsx'
+import { Loaded } from '../../screen/loaded.tsx'
+import { useSearchField } from '../../screen/use-search-field.ts'
+import { useTitle } from '../../screen/use-title.ts'
+import { STOCK_STALE_MINUTES } from '../draft/line-stock.tsx'
+
+const route = getRouteApi('/shell/catalog')
+const WIDE = 'minmax(220px, 2fr) minmax(110px, 1fr) minmax(200px, 1.2fr) 150px'
+const NARROW = 'minmax(0, 1fr) auto'
+
+/** Every product with what is free where, and one customer's own price. */
+export function CatalogScreen(): ReactNode {
+  const t = useText()
+  useTitle(t('catalog.title'))
+  const search = route.useSearch()
+  const products = useInfiniteQuery({ ...productsQuery(search), placeholderData: keepPreviousData })
+  const { hasNextPage, isFetchingNextPage, fetchNextPage } = products
+  const more = useCallback(() => {
+    if (hasNextPage && !isFetchingNextPage) void fetchNextPage()
+  }, [hasNextPage, isFetchingNextPage, fetchNextPage])
+  return (
+    <Page
+      title={t('catalog.title')}
+      isFilled
+      subtitle={products.data !== undefined && <Text c="dimmed">{t('catalog.found', { count: products.data.total })}</Text>}
+      toolbar={<Filters />}
+    >
+      <ListSheet head={<Head />}>
+        <Loaded query={products} skeleton={<RowsSkeleton height={58} />}>
+          {(found) =>
+            found.products.length === 0 ? (
+              <EmptyState icon={<IconBuildingStore />} title={t('catalog.empty')} hint={t('catalog.empty.hint')} />
+            ) : (
+              <VirtualList
+                items={found.products}
+                label={t('catalog.title')}
+                estimatedRowHeight={62}
+                keyOf={(product) => product.id}
+                renderRow={(product) => <Row product={product} />}
+                onReachEnd={more}
+              />
+            )
+          }
+        </Loaded>
+      </ListSheet>
+    </Page>
+  )
+}
+
+function Filters() {
+  const t = useText()
+  const search = route.useSearch()
+  const navigate = route.useNavigate()
+  const seesCustomers = useMay('customers.read')
+  const change = (part: Partial<typeof search>) => void navigate({ search: (old) => ({ ...old, ...part }), replace: true })
+  const [text, setText] = useSearchField(search.q, (q) => change({ q }))
+  const groups = useQuery(groupsQuery)
+  return (
+    <>
+      <TextInput
+        type="search"
+        w={{ base: '100%', sm: 320 }}
+        aria-label={t('app.search')}
+        placeholder={t('catalog.search')}
+        leftSection={<IconSearch size={16} aria-hidden />}
+        value={text}
+        onChange={(event) => setText(event.currentTarget.value)}
+      />
+      <Select
+        aria-label={t('catalog.group')}
+        placeholder={t('catalog.group.all')}
+        searchable
+        clearable
+        data={(groups.data ?? []).map((group) => ({ value: group.id, label: `${group.name} (${group.productCount})` }))}
+        value={search.groupId ?? null}
+        onChange={(groupId) => change({ groupId: groupId ?? undefined })}
+        clearButtonProps={{ 'aria-label': t('orders.reset') }}
+      />
+      {seesCustomers && (
+        <CustomerPicker
+          isLabelHidden
+          label={t('catalog.customer')}
+          value={search.partnerId}
+          onChange={(partnerId) => change({ partnerId })}
+        />
+      )}
+    </>
+  )
+}
+
+function Head() {
+  const t = useText()
+  return (
+    <RowCells wide={WIDE} narrow={NARROW} isHead>
+      <span>{t('catalog.col.product')}</span>
+      <span>{t('catalog.col.group')}</span>
+      <span>{t('catalog.col.stock')}</span>
+      <EndCell>{t('catalog.col.price')}</EndCell>
+    </RowCells>
+  )
+}
+
+function Row({ product }: { readonly product: ProductRow }) {
+  const t = useText()
+  const price = product.price === null ? <Text c="dimmed">{t('draft.price.request')}</Text> : <UnitPrice value={product.price} />
+  const name = (
+    <Stack gap={0}>
+      <Text fw={500}>{product.name}</Text>
+      <Text size="xs" c="dimmed">
+        <Identifier>{product.sku}</Identifier> {product.packText !== null && `· ${product.packText}`}
+      </Text>
+    </Stack>
+  )
+  return (
+    <div className="sk-row">
+      <WideOnly>
+        <RowCells wide={WIDE} narrow={NARROW}>
+          {name}
+          <Text c="dimmed" truncate>
+            {product.group?.name ?? t('app.none')}
+          </Text>
+          <Stock product={product} />
+          <EndCell>{price}</EndCell>
+        </RowCells>
+      </WideOnly>
+      <NarrowOnly>
+        <RowCells wide={NARROW} narrow={NARROW}>
+          {name}
+          <EndCell>{price}</EndCell>
+          <Stock product={product} />
+        </RowCells>
+      </NarrowOnly>
+    </div>
+  )
+}
+
+function Stock({ product }: { readonly product: ProductRow }) {
+  const t = useText()
+  const stocked = product.stock.filter((place) => place.free.amount > 0)
+  if (stocked.length === 0) return <Text c="dimmed">{t('catalog.no-stock')}</Text>
+  return (
+    <Stack gap={0}>
+      {stocked.map((place) => (
+        <Group key={place.warehouse.id} gap={6}>
+          <QuantityText value={place.free} />
+          <Text size="xs" c="dimmed">
+            {place.warehouse.name}
+          </Text>
+          <Age at={place.asOf} staleAfterMinutes={STOCK_STALE_MINUTES} />
+        </Group>
+      ))}
+    </Stack>
+  )
+}

@@ -1,0 +1,25 @@
+import { UiProvider } from '@skladno/ui'
+import { QueryClientProvider } from '@tanstack/react-query'
+import { StrictMode } from 'react'
+import { createRoot } from 'react-dom/client'
+import { createQueryClient } from '../../api/query-client.ts'
+import { LanguageProvider } from '../../i18n/i18n.tsx'
+import { ChatApp } from './chat-app.tsx'
+
+const client = createQueryClient(() => void client.invalidateQueries({ queryKey: ['chat'] }))
+
+const root = document.getElementById('root')
+if (root === null) throw new Error('chat.html has no #root')
+createRoot(root).render(
+  <StrictMode>
+    <LanguageProvider>
+      {(locale) => (
+        <UiProvider locale={locale}>
+          <QueryClientProvider client={client}>
+            <ChatApp />
+          </QueryClientProvider>
+        </UiProvider>
+      )}
+    </LanguageProvider>
+  </StrictMode>,
+)

@@ -1,0 +1,142 @@
+import { Text, TextInput } from '@mantine/core'
+import type { CustomerRow } from '@skladno/contracts'
+import {
+  EmptyState,
+  EndCell,
+  formatDay,
+  ListSheet,
+  NarrowOnly,
+  Page,
+  RowCells,
+  RowsSkeleton,
+  StatusPill,
+  useLocale,
+  useNow,
+  VirtualList,
+  WideOnly,
+} from '@skladno/ui'
+import { IconSearch, IconUsers } from '@tabler/icons-react'
+import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query'
+import { getRouteApi, Link } from '@tanstack/react-router'
+import { type ReactNode, useCallback } from 'react'
+import { customersQuery } from '../../api/customers.ts'
+import { useText } from '../../i18n/i18n.tsx'
+import { Loaded } from '../../screen/loaded.tsx'
+import { useSearchField } from '../../screen/use-search-field.ts'
+import { useTitle } from '../../screen/use-title.ts'
+
+const route = getRouteApi('/shell/customers')
+const WIDE = 'minmax(180px, 1.6fr) 150px minmax(120px, 1fr) 130px 140px 90px'
+const NARROW = 'minmax(0, 1fr) auto'
+
+/** Every customer, found by name, phone, tax id or code. */
+export function CustomersScreen(): ReactNode {
+  const t = useText()
+  useTitle(t('customers.title'))
+  const { q } = route.useSearch()
+  const navigate = route.useNavigate()
+  const [text, setText] = useSearchField(q, (next) => void navigate({ search: { q: next }, replace: true }))
+  return (
+    <Page
+      title={t('customers.title')}
+      isFilled
+      toolbar={
+        <TextInput
+          type="search"
+          w={{ base: '100%', sm: 360 }}
+          aria-label={t('app.search')}
+          placeholder={t('customers.search')}
+          leftSection={<IconSearch size={16} aria-hidden />}
+          value={text}
+          onChange={(event) => setText(event.currentTarget.value)}
+        />
+      }
+    >
+      <ListSheet head={<Head />}>
+        <Rows q={q} />
+      </ListSheet>
+    </Page>
+  )
+}
+
+function Head() {
+  const t = useText()
+  return (
+    <RowCells wide={WIDE} narrow={NARROW} isHead>
+      <span>{t('customers.col.name')}</span>
+      <span>{t('customers.col.phone')}</span>
+      <span>{t('customers.col.manager')}</span>
+      <span>{t('customers.col.autonomy')}</span>
+      <span>{t('customers.col.last')}</span>
+      <EndCell>{t('customers.col.orders')}</EndCell>
+    </RowCells>
+  )
+}
+
+function Rows({ q }: { readonly q: string | undefined }) {
+  const t = useText()
+  const customers = useInfiniteQuery({ ...customersQuery(q), placeholderData: keepPreviousData })
+  const { hasNextPage, isFetchingNextPage, fetchNextPage } = customers
+  const more = useCallback(() => {
+    if (hasNextPage && !isFetchingNextPage) void fetchNextPage()
+  }, [hasNextPage, isFetchingNextPage, fetchNextPage])
+  return (
+    <Loaded query={customers} skeleton={<RowsSkeleton />}>
+      {(rows) =>
+        rows.length === 0 ? (
+          <EmptyState
+            icon={<IconUsers />}
+            title={t(q === undefined ? 'customers.empty' : 'customers.empty.filtered')}
+            hint={t(q === undefined ? 'customers.empty.hint' : 'customers.empty.filtered.hint')}
+          />
+        ) : (
+          <VirtualList
+            items={rows}
+            label={t('customers.title')}
+            estimatedRowHeight={46}
+            keyOf={(customer) => customer.id}
+            renderRow={(customer) => <Row customer={customer} />}
+            onReachEnd={more}
+          />
+        )
+      }
+    </Loaded>
+  )
+}
+
+function Row({ customer }: { readonly customer: CustomerRow }) {
+  const t = useText()
+  const locale = useLocale()
+  const now = useNow()
+  const last = customer.lastOrderOn === null ? t('customers.no-orders') : formatDay(customer.lastOrderOn, now, locale)
+  return (
+    <Link to="/customers/$partnerId" params={{ partnerId: customer.id }} className="sk-row">
+      <WideOnly>
+        <RowCells wide={WIDE} narrow={NARROW}>
+          <Text fw={500} truncate>
+            {customer.name}
+          </Text>
+          <span>{customer.phone ?? t('app.none')}</span>
+          <span>{customer.manager?.name ?? t('app.none')}</span>
+          <StatusPill tone="neutral">{t(`autonomy.${customer.autonomy}`)}</StatusPill>
+          <span>{last}</span>
+          <EndCell>{customer.orderCount}</EndCell>
+        </RowCells>
+      </WideOnly>
+      <NarrowOnly>
+        <RowCells wide={NARROW} narrow={NARROW}>
+          <Text fw={500} truncate>
+            {customer.name}
+          </Text>
+          <StatusPill tone="neutral">{t(`autonomy.${customer.autonomy}`)}</StatusPill>
+          <Text size="xs" c="dimmed">
+            {customer.phone ?? customer.taxId ?? ''}
+          </Text>
+          <Text size="xs" c="dimmed">
+            {customer.orderCount === 0 ? t('customers.no-orders') : `${t('customers.orders', { count: customer.orderCount })}, ${last}`}
+          </Text>
+        </RowCells>
+      </NarrowOnly>
+    </Link>
+  )
+}

@@ -1,0 +1,81 @@
+import { Button, Popover, Stack, Text, TextInput, UnstyledButton } from '@mantine/core'
+import type { LineView } from '@skladno/contracts'
+import { Caution, Explain, formatUnitPrice, UnitPrice, unitWord, useLocale } from '@skladno/ui'
+import { useState } from 'react'
+import { useText } from '../../i18n/i18n.tsx'
+import { useDesk } from './commands.ts'
+
+/** The price with «почему такая цена»; where allowed, a price of one's own with its reason. */
+export function LinePrice({ line }: { readonly line: LineView }) {
+  const t = useText()
+  const locale = useLocale()
+  const { can } = useDesk()
+  if (line.product === null) return null
+  if (line.price === null)
+    return (
+      <Text size="xs" c="dimmed">
+        {t('draft.price.request')}
+      </Text>
+    )
+  const { manualPrice } = line
+  const reasons = line.priceTrace.map((step) => (step.detail === '' ? step.rule : `${step.rule}: ${step.detail}`))
+  if (manualPrice !== null) reasons.push(t('draft.price.manual', { reason: manualPrice.reason, by: manualPrice.by }))
+  return (
+    <Stack gap={1} align="flex-end">
+      <Explain label={`${t('draft.price.why')}: ${formatUnitPrice(line.price, locale)}`} title={t('draft.price.why')} reasons={reasons}>
+        <UnitPrice value={line.price} />
+      </Explain>
+      {manualPrice !== null && !manualPrice.approved && <Caution>{t('draft.price.unapproved')}</Caution>}
+      {can('set-price') && <ManualPrice line={line} price={line.price} />}
+    </Stack>
+  )
+}
+
+const PRICE = /^\d{1,9}(\.\d{1,6})?$/
+
+function ManualPrice({ line, price }: { readonly line: LineView; readonly price: NonNullable<LineView['price']> }) {
+  const t = useText()
+  const locale = useLocale()
+  const { run, isBusy } = useDesk()
+  const [isOpen, setOpen] = useState(false)
+  const [text, setText] = useState('')
+  const [reason, setReason] = useState('')
+  const decimal = text.replaceAll(/\s/g, '').replace(',', '.')
+  const isPrice = PRICE.test(decimal)
+  const save = async () => {
+    if (await run({ kind: 'set-price', lineId: line.id, price: decimal, reason: reason.trim() })) setOpen(false)
+  }
+  return (
+    <Popover opened={isOpen} onChange={setOpen} position="bottom-end" width={280} trapFocus shadow="md">
+      <Popover.Target>
+        <UnstyledButton onClick={() => setOpen((was) => !was)}>
+          <Text size="xs" c="dimmed">
+            {t('draft.price.set')}
+          </Text>
+        </UnstyledButton>
+      </Popover.Target>
+      <Popover.Dropdown>
+        <Stack gap="xs">
+          <TextInput
+            label={t('draft.price.new', { unit: unitWord(price.unit, 1, locale) })}
+            inputMode="decimal"
+            placeholder={price.amount}
+            value={text}
+            error={text !== '' && !isPrice ? t('draft.price.wrong') : undefined}
+            onChange={(event) => setText(event.currentTarget.value)}
+          />
+          <TextInput
+            label={t('draft.price.reason')}
+            description={t('draft.price.reason.hint')}
+            value={reason}
+            error={reason !== '' && reason.trim().length < 3 ? t('draft.reason.short') : undefined}
+            onChange={(event) => setReason(event.currentTarget.value)}
+          />
+          <Button disabled={!isPrice || reason.trim().length < 3} loading={isBusy} onClick={() => void save()}>
+            {t('app.save')}
+          </Button>
+        </Stack>
+      </Popover.Dropdown>
+    </Popover>
+  )
+}

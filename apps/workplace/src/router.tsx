@@ -1,0 +1,160 @@
+import type { QueryClient } from '@tanstack/react-query'
+import { createRootRouteWithContext, createRoute, createRouter, lazyRouteComponent, Outlet, redirect } from '@tanstack/react-router'
+import { z } from 'zod'
+import { ApiError } from './api/http.ts'
+import { meQuery } from './api/session.ts'
+import { NothingPermitted, RouteFailure, RouteMissing } from './screen/route-states.tsx'
+import { permittedDestinations } from './shell/navigation.ts'
+import { Shell } from './shell/shell.tsx'
+
+const text = z.string().optional().catch(undefined)
+const date = z.iso.date().optional().catch(undefined)
+
+const rootRoute = createRootRouteWithContext<{ readonly client: QueryClient }>()({ component: Outlet })
+
+const signInRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/sign-in',
+  validateSearch: z.object({ from: text }),
+  component: lazyRouteComponent(() => import('./features/sign-in/sign-in-screen.tsx'), 'SignInScreen'),
+})
+
+/** Asks who is at work before any screen; a stranger goes to the sign-in and comes back where they meant to go. */
+const shellRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  id: 'shell',
+  component: Shell,
+  beforeLoad: async ({ context, location }) => {
+    try {
+      return { me: await context.client.ensureQueryData(meQuery) }
+    } catch (error) {
+      if (error instanceof ApiError && error.status === 401)
+        throw redirect({ to: '/sign-in', search: { from: location.href }, replace: true })
+      throw error
+    }
+  },
+})
+
+const homeRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/',
+  beforeLoad: ({ context }) => {
+    const first = permittedDestinations(context.me.may)[0]
+    if (first !== undefined) throw redirect({ to: first.to, replace: true })
+  },
+  component: NothingPermitted,
+})
+
+const inboxRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/inbox/{-$threadId}',
+  validateSearch: z.object({
+    view: z.literal('people').optional().catch(undefined),
+    q: text,
+    step: z.literal('order').optional().catch(undefined),
+  }),
+  component: lazyRouteComponent(() => import('./features/inbox/inbox-screen.tsx'), 'InboxScreen'),
+})
+
+const parseRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/parse',
+  validateSearch: z.object({ partnerId: text, orderId: text }),
+  component: lazyRouteComponent(() => import('./features/parse/parse-screen.tsx'), 'ParseScreen'),
+})
+
+const ordersRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/orders',
+  validateSearch: z.object({ q: text, status: text, partnerId: text, from: date, to: date }),
+  component: lazyRouteComponent(() => import('./features/orders/orders-screen.tsx'), 'OrdersScreen'),
+})
+
+const orderRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/orders/$orderId',
+  component: lazyRouteComponent(() => import('./features/orders/order-screen.tsx'), 'OrderScreen'),
+})
+
+const pickingRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/picking',
+  validateSearch: z.object({ warehouseId: text }),
+  component: lazyRouteComponent(() => import('./features/picking/picking-screen.tsx'), 'PickingScreen'),
+})
+
+const pickingTaskRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/picking/$taskId',
+  validateSearch: z.object({ view: z.literal('list').optional().catch(undefined) }),
+  component: lazyRouteComponent(() => import('./features/picking/task-screen.tsx'), 'TaskScreen'),
+})
+
+const paymentsRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/payments',
+  validateSearch: z.object({ new: z.boolean().optional().catch(undefined) }),
+  component: lazyRouteComponent(() => import('./features/payments/payments-screen.tsx'), 'PaymentsScreen'),
+})
+
+const customersRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/customers',
+  validateSearch: z.object({ q: text }),
+  component: lazyRouteComponent(() => import('./features/customers/customers-screen.tsx'), 'CustomersScreen'),
+})
+
+const customerRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/customers/$partnerId',
+  component: lazyRouteComponent(() => import('./features/customers/customer-screen.tsx'), 'CustomerScreen'),
+})
+
+const catalogRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/catalog',
+  validateSearch: z.object({ q: text, groupId: text, partnerId: text }),
+  component: lazyRouteComponent(() => import('./features/catalog/catalog-screen.tsx'), 'CatalogScreen'),
+})
+
+const settingsRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/settings',
+  component: lazyRouteComponent(() => import('./features/settings/settings-screen.tsx'), 'SettingsScreen'),
+})
+
+const routeTree = rootRoute.addChildren([
+  signInRoute,
+  shellRoute.addChildren([
+    homeRoute,
+    inboxRoute,
+    parseRoute,
+    ordersRoute,
+    orderRoute,
+    pickingRoute,
+    pickingTaskRoute,
+    paymentsRoute,
+    customersRoute,
+    customerRoute,
+    catalogRoute,
+    settingsRoute,
+  ]),
+])
+
+export function createWorkplaceRouter(client: QueryClient) {
+  return createRouter({
+    routeTree,
+    basepath: '/workplace',
+    context: { client },
+    defaultPreload: 'intent',
+    defaultErrorComponent: RouteFailure,
+    defaultNotFoundComponent: RouteMissing,
+    scrollRestoration: true,
+  })
+}
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: ReturnType<typeof createWorkplaceRouter>
+  }
+}

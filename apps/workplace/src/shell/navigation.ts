@@ -1,0 +1,35 @@
+import {
+  IconBuildingStore,
+  IconClipboardList,
+  IconCoins,
+  IconFileSearch,
+  IconMessages,
+  IconPackages,
+  IconSettings,
+  IconUsers,
+  type TablerIcon,
+} from '@tabler/icons-react'
+import type { MessageKey } from '../i18n/i18n.tsx'
+
+export interface Destination {
+  readonly to: '/inbox/{-$threadId}' | '/parse' | '/orders' | '/picking' | '/payments' | '/customers' | '/catalog' | '/settings'
+  readonly label: Extract<MessageKey, `nav.${string}`>
+  readonly icon: TablerIcon
+  /** The permission without which the server would refuse the screen. */
+  readonly needs: string
+}
+
+/** Screens in the order people use them; the first permitted one is where a person lands. */
+export const DESTINATIONS: readonly Destination[] = [
+  { to: '/inbox/{-$threadId}', label: 'nav.inbox', icon: IconMessages, needs: 'inbox' },
+  { to: '/parse', label: 'nav.parse', icon: IconFileSearch, needs: 'orders.edit' },
+  { to: '/orders', label: 'nav.orders', icon: IconClipboardList, needs: 'orders.read' },
+  { to: '/picking', label: 'nav.picking', icon: IconPackages, needs: 'picking' },
+  { to: '/payments', label: 'nav.payments', icon: IconCoins, needs: 'payments' },
+  { to: '/customers', label: 'nav.customers', icon: IconUsers, needs: 'customers.read' },
+  { to: '/catalog', label: 'nav.catalog', icon: IconBuildingStore, needs: 'catalog.read' },
+  { to: '/settings', label: 'nav.settings', icon: IconSettings, needs: 'settings' },
+]
+
+export const permittedDestinations = (may: readonly string[]): readonly Destination[] =>
+  DESTINATIONS.filter(({ needs }) => may.includes(needs))

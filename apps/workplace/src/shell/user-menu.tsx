@@ -1,0 +1,62 @@
+import { Avatar, Menu, Text, UnstyledButton } from '@mantine/core'
+import { IconCheck, IconLogout } from '@tabler/icons-react'
+import { useQueryClient } from '@tanstack/react-query'
+import { useNavigate } from '@tanstack/react-router'
+import { signOut, useMe } from '../api/session.ts'
+import { useLanguage } from '../i18n/i18n.tsx'
+import { useFeedback } from '../screen/feedback.ts'
+
+const LANGUAGES = [
+  { locale: 'ru', name: 'Русский' },
+  { locale: 'en', name: 'English' },
+] as const
+
+export function UserMenu() {
+  const me = useMe()
+  const { t, locale, choose } = useLanguage()
+  const client = useQueryClient()
+  const navigate = useNavigate()
+  const feedback = useFeedback()
+  const leave = async () => {
+    try {
+      await signOut()
+      await navigate({ to: '/sign-in' })
+      client.clear()
+    } catch (error) {
+      feedback.failed(error)
+    }
+  }
+  return (
+    <Menu position="bottom-end" width={240}>
+      <Menu.Target>
+        <UnstyledButton aria-label={t('user.menu')} mih={44} miw={36}>
+          <Avatar name={me.name} color="accent" size={32} />
+        </UnstyledButton>
+      </Menu.Target>
+      <Menu.Dropdown>
+        <Text px="sm" pt="xs" fw={600}>
+          {me.name}
+        </Text>
+        <Text px="sm" pb="xs" size="xs" c="dimmed">
+          {me.roles.map((role) => t(`role.${role}`)).join(', ')}
+        </Text>
+        <Menu.Divider />
+        <Menu.Label>{t('user.language')}</Menu.Label>
+        {LANGUAGES.map((language) => (
+          <Menu.Item
+            key={language.locale}
+            lang={language.locale}
+            rightSection={language.locale === locale ? <IconCheck size={16} aria-hidden /> : null}
+            onClick={() => choose(language.locale)}
+          >
+            {language.name}
+          </Menu.Item>
+        ))}
+        <Menu.Divider />
+        <Menu.Item leftSection={<IconLogout size={16} aria-hidden />} onClick={() => void leave()}>
+          {t('user.sign-out')}
+        </Menu.Item>
+      </Menu.Dropdown>
+    </Menu>
+  )
+}

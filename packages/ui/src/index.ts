@@ -1,0 +1,49 @@
+export { AppFrame, type AppFrameProps, NavMark, type NavMarkProps } from './app-frame.tsx'
+export {
+  Attachment,
+  type AttachmentProps,
+  ChatBubble,
+  type ChatBubbleProps,
+  ChatDay,
+  type ChatOption,
+  ChatOptions,
+  type ChatOptionsProps,
+  ChatWall,
+  MessageText,
+} from './chat.tsx'
+export { DemoStage, EmbeddedPage, type Step, StepStrip, Suggestions } from './demo-stage.tsx'
+export { DropArea } from './drop-area.tsx'
+export { Explain } from './explain.tsx'
+export {
+  formatAge,
+  formatBasisPoints,
+  formatClock,
+  formatDay,
+  formatDuration,
+  formatMinutes,
+  formatMoment,
+  formatMoney,
+  formatNumber,
+  formatQuantity,
+  formatShortDay,
+  formatUnitPrice,
+  type Locale,
+  moneyInput,
+  parseDecimal,
+  parseMinor,
+} from './format.ts'
+export { Columns, Fact, Facts, Page, PaneScroll, PaneStrip, Panes, Section } from './layout.tsx'
+export { Choice, Choices, KeyHint, LineRow, LineTable, SaidText } from './line-table.tsx'
+export { LocaleProvider, useLocale } from './locale.tsx'
+export { ChatHead, ChatScreen, Composer, PhoneFrame } from './phone-frame.tsx'
+export { BigButton, BigButtons, PickCard } from './picking.tsx'
+export { ProbabilityBar } from './probability-bar.tsx'
+export { EndCell, ListSheet, NarrowOnly, RowCells, WideOnly } from './row-cells.tsx'
+export { ConversationSkeleton, EmptyState, ErrorState, PanelSkeleton, RowsSkeleton } from './states.tsx'
+export { StatusPill, type Tone } from './status-pill.tsx'
+export { FactTimeline, type TimelineItem } from './timeline.tsx'
+export { UiProvider } from './ui-provider.tsx'
+export { unitWord } from './units.ts'
+export { useNow } from './use-now.ts'
+export { Age, Caution, Identifier, Money, QuantityText, UnitPrice } from './values.tsx'
+export { VirtualList } from './virtual-list.tsx'
