@@ -1,0 +1,7 @@
+// A process that starts the embedded database and stays, for tests that kill it: node server-process.ts DATA_DIR.
+import { silentLogger, startEmbeddedPostgres } from '../src/index.ts'
+
+const [dataDir = ''] = process.argv.slice(2)
+const { url, pid } = await startEmbeddedPostgres({ dataDir, logger: silentLogger })
+process.stdout.write(`${JSON.stringify({ url, pid })}\n`)
+setInterval(() => {}, 1_000)
