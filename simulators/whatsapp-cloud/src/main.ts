@@ -15,6 +15,9 @@ const simulator = await startWhatsAppSimulator({
 })
 console.log(`WhatsApp simulator: ${simulator.url}`)
 
+// Started beside a server: ends with it, however that ended.
+if (env.WHATSAPP_SIMULATOR_STOP_WITH_STDIN === '1') process.stdin.resume().once('close', () => process.exit(0))
+
 for (const signal of ['SIGINT', 'SIGTERM'] as const) {
   process.once(signal, async () => {
     await simulator.close()

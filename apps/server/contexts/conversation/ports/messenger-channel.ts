@@ -16,6 +16,9 @@ export interface ChannelAddress {
 
 export type ChannelName = 'whatsapp' | 'web' | (string & {})
 
+/** Our own chat page: people there have signed in, their user id is the contact's id. */
+export const WEB_CHANNEL = 'web'
+
 export interface ChoiceOption {
   /** Comes back unchanged in the tap; at most 200 bytes so that every channel can carry it. */
   readonly id: string

@@ -24,12 +24,16 @@ export interface AccessError extends BusinessError {
 
 /** Who makes a request, and the cookies that say so. */
 export interface Authentication {
-  /** The employee of the staff cookie, else the contact of the chat cookie, else null. Read once per request. */
+  /** The employee of the staff cookie, else the contact of the chat cookie, else null. Read anew each time: a right taken away works at once, also in a live stream. */
   sessionOf(request: FastifyRequest): Promise<Actor | null>
+  /** The same read anew: for answers that last longer than a request, such as live updates. */
+  sessionNow(request: FastifyRequest): Promise<Actor | null>
   /** The employee, when the roles give the permission and the request comes from a page of our own. */
   requireEmployee(request: FastifyRequest, permission?: Permission): Promise<Result<EmployeeActor, AccessError>>
   /** The customer's person, whatever staff session the same browser has. */
   requireContact(request: FastifyRequest): Promise<Result<ContactActor, AccessError>>
+  /** Whether a request that changes something comes from a page of our own; checked by the two above, by hand where there is no session yet. */
+  isOwnPage(request: FastifyRequest): boolean
   /** The session token of a cookie, to end or change that session. */
   tokenOf(request: FastifyRequest, side: Side): string | null
   setCookie(reply: FastifyReply, side: Side, session: OpenedSession): void
@@ -38,16 +42,11 @@ export interface Authentication {
 
 export function createAuthentication(options: AuthenticationOptions): Authentication {
   const publicOrigin = options.publicUrl === null ? null : new URL(options.publicUrl).origin
-  const known = new WeakMap<FastifyRequest, Map<Side, Promise<Actor | null>>>()
-  const actorOf = (request: FastifyRequest, side: Side): Promise<Actor | null> => {
-    const sides = known.get(request) ?? new Map<Side, Promise<Actor | null>>()
-    known.set(request, sides)
-    const actor = sides.get(side) ?? readActor(options, tokenOf(request, side), side)
-    sides.set(side, actor)
-    return actor
-  }
+  const actorOf = (request: FastifyRequest, side: Side): Promise<Actor | null> => readActor(options, tokenOf(request, side), side)
   return {
     sessionOf: async (request) => (await actorOf(request, 'employee')) ?? actorOf(request, 'contact'),
+    sessionNow: async (request) =>
+      (await readActor(options, tokenOf(request, 'employee'), 'employee')) ?? readActor(options, tokenOf(request, 'contact'), 'contact'),
     requireEmployee: async (request, permission) => {
       const actor = await actorOf(request, 'employee')
       if (actor?.kind !== 'employee') return fail('parties.not-signed-in')
@@ -60,6 +59,7 @@ export function createAuthentication(options: AuthenticationOptions): Authentica
       if (actor?.kind !== 'contact') return fail('parties.not-signed-in')
       return isSameOrigin(originFacts(request), publicOrigin) ? ok(actor) : fail('parties.foreign-origin')
     },
+    isOwnPage: (request) => isSameOrigin(originFacts(request), publicOrigin),
     tokenOf,
     setCookie: (reply, side, session) => {
       const isSecure = publicOrigin?.startsWith('https:') ?? false

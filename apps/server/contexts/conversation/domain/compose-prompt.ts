@@ -1,0 +1,159 @@
+import type { LineView, OrderView, ShortageOption } from '@skladno/contracts'
+import { formatDay, formatMoney, formatQuantity, formatUnitPrice } from '@skladno/platform'
+import { type ConversationMessages, conversationMessages, type Locale } from '../messages/index.ts'
+import type { ChoiceOption } from '../ports/messenger-channel.ts'
+import { composeProposal } from './compose-proposal.ts'
+import type { Prompt } from './next-prompt.ts'
+import { optionId } from './option-id.ts'
+import type { Reply } from './reply.ts'
+
+export interface PromptContext {
+  readonly order: OrderView
+  readonly locale: Locale
+  readonly seesPrices: boolean
+  readonly managerName: string | null
+  /** Address of the page with the whole order, or null. */
+  readonly link: string | null
+}
+
+/** Says the prompt in the customer's language, with every answer as a tap. */
+export function composePrompt(prompt: Prompt, context: PromptContext): Reply {
+  const words = conversationMessages(context.locale)
+  const base = { orderId: context.order.id, draftVersion: context.order.draftVersion, pricesOf: null }
+  switch (prompt.kind) {
+    case 'choose-product':
+      return { ...base, ...chooseProduct(prompt.line, words, context) }
+    case 'quantity':
+      return { ...base, text: withIntro(words, context, words.ask.quantity(prompt.line.candidates[0]?.name ?? prompt.line.requestedText)) }
+    case 'unit':
+      return { ...base, text: withIntro(words, context, words.ask.unit(prompt.line.requestedText, prompt.line.candidates[0]?.name ?? '')) }
+    case 'shortage':
+      return { ...base, ...chooseShortage(prompt.line, words, context) }
+    case 'payer':
+      return { ...base, text: words.ask.payer, options: payerOptions(context.order) }
+    case 'price-on-request':
+      return { ...base, text: words.say.priceOnRequest(prompt.lines.map(nameOf), context.managerName) }
+    case 'nothing-found':
+      return { ...base, text: words.ask.notFound(prompt.lines.map((line) => line.requestedText)), options: [personOption(words)] }
+    case 'empty':
+      return { ...base, text: words.say.emptyDraft }
+    case 'proposal':
+      return composeProposal(context, words)
+  }
+}
+
+const nameOf = (line: LineView): string => line.product?.name ?? line.requestedText
+
+export const personOption = (words: ConversationMessages): ChoiceOption => ({
+  id: optionId({ kind: 'person' }),
+  title: words.buttons.person,
+})
+
+/** The question stands alone when there is nothing else; otherwise it says how much is understood already. */
+function withIntro(words: ConversationMessages, { order }: PromptContext, question: string): string {
+  const understood = order.lines.filter((line) => line.state === 'open').length
+  return understood === 0 ? question : `${words.ask.understood(understood)}\n\n${question}`
+}
+
+const MAX_CANDIDATES = 5
+
+function chooseProduct(line: LineView, words: ConversationMessages, context: PromptContext): Pick<Reply, 'text' | 'options'> {
+  const { order } = context
+  const attribute = line.question === null ? null : (words.attributes[line.question] ?? null)
+  const base = { orderId: order.id, draftVersion: order.draftVersion, lineId: line.id }
+  const candidates = line.candidates.slice(0, MAX_CANDIDATES)
+  const titles = shortTitles(candidates.map((candidate) => candidate.name))
+  const options: ChoiceOption[] = candidates.map((candidate, index) => ({
+    id: optionId({ kind: 'pick', ...base, productId: candidate.productId }),
+    title: titles[index] ?? candidate.name,
+    ...(titles[index] === candidate.name ? {} : { description: candidate.name }),
+  }))
+  options.push({ id: optionId({ kind: 'none', ...base }), title: words.buttons.other })
+  const list = candidates.map((candidate, index) => `${index + 1}. ${candidate.name}`).join('\n')
+  return { text: withIntro(words, context, `${words.ask.product(line.requestedText, attribute)}\n${list}`), options }
+}
+
+/** Names without the words all of them share in front, so that a 20-character button shows the difference: «ПП 60х27», «ПН 28х27». */
+export function shortTitles(names: readonly string[]): string[] {
+  if (names.length < 2) return [...names]
+  const words = names.map((name) => name.split(/\s+/))
+  const shortest = Math.min(...words.map((list) => list.length))
+  let shared = 0
+  while (shared < shortest - 1 && words.every((list) => list[shared] === words[0]?.[shared])) shared += 1
+  return words.map((list) => list.slice(shared).join(' '))
+}
+
+function chooseShortage(line: LineView, words: ConversationMessages, context: PromptContext): Pick<Reply, 'text' | 'options'> {
+  const { order, locale } = context
+  const shortage = line.shortage
+  const unit = line.product?.baseUnit ?? ''
+  const wanted = formatQuantity({ amount: line.base?.amount ?? 0, unit }, locale)
+  const free = (line.base?.amount ?? 0) - (shortage?.missing.amount ?? 0)
+  const ways = (shortage?.options ?? []).flatMap((option) => shortageWay(option, words, context) ?? [])
+  const question = words.ask.shortage(nameOf(line), free > 0 ? formatQuantity({ amount: free, unit }, locale) : null, wanted, ways)
+  const options = (shortage?.options ?? []).map((option) => ({
+    id: optionId({ kind: 'shortage', orderId: order.id, draftVersion: order.draftVersion, lineId: line.id, option: option.key }),
+    title: shortageTitle(option, line, words, locale),
+  }))
+  return { text: withIntro(words, context, question), options }
+}
+
+/** What the way out means, in words; dropping the line needs none. */
+function shortageWay(option: ShortageOption, words: ConversationMessages, { locale, seesPrices }: PromptContext): string | null {
+  switch (option.kind) {
+    case 'partial': {
+      const take = formatQuantity(option.take, locale)
+      if (option.later === null || option.expectedOn === null) return words.ask.takePartial(take)
+      return words.ask.takePartialLater(take, formatQuantity(option.later, locale), formatDay(option.expectedOn, locale))
+    }
+    case 'analogue': {
+      const price = option.samePrice
+        ? words.ask.samePrice
+        : option.price === null || !seesPrices
+          ? null
+          : formatUnitPrice(option.price, locale)
+      return words.ask.analogue(option.name, formatQuantity(option.free, locale), price)
+    }
+    case 'warehouse':
+      return words.ask.warehouse(formatQuantity(option.take, locale), option.warehouse.name)
+    case 'wait':
+      return words.ask.wait(formatDay(option.expectedOn, locale))
+    case 'drop':
+      return null
+  }
+}
+
+function shortageTitle(option: ShortageOption, line: LineView, words: ConversationMessages, locale: Locale): string {
+  switch (option.kind) {
+    case 'partial':
+      return words.buttons.take(formatQuantity(option.take, locale))
+    case 'analogue':
+      return shortTitles([nameOf(line), option.name])[1] ?? option.name
+    case 'warehouse':
+      return words.buttons.from(option.warehouse.name)
+    case 'wait':
+      return words.buttons.wait(formatDay(option.expectedOn, locale))
+    case 'drop':
+      return words.buttons.drop
+  }
+}
+
+function payerOptions(order: OrderView): readonly ChoiceOption[] {
+  return order.legalEntityChoices.slice(0, 9).map((entity) => ({
+    id: optionId({ kind: 'payer', orderId: order.id, draftVersion: order.draftVersion, legalEntityId: entity.id }),
+    title: entity.name,
+  }))
+}
+
+/** «было 12,50 ₽, стало 13,00 ₽» for a line whose price rose while the draft waited. */
+export function priceChangeLine(
+  line: LineView,
+  was: number,
+  context: { readonly locale: Locale; readonly currency: OrderView['total']['currency'] },
+): string {
+  const now =
+    line.price === null
+      ? ''
+      : formatMoney({ minor: Math.round(Number(line.price.amount) * 100), currency: context.currency }, context.locale)
+  return `${nameOf(line)}: ${formatMoney({ minor: Math.round(was / 10_000), currency: context.currency }, context.locale)} → ${now}`
+}

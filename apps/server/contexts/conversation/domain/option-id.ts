@@ -1,0 +1,81 @@
+/**
+ * What a tap on one of our options means. The id travels through the channel and comes back as untrusted text: it names only ids,
+ * and everything it names is looked up again under the thread's own partner.
+ */
+export type Tap =
+  | {
+      readonly kind: 'confirm'
+      readonly orderId: string
+      readonly draftVersion: number
+      readonly acknowledge?: 'duplicate' | 'without-unclear'
+    }
+  | { readonly kind: 'edit'; readonly orderId: string; readonly draftVersion: number }
+  | { readonly kind: 'drop-order'; readonly orderId: string; readonly draftVersion: number }
+  | { readonly kind: 'pick'; readonly orderId: string; readonly draftVersion: number; readonly lineId: string; readonly productId: string }
+  | { readonly kind: 'none'; readonly orderId: string; readonly draftVersion: number; readonly lineId: string }
+  | { readonly kind: 'shortage'; readonly orderId: string; readonly draftVersion: number; readonly lineId: string; readonly option: string }
+  | { readonly kind: 'payer'; readonly orderId: string; readonly draftVersion: number; readonly legalEntityId: string }
+  | { readonly kind: 'partner'; readonly partnerId: string }
+  | { readonly kind: 'apply-change'; readonly orderId: string; readonly draftVersion: number }
+  | { readonly kind: 'keep-order'; readonly orderId: string }
+  | { readonly kind: 'person' }
+
+const SEPARATOR = '~'
+
+/** Shapes of ids by kind: letters, digits, `_` and `-` only, so that the separator cannot occur inside. */
+export function optionId(tap: Tap): string {
+  switch (tap.kind) {
+    case 'confirm':
+      return join('confirm', tap.orderId, tap.draftVersion, tap.acknowledge ?? '')
+    case 'pick':
+      return join('pick', tap.orderId, tap.draftVersion, tap.lineId, tap.productId)
+    case 'none':
+      return join('none', tap.orderId, tap.draftVersion, tap.lineId)
+    case 'shortage':
+      return join('shortage', tap.orderId, tap.draftVersion, tap.lineId, tap.option)
+    case 'payer':
+      return join('payer', tap.orderId, tap.draftVersion, tap.legalEntityId)
+    case 'edit':
+    case 'drop-order':
+    case 'apply-change':
+      return join(tap.kind, tap.orderId, tap.draftVersion)
+    case 'keep-order':
+      return join('keep-order', tap.orderId)
+    case 'partner':
+      return join('partner', tap.partnerId)
+    case 'person':
+      return 'person'
+  }
+}
+
+const join = (...parts: readonly (string | number)[]): string => parts.join(SEPARATOR)
+
+/** The tap an id stands for, or null when it is none of ours. */
+export function parseOptionId(id: string): Tap | null {
+  const [kind, first = '', version = '', third = '', fourth = ''] = id.split(SEPARATOR)
+  const draftVersion = Number(version)
+  if (kind === 'person') return { kind }
+  if (first === '') return null
+  if (kind === 'partner') return { kind, partnerId: first }
+  if (kind === 'keep-order') return { kind, orderId: first }
+  if (!Number.isSafeInteger(draftVersion)) return null
+  const base = { orderId: first, draftVersion }
+  switch (kind) {
+    case 'confirm':
+      return third === 'duplicate' || third === 'without-unclear' ? { kind, ...base, acknowledge: third } : { kind, ...base }
+    case 'edit':
+    case 'drop-order':
+    case 'apply-change':
+      return { kind, ...base }
+    case 'pick':
+      return third && fourth ? { kind, ...base, lineId: third, productId: fourth } : null
+    case 'none':
+      return third ? { kind, ...base, lineId: third } : null
+    case 'shortage':
+      return third && fourth ? { kind, ...base, lineId: third, option: fourth } : null
+    case 'payer':
+      return third ? { kind, ...base, legalEntityId: third } : null
+    default:
+      return null
+  }
+}

@@ -1,0 +1,156 @@
+import {
+  escalationListSchema,
+  idSchema,
+  linkThreadSchema,
+  parsedOrderSchema,
+  parseOrderSchema,
+  threadListQuerySchema,
+  threadListSchema,
+  threadSchema,
+  writeMessageSchema,
+} from '@skladno/contracts'
+import { fail, ok, type Result } from '@skladno/kernel'
+import { answer, type TypedServer } from '@skladno/platform'
+import type { FastifyRequest } from 'fastify'
+import { z } from 'zod'
+import type { Tx } from '../../../db/types.ts'
+import type { AppDeps } from '../../../deps.ts'
+import { orderView, staffAudience } from '../../ordering/index.ts'
+import type { EmployeeActor } from '../../parties/index.ts'
+import { listEscalations, listThreads, threadView } from '../queries/threads.ts'
+import { parseForCustomer, type ReadOrderFile } from '../use-cases/parse-for-customer.ts'
+import { decideHeldMessage, giveBackThread, linkThread, moveEscalation, takeThread, writeToCustomer } from '../use-cases/staff-actions.ts'
+
+const idParams = z.object({ id: idSchema })
+const messageParams = z.object({ id: idSchema, messageId: idSchema })
+
+/** Inbox, escalations and «Разобрать». */
+export function conversationRoutes(deps: AppDeps, readOrderFile: ReadOrderFile) {
+  const inbox = async (request: FastifyRequest): Promise<EmployeeActor> =>
+    answer(await deps.authentication.requireEmployee(request, 'inbox'))
+  const view = async (threadId: string, actor: EmployeeActor) => {
+    const found = await deps.uow.read((db) =>
+      threadView(db, threadId, {
+        audience: staffAudience(actor),
+        windowMs: (channel) => deps.channels.get(channel)?.limits.freeFormWindowMs ?? null,
+        now: deps.clock.now(),
+      }),
+    )
+    return answer(found === null ? fail('conversation.unknown-thread', { threadId }) : ok(found))
+  }
+  const act = async (threadId: string, actor: EmployeeActor, work: (tx: Tx) => Promise<Result<null>>) => {
+    answer(await deps.uow.run(work))
+    return view(threadId, actor)
+  }
+  return async (server: TypedServer): Promise<void> => {
+    server.get(
+      '/api/v1/threads',
+      { schema: { querystring: threadListQuerySchema, response: { 200: threadListSchema } } },
+      async (request) => {
+        await inbox(request)
+        const { state, q, limit } = request.query
+        return { threads: await deps.uow.read((db) => listThreads(db, { states: state?.split(',').filter(Boolean), q, limit })) }
+      },
+    )
+    server.get('/api/v1/threads/:id', { schema: { params: idParams, response: { 200: threadSchema } } }, async (request) =>
+      view(request.params.id, await inbox(request)),
+    )
+    server.post(
+      '/api/v1/threads/:id/messages',
+      { schema: { params: idParams, body: writeMessageSchema, response: { 200: threadSchema } } },
+      async (request) => {
+        const actor = await inbox(request)
+        const { id } = request.params
+        const thread = await view(id, actor)
+        if (!thread.canWrite) answer(fail('conversation.window-closed', { threadId: id }))
+        const limits = deps.channels.get(thread.thread.channel)?.limits
+        return act(id, actor, (tx) => writeToCustomer(tx, { threadId: id, text: request.body.text, actor, limits }))
+      },
+    )
+    server.post('/api/v1/threads/:id/take', { schema: { params: idParams, response: { 200: threadSchema } } }, async (request) => {
+      const actor = await inbox(request)
+      return act(request.params.id, actor, (tx) => takeThread(tx, request.params.id, actor))
+    })
+    server.post('/api/v1/threads/:id/give-back', { schema: { params: idParams, response: { 200: threadSchema } } }, async (request) => {
+      const actor = await inbox(request)
+      return act(request.params.id, actor, (tx) => giveBackThread(tx, request.params.id))
+    })
+    for (const decision of ['approve', 'reject'] as const) {
+      server.post(
+        `/api/v1/threads/:id/messages/:messageId/${decision}`,
+        { schema: { params: messageParams, response: { 200: threadSchema } } },
+        async (request) => {
+          const actor = await inbox(request)
+          const { id, messageId } = request.params
+          return act(id, actor, (tx) => decideHeldMessage(tx, { threadId: id, messageId, decision }))
+        },
+      )
+    }
+    server.post(
+      '/api/v1/threads/:id/link',
+      { schema: { params: idParams, body: linkThreadSchema, response: { 200: threadSchema } } },
+      async (request) => {
+        const actor = answer(await deps.authentication.requireEmployee(request, 'customers.edit'))
+        const { partnerId, contactName } = request.body
+        return act(request.params.id, actor, (tx) =>
+          linkThread(tx, { threadId: request.params.id, partnerId, contactName: contactName ?? null }),
+        )
+      },
+    )
+    addEscalationRoutes(server, deps, inbox)
+    addParseRoute(server, deps, readOrderFile)
+  }
+}
+
+function addEscalationRoutes(server: TypedServer, deps: AppDeps, inbox: (request: FastifyRequest) => Promise<EmployeeActor>): void {
+  const list = async () => ({ escalations: await deps.uow.read((db) => listEscalations(db, { locale: 'ru' })) })
+  server.get('/api/v1/escalations', { schema: { response: { 200: escalationListSchema } } }, async (request) => {
+    await inbox(request)
+    return list()
+  })
+  for (const [path, state] of [
+    ['take', 'taken'],
+    ['done', 'done'],
+  ] as const) {
+    server.post(
+      `/api/v1/escalations/:id/${path}`,
+      { schema: { params: idParams, response: { 200: escalationListSchema } } },
+      async (request) => {
+        const actor = await inbox(request)
+        answer(await deps.uow.run((tx) => moveEscalation(tx, { escalationId: request.params.id, state, actor })))
+        return list()
+      },
+    )
+  }
+}
+
+/** JSON {partnerId, text}, or multipart with `partnerId`, optional `text` and a `file`. */
+function addParseRoute(server: TypedServer, deps: AppDeps, readOrderFile: ReadOrderFile): void {
+  server.post('/api/v1/orders/parse', { schema: { response: { 200: parsedOrderSchema } } }, async (request) => {
+    const actor = answer(await deps.authentication.requireEmployee(request, 'orders.edit'))
+    const input = answer(request.isMultipart() ? await readUpload(request, readOrderFile) : ok(parseOrderSchema.parse(request.body)))
+    const parsed = await deps.uow.run((tx) => parseForCustomer(tx, { ...input, actor, index: deps.catalogIndex }))
+    const { orderId, other } = answer(parsed)
+    const order = await deps.uow.read((db) => orderView(db, orderId, staffAudience(actor)))
+    return { order: answer(order === null ? fail('ordering.unknown-order', { orderId }) : ok(order)), other: [...other] }
+  })
+}
+
+async function readUpload(
+  request: FastifyRequest,
+  readOrderFile: ReadOrderFile,
+): Promise<Result<{ readonly partnerId: string; readonly text: string }>> {
+  const fields = new Map<string, string>()
+  const texts: string[] = []
+  for await (const part of request.parts()) {
+    if (part.type === 'field') fields.set(part.fieldname, String(part.value))
+    else {
+      const read = await readOrderFile(await part.toBuffer(), part.filename, part.mimetype)
+      if ('problem' in read) return fail('intake.refused', { message: read.problem, file: part.filename })
+      texts.push(read.text)
+    }
+  }
+  const text = [fields.get('text') ?? '', ...texts].filter((piece) => piece.trim() !== '').join('\n')
+  const checked = parseOrderSchema.safeParse({ partnerId: fields.get('partnerId'), text })
+  return checked.success ? ok(checked.data) : fail('intake.nothing-to-read', {})
+}

@@ -1,0 +1,33 @@
+import type { JobHandler, JsonObject } from '@skladno/platform'
+import type { UnitOfWork } from '../../../db/types.ts'
+import { answerThread } from '../use-cases/answer-thread.ts'
+import { applyEarlyStatuses } from '../use-cases/apply-early-statuses.ts'
+import { type FetchDeps, fetchAttachment } from '../use-cases/fetch-attachment.ts'
+import { receiveEvent } from '../use-cases/receive-event.ts'
+import { type SendDeps, sendMessage } from '../use-cases/send-message.ts'
+import { releaseHeldMessage } from '../use-cases/staff-actions.ts'
+import type { DialogueDeps } from '../use-cases/turn.ts'
+
+export interface ConversationJobDeps {
+  readonly uow: UnitOfWork
+  readonly dialogue: DialogueDeps
+  readonly send: SendDeps
+  readonly fetch: FetchDeps
+}
+
+const id = (payload: JsonObject, key: string): string => {
+  const value = payload[key]
+  if (typeof value !== 'string') throw new Error(`The job's payload has no ${key}: ${JSON.stringify(payload)}`)
+  return value
+}
+
+export function conversationJobs({ uow, dialogue, send, fetch }: ConversationJobDeps): Readonly<Record<string, JobHandler>> {
+  return {
+    'receive-event': (payload) => uow.run((tx) => receiveEvent(tx, id(payload, 'rawId'))),
+    'answer-thread': (payload) => uow.run((tx) => answerThread(tx, dialogue, id(payload, 'threadId'))),
+    'fetch-attachment': (payload, job) => fetchAttachment(fetch, id(payload, 'messageId'), job.attempt),
+    'send-message': (payload) => sendMessage(send, id(payload, 'effectId')),
+    'release-held-message': (payload) => uow.run((tx) => releaseHeldMessage(tx, id(payload, 'messageId'))),
+    'apply-early-statuses': (payload) => uow.run((tx) => applyEarlyStatuses(tx, id(payload, 'sourceId'))),
+  }
+}

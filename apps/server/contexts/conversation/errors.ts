@@ -1,0 +1,8 @@
+/** Error code → HTTP status. */
+export const conversationErrors = {
+  'conversation.unknown-thread': 404,
+  'conversation.unknown-escalation': 404,
+  'conversation.not-held': 409,
+  'conversation.outdated-reply': 409,
+  'conversation.window-closed': 409,
+} as const satisfies Readonly<Record<string, number>>

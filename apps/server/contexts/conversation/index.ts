@@ -1,0 +1,26 @@
+export { createWebChannel } from './adapters/channels/web/web-channel.ts'
+export { createWhatsAppChannel } from './adapters/channels/whatsapp-cloud/index.ts'
+export type { Autonomy, ThreadState } from './domain/thread.ts'
+export { chatRoutes } from './entry/chat-http.ts'
+export { conversationRoutes } from './entry/http.ts'
+export { type ConversationJobDeps, conversationJobs } from './entry/jobs.ts'
+export { whatsAppWebhook } from './entry/whatsapp-webhook.ts'
+export { conversationErrors } from './errors.ts'
+export {
+  type ChannelAddress,
+  type InboundEvent,
+  type MessengerChannel,
+  type OutgoingContent,
+  WEB_CHANNEL,
+} from './ports/messenger-channel.ts'
+export { fitToLimits } from './ports/messenger-channel-fit.ts'
+export { listEscalations, listMessages, listThreads, threadView } from './queries/threads.ts'
+export { conversationSubscriptions } from './subscriptions.ts'
+export { type EscalationReason, type OpenEscalation, openEscalation } from './use-cases/escalate.ts'
+export type { FetchDeps } from './use-cases/fetch-attachment.ts'
+export { toOperations } from './use-cases/handle-words.ts'
+export type { ReadOrderFile } from './use-cases/parse-for-customer.ts'
+export type { SendDeps } from './use-cases/send-message.ts'
+export { fitReply, type WriteMessage, writeMessage } from './use-cases/send-replies.ts'
+export { takeIn } from './use-cases/take-in.ts'
+export type { DialogueDeps } from './use-cases/turn.ts'

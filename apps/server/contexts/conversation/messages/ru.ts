@@ -1,0 +1,145 @@
+import { pluralOf } from '@skladno/platform'
+import type { ConversationMessages } from './index.ts'
+
+const positions = (count: number): string => `${count} ${pluralOf('ru', count, { one: 'позиция', few: 'позиции', many: 'позиций' })}`
+const accusative = (count: number): string => `${count} ${pluralOf('ru', count, { one: 'позицию', few: 'позиции', many: 'позиций' })}`
+const quoted = (texts: readonly string[]): string => texts.map((text) => `«${text}»`).join(', ')
+const to = (manager: string | null): string => (manager === null ? 'менеджеру' : `менеджеру (${manager})`)
+
+export const ru: ConversationMessages = {
+  buttons: {
+    confirm: 'Всё верно',
+    edit: 'Изменить',
+    person: 'Позвать менеджера',
+    choose: 'Выбрать',
+    other: 'Ничего из этого',
+    drop: 'Убрать позицию',
+    again: 'Да, ещё один заказ',
+    withoutUnclear: 'Оформить без них',
+    applyChange: 'Да, изменить',
+    keep: 'Оставить как есть',
+    dropOrder: 'Отменить заказ',
+    take: (take) => `Взять ${take}`,
+    wait: (on) => `Ждать до ${on}`,
+    from: (warehouse) => `Со склада ${warehouse}`,
+  },
+  proposal: {
+    title: 'Правильно ли я понял ваш заказ?',
+    line: (position, name, quantity, price, amount) =>
+      price === null || amount === null
+        ? `${position}. ${name} — ${quantity}`
+        : `${position}. ${name} — ${quantity} × ${price} = ${amount}`,
+    conversion: (said, sold) => `${said} = ${sold}`,
+    later: (on) => `привезём ${on}`,
+    fromWarehouse: (warehouse) => `со склада «${warehouse}»`,
+    total: (total, vat) => (vat === null ? `Итого: ${total}, без НДС` : `Итого: ${total}, в том числе НДС ${vat}`),
+    noPrices: 'Цены и сумма — у вашего руководителя.',
+    payment: (terms) => `Оплата: ${terms}`,
+    delivery: (promise) => `Получение: ${promise}`,
+    payer: (name) => `Счёт на: ${name}`,
+    long: (count, link) => (link === null ? `Всего ${positions(count)}.` : `Всего ${positions(count)}, полный список: ${link}`),
+    skipped: (texts) => `Не нашёл в каталоге и передам менеджеру: ${quoted(texts)}.`,
+    replaced: (was) => `вместо «${was}»`,
+  },
+  ask: {
+    understood: (count) => `Понял ${accusative(count)}. Уточните, пожалуйста, одну:`,
+    product: (text, attribute) => (attribute === null ? `«${text}»: что именно нужно?` : `«${text}»: ${attribute}?`),
+    quantity: (name) => `${name}: сколько нужно?`,
+    unit: (text, name) => `«${text}»: в каких единицах считать ${name}?`,
+    shortage: (name, free, wanted, ways) => {
+      const state = free === null ? `сейчас нет на складе (нужно ${wanted})` : `есть ${free} из ${wanted}`
+      const question = ways.length === 0 ? '' : ` ${ways.join(', или ').replace(/^./u, (letter) => letter.toUpperCase())}?`
+      return `${name}: ${state}.${question}`
+    },
+    takePartial: (take) => `взять ${take}`,
+    takePartialLater: (take, rest, on) => `взять ${take} сейчас и ${rest} привезём ${on}`,
+    wait: (on) => `подождать до ${on}`,
+    warehouse: (amount, warehouse) => `взять ${amount} со склада «${warehouse}»`,
+    analogue: (name, free, price) => `заменить на ${name} (есть ${free}${price === null ? '' : `, ${price}`})`,
+    samePrice: 'цена та же',
+    payer: 'На кого выставить счёт?',
+    partner: 'Вы заказываете для нескольких компаний. Для какой сейчас?',
+    whatToChange: 'Напишите, что поменять. Например: «профиля 250», «саморезы убери», «добавь 5 мешков ротбанда».',
+    changeConfirmed: (number, was, now, lines) => [`Изменить заказ № ${number}?`, ...lines, `Было ${was}, станет ${now}.`].join('\n'),
+    duplicate: (number) => `Похожий заказ № ${number} вы оформили недавно. Оформить ещё один такой же?`,
+    unclearLeft: (texts) => `Не нашёл в каталоге: ${quoted(texts)}. Оформить остальное, а про это спросит менеджер?`,
+    notFound: (texts) => `Не нашёл в каталоге: ${quoted(texts)}. Напишите иначе или пришлите артикул, а лучше — позову менеджера.`,
+    staleDraft: 'Заказ с тех пор изменился. Вот как он выглядит сейчас:',
+  },
+  say: {
+    greeting: (name, company) =>
+      `Здравствуйте, ${name}! Это ${company}. Напишите, что нужно, своими словами или пришлите файл: соберу заказ, покажу цены и выставлю счёт.`,
+    notUnderstood: 'Не понял. Напишите, пожалуйста, какой товар и сколько нужно, например: «профиль 60х27 — 200 штук».',
+    offerPerson: 'Давайте позову менеджера, так будет быстрее?',
+    emptyDraft: 'В заказе пока пусто. Напишите, что нужно.',
+    draftDropped: 'Хорошо, ничего не оформляю. Если понадобится, просто напишите.',
+    unknownNumber:
+      'Здравствуйте! Не нашёл ваш номер среди клиентов. Напишите, пожалуйста, название компании и ИНН (БИН) — менеджер подключит вас и ответит на это сообщение.',
+    unknownNumberNoted: 'Спасибо, передал менеджеру. Он проверит данные и ответит вам здесь.',
+    handedOver: (manager) => `Передал разговор ${to(manager)}. Ответ придёт сюда.`,
+    requestNoted: (text, manager) => `Про «${text}» передал ${to(manager)}, ответ придёт сюда.`,
+    notOrdering: 'У вашего номера нет права заказывать за эту компанию. Передал менеджеру, он свяжется с вашим руководителем.',
+    notConfirming: 'Заказ собран, но подтвердить его может только ваш руководитель. Передал менеджеру.',
+    noAgreement: 'Для вашей компании ещё не заведены условия продажи. Передал менеджеру, он ответит здесь.',
+    priceOnRequest: (names, manager) =>
+      `Цена по запросу: ${names.join(', ')}. Передал ${to(manager)}, он назовёт цену, и я пришлю заказ на подтверждение.`,
+    priceChanged: (lines) => ['Пока заказ ждал, изменилась цена:', ...lines, 'Вот заказ по новым ценам.'].join('\n'),
+    creditLimit:
+      'К сожалению, ваш кредитный лимит исчерпан, поэтому оформить заказ с отсрочкой не могу. Заказ сохранил и передал менеджеру: можно оплатить часть долга или перейти на предоплату.',
+    overdue: 'Есть просроченная оплата, поэтому новый заказ с отсрочкой оформит менеджер. Заказ сохранил и передал ему.',
+    tooLateToChange: (number) => `Заказ № ${number} уже собирают, поменять его нельзя. Могу оформить дополнение отдельным заказом.`,
+    alreadyConfirmed: (number) => `Этот заказ уже оформлен, № ${number}.`,
+    price: (name, price, stock) => `${name}: ${price}, ${stock}.`,
+    priceUnknown: (name) => `${name}: цена по запросу, уточню у менеджера.`,
+    stock: (name, stock) => `${name}: ${stock}.`,
+    notInCatalog: (text) => `Не нашёл «${text}» в каталоге.`,
+    status: (number, status, promise) => `Заказ № ${number}: ${status.toLowerCase()}${promise === null ? '' : `, ${promise}`}.`,
+    noOrders: 'У вас пока нет оформленных заказов.',
+    invoiceAgain: 'Отправляю счёт ещё раз.',
+    noInvoice: 'Счёта пока нет: он появится сразу после подтверждения заказа.',
+    deliveryTerms: (promise) =>
+      promise === null ? 'По доставке подскажет менеджер, передал ему вопрос.' : `Ближайшее получение: ${promise}.`,
+    unsupported: 'Это сообщение не открылось на нашей стороне. Напишите, пожалуйста, текстом или пришлите файл.',
+    voiceNotYet: 'Голосовое передал менеджеру, он послушает и ответит. Быстрее будет текстом.',
+    photoNotYet: 'Фото передал менеджеру, он разберёт и пришлёт заказ на подтверждение. Быстрее будет текстом или таблицей Excel.',
+    fileRefused: (reason) => reason,
+    free: (amount) => `есть ${amount}`,
+    many: 'есть, много',
+    few: 'есть, мало',
+    none: 'сейчас нет на складе',
+    rounded: (from, sold) => `${from} округлил до ${sold}: продаём целыми упаковками`,
+  },
+  escalation: {
+    request: (standard, extra) =>
+      standard.length === 0
+        ? `Запрос клиента: ${quoted(extra)}.`
+        : `Клиент хочет заказать ${standard.join(', ')} (стандартная часть), но есть дополнительный запрос: ${quoted(extra)}.`,
+    person: 'Клиент просит менеджера.',
+    unknownNumber: (phone, text) => `Незнакомый номер ${phone} пишет: «${text}».`,
+    complaint: 'Клиент жалуется.',
+    noPrice: (names) => `Нет цены для клиента: ${names.join(', ')}.`,
+    notFound: (texts) => `Нет в каталоге: ${quoted(texts)}.`,
+    deliveryUnknown: (text) => `Неизвестно, дошло ли сообщение: «${text}».`,
+    windowClosed: (text) => `24 часа после последнего сообщения клиента прошли, WhatsApp не принял: «${text}».`,
+    undeliverable: (text) => `Сообщение не доставлено: «${text}».`,
+    attachment: (reason) => `Вложение клиента нужно посмотреть: ${reason}`,
+    identityChanged: (detail) => `Клиент сменил номер или имя в канале: ${detail}`,
+    credit: (code) =>
+      code === 'ordering.debt-overdue' ? 'Заказ не оформлен: просроченная оплата.' : 'Заказ не оформлен: кредитный лимит.',
+    sentBy: (text) => `Клиент написал: «${text}».`,
+  },
+  attributes: {
+    size: 'какой размер',
+    thickness: 'какая толщина',
+    length: 'какая длина',
+    diameter: 'какой диаметр',
+    colour: 'какой цвет',
+    brand: 'какая марка',
+    pack: 'какая упаковка',
+    type: 'какой вид',
+    unit: 'в каких единицах',
+    quantity: 'сколько',
+    weight: 'какой вес',
+    volume: 'какой объём',
+  },
+}

@@ -1,0 +1,163 @@
+import { formatMicros } from '@skladno/kernel'
+import { formatQuantity, formatUnitPrice } from '@skladno/platform'
+import { asCustomer } from '../../../db/as-customer.ts'
+import { availability, loadProducts, type Product } from '../../catalog/index.ts'
+import { listOrders, orderView } from '../../ordering/index.ts'
+import type { Recognised } from '../../recognition/index.ts'
+import { findAgreement, quotePrices } from '../../terms/index.ts'
+import { conversationMessages } from '../messages/index.ts'
+import { handOver } from './hand-over.ts'
+import type { KnownTurn } from './turn.ts'
+
+/** Answers from facts what can be answered, hands the rest to a person. True when something was said. */
+export async function answerQuestions(turn: KnownTurn, recognised: Recognised): Promise<boolean> {
+  const before = turn.replies.length
+  const beyond: string[] = []
+  for (const segment of recognised.other) {
+    switch (segment.kind) {
+      case 'price':
+      case 'stock':
+        await answerAboutGoods(turn, segment.text, segment.kind)
+        break
+      case 'status':
+        await answerStatus(turn)
+        break
+      case 'invoice':
+        await answerInvoice(turn, recognised.operations.length > 0)
+        break
+      case 'delivery':
+        await answerDelivery(turn, recognised.operations.length > 0)
+        break
+      case 'manager':
+        await handOver(turn, { reason: 'person', text: segment.text })
+        break
+      case 'complaint':
+        await handOver(turn, { reason: 'complaint', text: segment.text })
+        break
+      case 'calculation':
+      case 'request':
+      case 'question':
+        beyond.push(segment.text)
+        break
+      case 'smalltalk':
+      case 'noise':
+        break
+    }
+  }
+  if (beyond.length > 0) await handOver(turn, { reason: 'request', text: beyond.join('; ') })
+  if (turn.replies.length > before) return true
+  return recognised.operations.length === 0 && recognised.other.some((segment) => segment.kind === 'smalltalk') ? greet(turn) : false
+}
+
+async function greet(turn: KnownTurn): Promise<boolean> {
+  const company = await turn.deps.companyName(turn.tx.db)
+  turn.replies.push({ text: conversationMessages(turn.locale).say.greeting(turn.contact?.name.split(' ')[0] ?? '', company) })
+  return true
+}
+
+/** Words of the question itself, which would only blur the search. */
+const QUESTION_WORDS =
+  /(?:сколько|стоит|стоят|стоимость|почем|поч[её]м|цен[аыу]|прайс|есть ли|есть|в наличии|наличие|остат\p{L}*|скиньте|скинь|пришлите|подскажите|какая|какой|по|на|у вас|бар ма|қанша|тұрады|price|stock|how much|is|what)(?=[\s?!.,]|$)/giu
+
+async function answerAboutGoods(turn: KnownTurn, text: string, kind: 'price' | 'stock'): Promise<void> {
+  const words = conversationMessages(turn.locale)
+  const query = text.replace(QUESTION_WORDS, ' ').replace(/[?!]/g, ' ').trim()
+  const found = query.length < 2 ? [] : turn.deps.catalogIndex.search(query, 3)
+  const products = await loadProducts(
+    turn.tx.db,
+    found.map((hit) => hit.itemId),
+  )
+  const goods = found.flatMap((hit) => products.get(hit.itemId) ?? [])
+  if (goods.length === 0) {
+    turn.replies.push({ text: words.say.notInCatalog(query === '' ? text : query) })
+    return
+  }
+  const lines = await describeGoods(turn, goods, kind)
+  turn.replies.push({ text: lines.join('\n'), pricesOf: kind === 'price' && turn.actor.rights.seesPrices ? turn.partner.id : null })
+}
+
+async function describeGoods(turn: KnownTurn, goods: readonly Product[], kind: 'price' | 'stock'): Promise<string[]> {
+  const words = conversationMessages(turn.locale)
+  const on = turn.tx.now.toISOString().slice(0, 10)
+  const agreement = await findAgreement(turn.tx.db, { partnerId: turn.partner.id, on })
+  const stock = await availability(turn.tx.db, { productIds: goods.map((product) => product.id) })
+  const quotes =
+    agreement === null || kind === 'stock' || !turn.actor.rights.seesPrices
+      ? new Map()
+      : await quotePrices(turn.tx.db, {
+          partnerId: turn.partner.id,
+          agreement,
+          on,
+          lines: goods.map((product) => ({ key: product.id, productId: product.id, packThousandths: 1000 })),
+        })
+  return goods.map((product) => {
+    const free = (stock.get(product.id) ?? []).reduce((total, place) => total + place.freeThousandths, 0)
+    const stockText = stockWords(turn, product, free)
+    const quote = quotes.get(product.id)
+    if (kind === 'stock' || !turn.actor.rights.seesPrices) return words.say.stock(product.name, stockText)
+    if (quote === undefined || quote === 'on-request') return words.say.priceUnknown(product.name)
+    return words.say.price(
+      product.name,
+      formatUnitPrice({ amount: formatMicros(quote.micros), currency: quote.currency, unit: quote.unit }, turn.locale),
+      stockText,
+    )
+  })
+}
+
+/** Exact or «много / мало», as the seller shows it to this customer. */
+function stockWords(turn: KnownTurn, product: Product, freeThousandths: number): string {
+  const { say } = conversationMessages(turn.locale)
+  if (freeThousandths <= 0) return say.none
+  if (turn.partner.stockDisplay === 'exact')
+    return say.free(formatQuantity({ amount: freeThousandths / 1000, unit: product.baseUnit }, turn.locale))
+  return freeThousandths >= 50_000 ? say.many : say.few
+}
+
+/** «Где мой заказ?»: the last orders that are not finished, from facts. */
+async function answerStatus(turn: KnownTurn): Promise<void> {
+  const words = conversationMessages(turn.locale)
+  const { orders } = await listOrders(turn.tx.db, { partnerId: turn.partner.id, limit: 20, locale: turn.locale })
+  const open = orders.filter((order) => order.number !== null && order.state === 'confirmed').slice(0, 3)
+  const texts: string[] = []
+  for (const row of open) {
+    const view = await asCustomer(turn.tx, turn.partner.id, (db) =>
+      orderView(db, row.id, { kind: 'contact', locale: turn.locale, ...turn.actor.rights }),
+    )
+    texts.push(words.say.status(row.number ?? '', row.statusText, view?.delivery.promise ?? null))
+  }
+  turn.replies.push({ text: texts.length === 0 ? words.say.noOrders : texts.join('\n') })
+}
+
+/** «Сделайте счёт» with goods is part of ordering; alone it asks for the счёт of the last order again. */
+async function answerInvoice(turn: KnownTurn, withGoods: boolean): Promise<void> {
+  if (withGoods) return
+  const words = conversationMessages(turn.locale)
+  const document = await turn.tx.db
+    .selectFrom('document as d')
+    .innerJoin('invoice as i', 'i.id', 'd.invoice_id')
+    .select(['d.id', 'd.order_id'])
+    .where('d.partner_id', '=', turn.partner.id)
+    .where('d.kind', '=', 'invoice')
+    .where('i.state', '=', 'current')
+    .orderBy('d.created_at', 'desc')
+    .limit(1)
+    .executeTakeFirst()
+  if (document === undefined || !turn.actor.rights.getsDocuments) {
+    turn.replies.push({ text: words.say.noInvoice })
+    return
+  }
+  turn.replies.push({
+    text: words.say.invoiceAgain,
+    documentId: document.id,
+    pricesOf: turn.partner.id,
+    ...(document.order_id === null ? {} : { orderId: document.order_id }),
+  })
+}
+
+async function answerDelivery(turn: KnownTurn, withGoods: boolean): Promise<void> {
+  if (withGoods) return
+  const agreement = await findAgreement(turn.tx.db, { partnerId: turn.partner.id, on: turn.tx.now.toISOString().slice(0, 10) })
+  const warehouseId = agreement?.warehouseId
+  const promise = warehouseId == null ? null : await turn.deps.nextPromise(turn.tx.db, warehouseId, turn.tx.now, turn.locale)
+  turn.replies.push({ text: conversationMessages(turn.locale).say.deliveryTerms(promise) })
+}

@@ -1,0 +1,116 @@
+import { unreachable } from '@skladno/kernel'
+import { cancelOrder, editOrder, getOrder, type Operation, type Order } from '../../ordering/index.ts'
+import { learnAlias } from '../../recognition/index.ts'
+import { parseOptionId, type Tap } from '../domain/option-id.ts'
+import { conversationMessages } from '../messages/index.ts'
+import { changeConfirmed } from './change-confirmed.ts'
+import { confirmInChat } from './confirm-in-chat.ts'
+import { handOver } from './hand-over.ts'
+import { isKnown, type KnownTurn, type Turn } from './turn.ts'
+
+/** A tap on one of our options. Its id is untrusted: the order must be of the partner this thread acts for, and its version the one shown. */
+export async function handleTap(turn: Turn, tap: { readonly id: string; readonly title: string }): Promise<void> {
+  const meaning = parseOptionId(tap.id)
+  if (meaning === null || !isKnown(turn)) {
+    turn.replies.push({ text: conversationMessages(turn.locale).say.notUnderstood })
+    return
+  }
+  if (meaning.kind === 'person') return handOver(turn, { reason: 'person', text: tap.title })
+  if (meaning.kind === 'partner') return // answered by choosing the partner before the words are read
+  const order = await getOrder(turn.tx.db, meaning.orderId)
+  if (order === null || order.partnerId !== turn.partner.id) {
+    turn.replies.push({ text: conversationMessages(turn.locale).say.emptyDraft })
+    return
+  }
+  turn.orderId = order.id
+  await act(turn, meaning, order)
+}
+
+type OrderTap = Exclude<Tap, { kind: 'person' | 'partner' }>
+
+async function act(turn: KnownTurn, tap: OrderTap, order: Order): Promise<void> {
+  const words = conversationMessages(turn.locale)
+  switch (tap.kind) {
+    case 'confirm':
+      return confirmInChat(turn, {
+        orderId: order.id,
+        draftVersion: tap.draftVersion,
+        acknowledged: tap.acknowledge === undefined ? [] : [tap.acknowledge],
+      })
+    case 'edit':
+      turn.replies.push({ text: order.state === 'confirmed' ? words.say.alreadyConfirmed(order.number ?? '') : words.ask.whatToChange })
+      turn.question = null
+      return
+    case 'drop-order':
+      await cancelOrder(turn.tx, { orderId: order.id, reason: words.buttons.dropOrder, actor: turn.actor })
+      turn.orderId = null
+      turn.question = null
+      turn.replies.push({ text: words.say.draftDropped })
+      return
+    case 'pick':
+      if (!(await learnChoice(turn, tap, order))) {
+        turn.showDraft = true
+        return
+      }
+      return edit(turn, tap, [{ kind: 'set-product', lineId: tap.lineId, productId: tap.productId }])
+    case 'none': {
+      const text = order.lines.find((line) => line.id === tap.lineId)?.requestedText ?? ''
+      await handOver(turn, { reason: 'not-found', text })
+      return edit(turn, tap, [{ kind: 'remove-line', lineId: tap.lineId }])
+    }
+    case 'shortage':
+      return edit(turn, tap, [{ kind: 'choose-shortage', lineId: tap.lineId, option: tap.option }])
+    case 'payer':
+      return choosePayer(turn, tap)
+    case 'apply-change':
+      return changeConfirmed(turn, { orderId: order.id, draftVersion: tap.draftVersion })
+    case 'keep-order':
+      turn.question = null
+      return
+    default:
+      return unreachable(tap)
+  }
+}
+
+async function edit(
+  turn: KnownTurn,
+  tap: { readonly orderId: string; readonly draftVersion: number },
+  operations: readonly Operation[],
+): Promise<void> {
+  const result = await editOrder(turn.tx, { orderId: tap.orderId, draftVersion: tap.draftVersion, operations, actor: turn.actor })
+  const words = conversationMessages(turn.locale)
+  if (!result.ok && result.error.code === 'ordering.not-editable') {
+    turn.replies.push({ text: words.say.alreadyConfirmed(String((await getOrder(turn.tx.db, tap.orderId))?.number ?? '')) })
+    return
+  }
+  if (!result.ok) turn.replies.push({ text: words.ask.staleDraft })
+  turn.question = null
+  turn.showDraft = true
+}
+
+/** Only a payer of this very partner. */
+async function choosePayer(turn: KnownTurn, tap: Extract<Tap, { kind: 'payer' }>): Promise<void> {
+  const own = await turn.tx.db
+    .selectFrom('legal_entity')
+    .select('id')
+    .where('id', '=', tap.legalEntityId)
+    .where('partner_id', '=', turn.partner.id)
+    .executeTakeFirst()
+  if (own !== undefined) return edit(turn, tap, [{ kind: 'set-legal-entity', legalEntityId: own.id }])
+  turn.showDraft = true
+}
+
+/** A chosen option teaches what these words mean for this customer. False when the product was not among the options shown. */
+async function learnChoice(turn: KnownTurn, tap: Extract<Tap, { kind: 'pick' }>, order: Order): Promise<boolean> {
+  const line = order.lines.find((candidate) => candidate.id === tap.lineId)
+  if (line?.recognition.candidates?.some((candidate) => candidate.productId === tap.productId) !== true) return false
+  await learnAlias(turn.tx, {
+    level: 'customer',
+    ownerId: turn.partner.id,
+    text: line.requestedText,
+    productId: tap.productId,
+    source: 'choice',
+    by: `contact:${turn.actor.contactId}`,
+  })
+  return true
+}

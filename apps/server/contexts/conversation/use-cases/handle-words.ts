@@ -1,0 +1,239 @@
+import type { JsonObject } from '@skladno/platform'
+import { editOrder, getOrder, type Operation, type Order, openLines, orderHistory, startDraft } from '../../ordering/index.ts'
+import { aliasPhrase, type CartLine, type Recognised, type RecognisedOperation, recognise } from '../../recognition/index.ts'
+import { chosenOption, saysNo, saysYes } from '../domain/answer-words.ts'
+import { optionId, parseOptionId } from '../domain/option-id.ts'
+import type { OpenQuestion } from '../domain/thread.ts'
+import { conversationMessages } from '../messages/index.ts'
+import { answerQuestions } from './answer-questions.ts'
+import { changeConfirmed, proposeChange } from './change-confirmed.ts'
+import { confirmInChat } from './confirm-in-chat.ts'
+import { handOver } from './hand-over.ts'
+import { handleTap } from './handle-tap.ts'
+import { isKnown, type KnownTurn, type Turn } from './turn.ts'
+
+/** Words in the customer's own way: an answer to the open question, or operations on the draft, or questions; usually several at once. */
+export async function handleWords(turn: Turn, text: string): Promise<void> {
+  if (!isKnown(turn)) return
+  if (await answerOpenQuestion(turn, text)) return
+  const words = conversationMessages(turn.locale)
+  if (!turn.actor.rights.mayOrder) {
+    turn.replies.push({ text: words.say.notOrdering })
+    return handOver(turn, { reason: 'no-rights', text, isSilent: true })
+  }
+  const base = await currentOrder(turn)
+  if (base !== null && base.state !== 'confirmed' && saysYes(text)) {
+    turn.showDraft = true
+    return
+  }
+  const recognised = await recogniseFor(turn, text, base)
+  const isChange = base?.state === 'confirmed' && changesOrder(recognised)
+  if (isChange) await proposeChange(turn, base, toOperations(recognised.operations, text))
+  else if (recognised.operations.length > 0) await editDraft(turn, base, recognised, text)
+  const answered = await answerQuestions(turn, recognised)
+  if (recognised.operations.length === 0 && !answered) await notUnderstood(turn, text)
+  else turn.misunderstandings = 0
+}
+
+/** True when the words answer what was asked: yes, no, the second one, «9,5». */
+async function answerOpenQuestion(turn: KnownTurn, text: string): Promise<boolean> {
+  const { question } = turn
+  if (question === null) return false
+  switch (question.kind) {
+    case 'confirm':
+      if (saysYes(text)) await confirmInChat(turn, { ...question, acknowledged: [] })
+      else if (saysNo(text)) offerChange(turn, question)
+      else return false
+      return true
+    case 'apply-change':
+      if (saysYes(text)) await changeConfirmed(turn, question)
+      else if (saysNo(text)) turn.question = null
+      else return false
+      return true
+    case 'options': {
+      const index = chosenOption(
+        text,
+        question.options.map((option) => option.title),
+      )
+      const option = index === null ? await meantOption(turn, question, text) : question.options[index]
+      if (option === undefined) return false
+      await handleTap(turn, option)
+      return true
+    }
+    case 'quantity':
+      return answerQuantity(turn, question, text)
+    case 'reason':
+      return false
+  }
+}
+
+/** «3 метра» after «профиль 60х27»: the words of the line with the answer added, read again; only an offered product counts. */
+async function meantOption(
+  turn: KnownTurn,
+  question: Extract<OpenQuestion, { kind: 'options' }>,
+  text: string,
+): Promise<{ readonly id: string; readonly title: string } | undefined> {
+  const picks = question.options.flatMap((option) => {
+    const tap = parseOptionId(option.id)
+    return tap?.kind === 'pick' ? [{ option, tap }] : []
+  })
+  const [first] = picks
+  if (first === undefined || text.length > 60) return undefined
+  const order = await getOrder(turn.tx.db, first.tap.orderId)
+  const line = order?.lines.find((candidate) => candidate.id === first.tap.lineId)
+  if (line === undefined || order?.partnerId !== turn.partner.id) return undefined
+  const said = await recogniseFor(turn, `${aliasPhrase(line.requestedText)} ${text.trim()} — 1`, null)
+  const [operation] = said.operations
+  if (said.operations.length !== 1 || operation?.kind !== 'add') return undefined
+  return picks.find(({ tap }) => tap.productId === operation.productId)?.option
+}
+
+function offerChange(turn: KnownTurn, question: { readonly orderId: string; readonly draftVersion: number }): void {
+  const words = conversationMessages(turn.locale)
+  turn.replies.push({
+    text: words.ask.whatToChange,
+    options: [
+      { id: optionId({ kind: 'drop-order', ...question }), title: words.buttons.dropOrder },
+      { id: optionId({ kind: 'person' }), title: words.buttons.person },
+    ],
+    orderId: question.orderId,
+    draftVersion: question.draftVersion,
+  })
+}
+
+/** «200», «200 штук», «10 уп» after «сколько нужно?». */
+async function answerQuantity(
+  turn: KnownTurn,
+  question: { readonly orderId: string; readonly lineId: string },
+  text: string,
+): Promise<boolean> {
+  const order = await getOrder(turn.tx.db, question.orderId)
+  const line = order?.lines.find((candidate) => candidate.id === question.lineId)
+  const [candidate] = line?.recognition.candidates ?? []
+  const match = /^\s*(\d{1,7}(?:[.,]\d{1,3})?)\s*(\p{L}[\p{L}.\d²³]*)?\s*$/u.exec(text)
+  if (order === null || order.partnerId !== turn.partner.id || line === undefined || candidate === undefined || match === null) return false
+  const said = await recogniseFor(turn, `${line.requestedText} — ${text.trim()}`, null)
+  const unit = said.operations.find((operation) => operation.kind === 'add')?.unit ?? null
+  const quantity = { thousandths: Math.round(Number((match[1] ?? '').replace(',', '.')) * 1000), unit }
+  const operations: Operation[] = [
+    { kind: 'set-quantity', lineId: line.id, quantity },
+    { kind: 'set-product', lineId: line.id, productId: candidate.productId },
+  ]
+  await editOrder(turn.tx, { orderId: order.id, draftVersion: null, operations, actor: turn.actor })
+  turn.question = null
+  turn.showDraft = true
+  return true
+}
+
+/** The draft being talked about, or the order confirmed last while it may still be changed. */
+async function currentOrder(turn: KnownTurn): Promise<Order | null> {
+  const order = turn.orderId === null ? null : await getOrder(turn.tx.db, turn.orderId)
+  if (order === null || order.partnerId !== turn.partner.id || order.state === 'cancelled' || order.state === 'closed') return null
+  const isOld = order.state === 'confirmed' && turn.tx.now.getTime() - (order.confirmedAt?.getTime() ?? 0) > 24 * 3_600_000
+  return isOld ? null : order
+}
+
+async function recogniseFor(turn: KnownTurn, text: string, base: Order | null): Promise<Recognised> {
+  const history = await orderHistory(turn.tx.db, turn.partner.id)
+  return recognise(turn.tx.db, turn.deps.catalogIndex, {
+    text,
+    partnerId: turn.partner.id,
+    contactId: turn.actor.contactId,
+    segment: turn.partner.segment,
+    cart: base === null ? [] : cartOf(base),
+    history: history.map((order) => ({
+      lines: order.lines.map((line) => ({ itemId: line.productId, qty: line.thousandths / 1000, unit: line.unit })),
+    })),
+  })
+}
+
+const cartOf = (order: Order): CartLine[] =>
+  openLines(order).map((line) => ({
+    lineId: line.id,
+    productId: line.productId ?? '',
+    amount: (line.parentLineId === null && line.said !== null ? line.said.thousandths : (line.packThousandths ?? 0)) / 1000,
+    unit: line.parentLineId === null && line.said !== null ? line.said.unit : line.packUnit,
+  }))
+
+/** Words about a confirmed order change it only when they edit it; fresh goods start an order of their own. */
+const changesOrder = (recognised: Recognised): boolean =>
+  recognised.operations.some((operation) => operation.kind === 'set' || operation.kind === 'remove')
+
+async function editDraft(turn: KnownTurn, base: Order | null, recognised: Recognised, text: string): Promise<void> {
+  const draftId = base !== null && base.state !== 'confirmed' ? base.id : await newDraft(turn)
+  if (draftId === null) return
+  turn.orderId = draftId
+  const result = await editOrder(turn.tx, {
+    orderId: draftId,
+    draftVersion: null,
+    operations: toOperations(recognised.operations, text),
+    actor: turn.actor,
+  })
+  if (!result.ok) return handOver(turn, { reason: 'question', text })
+  turn.question = null
+  turn.showDraft = true
+}
+
+async function newDraft(turn: KnownTurn): Promise<string | null> {
+  const partner = turn.contact?.partners.find((candidate) => candidate.partnerId === turn.partner.id)
+  const draft = await startDraft(turn.tx, {
+    partnerId: turn.partner.id,
+    channel: channelName(turn.identity.channel),
+    contactId: turn.actor.contactId,
+    threadId: turn.threadId,
+    legalEntityId: partner?.lastLegalEntityId ?? null,
+  })
+  if (draft.ok) return draft.value.orderId
+  turn.replies.push({ text: conversationMessages(turn.locale).say.noAgreement })
+  await handOver(turn, { reason: 'no-agreement', text: draft.error.code, isSilent: true })
+  return null
+}
+
+const channelName = (channel: string) =>
+  channel === 'whatsapp' || channel === 'telegram' || channel === 'max' || channel === 'email' ? channel : 'web'
+
+/** Recognised words → operations of the order, each with the evidence of what was written. */
+export const toOperations = (operations: readonly RecognisedOperation[], source: string): Operation[] =>
+  operations.map((operation) => toOperation(operation, source))
+
+function toOperation(operation: RecognisedOperation, source: string): Operation {
+  switch (operation.kind) {
+    case 'set':
+      return {
+        kind: 'set-quantity',
+        lineId: operation.lineId,
+        quantity: { thousandths: thousandths(operation.amount), unit: operation.unit },
+      }
+    case 'remove':
+      return { kind: 'remove-line', lineId: operation.lineId }
+    case 'add': {
+      const quantity = { thousandths: thousandths(operation.amount), unit: operation.unit }
+      return { kind: 'add-line', productId: operation.productId, quantity, ...evidenceOf(operation, source) }
+    }
+    case 'unclear': {
+      const said =
+        operation.amount === null || operation.amount <= 0 ? null : { thousandths: thousandths(operation.amount), unit: operation.unit }
+      return { kind: 'add-unclear', state: operation.state, said, ...evidenceOf(operation, source) }
+    }
+  }
+}
+
+const thousandths = (amount: number): number => Math.max(0, Math.round(amount * 1000))
+
+function evidenceOf(operation: Extract<RecognisedOperation, { kind: 'add' | 'unclear' }>, source: string) {
+  const { text, span, p, why, candidates, question } = operation.line
+  const evidence: JsonObject = span === null ? {} : { span: [...span], source: source.slice(0, 2000) }
+  return { requestedText: text, evidence, recognition: { probability: p, why, candidates, ...(question === null ? {} : { question }) } }
+}
+
+/** Two misunderstandings in a row offer a person. */
+async function notUnderstood(turn: KnownTurn, text: string): Promise<void> {
+  const words = conversationMessages(turn.locale)
+  turn.misunderstandings += 1
+  if (turn.misunderstandings < 2) {
+    turn.replies.push({ text: words.say.notUnderstood, options: [{ id: optionId({ kind: 'person' }), title: words.buttons.person }] })
+    return
+  }
+  turn.misunderstandings = 0
+  await handOver(turn, { reason: 'misunderstood', text })
+}
