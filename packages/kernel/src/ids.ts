@@ -9,6 +9,7 @@ export const ID_PREFIXES = {
   partner: 'ptn',
   entity: 'ent',
   contract: 'ctr',
+  bank: 'bnk',
   agreement: 'agr',
   contact: 'cnt',
   employee: 'emp',

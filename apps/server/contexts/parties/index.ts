@@ -9,7 +9,13 @@ export {
   type SystemActor,
 } from './domain/actor.ts'
 export { PERMISSIONS, type Permission, permissionsOf, type Role } from './domain/permissions.ts'
+export type { BotSettings, CompanySettings, OrganisationSettings, SettingsError } from './domain/settings.ts'
+export { isTaxId } from './domain/settings.ts'
 export { type AccessError, type Authentication, type AuthenticationOptions, createAuthentication } from './entry/authentication.ts'
+export { type CustomerFacts, type PartiesPorts, partiesRoutes } from './entry/routes.ts'
+export { partiesErrors } from './errors.ts'
+export type { PartiesEvents } from './events.ts'
+export { describePartiesError, partiesMessages } from './messages/index.ts'
 export {
   type ContactPartner,
   findContactByPhone,
@@ -20,6 +26,7 @@ export {
   rightsOf,
 } from './queries/find-contact.ts'
 export { findPartner, getPartner, listSites, type Partner, type Site } from './queries/get-partner.ts'
+export { botSettings, companySettings, getSettings } from './queries/get-settings.ts'
 export {
   type Contract,
   findContract,
@@ -28,6 +35,7 @@ export {
   type LegalEntity,
   listLegalEntities,
 } from './queries/legal-entities.ts'
+export { listCustomers } from './queries/list-customers.ts'
 export { type BankAccount, getOrganisation, listOrganisations, type Organisation } from './queries/organisations.ts'
 export { type CreateOwner, type CreateOwnerError, createOwner } from './use-cases/create-owner.ts'
 export { changeRoles, deactivateEmployee, type EmployeeChangeError } from './use-cases/deactivate-employee.ts'
@@ -46,3 +54,5 @@ export { type LinkContact, linkContact } from './use-cases/link-contact.ts'
 export { rememberLegalEntity } from './use-cases/remember-legal-entity.ts'
 export { type ChoosePassword, choosePassword, createPasswordReset, requestPasswordReset, setPassword } from './use-cases/reset-password.ts'
 export { type SignIn, type SignInError, signIn, signOut } from './use-cases/sign-in.ts'
+export { type UpdateContactRights, type UpdateCustomer, updateContactRights, updateCustomer } from './use-cases/update-customer.ts'
+export { type UpdateSettings, updateSettings } from './use-cases/update-settings.ts'

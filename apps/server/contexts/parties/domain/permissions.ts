@@ -42,6 +42,9 @@ export const ROLES: readonly Role[] = ['owner', 'admin', 'sales', 'warehouse', '
 
 /** The permissions of all roles together, in the order of PERMISSIONS. An unknown role gives nothing. */
 export function permissionsOf(roles: readonly string[]): readonly Permission[] {
-  const granted = new Set(ROLES.filter((role) => roles.includes(role)).flatMap((role) => ROLE_PERMISSIONS[role]))
+  const granted = new Set(rolesFrom(roles).flatMap((role) => ROLE_PERMISSIONS[role]))
   return PERMISSIONS.filter((permission) => granted.has(permission))
 }
+
+/** The roles among stored texts, in the order of ROLES. */
+export const rolesFrom = (stored: readonly string[]): Role[] => ROLES.filter((role) => stored.includes(role))

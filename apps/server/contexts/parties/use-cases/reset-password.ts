@@ -5,6 +5,7 @@ import type { Tx, UnitOfWork } from '../../../db/types.ts'
 import { type Attempt, takeAttempt } from '../adapters/attempts.ts'
 import { createSecret, useSecret, voidSecretsOf } from '../adapters/secrets.ts'
 import { closeSessionsOf } from '../adapters/session-store.ts'
+import type { EmployeeActor } from '../domain/actor.ts'
 import { checkPassword, type WeakPassword } from '../domain/sign-in-policy.ts'
 
 /**
@@ -46,6 +47,23 @@ export async function createPasswordReset(
     .where('is_active', '=', true)
     .executeTakeFirst()
   return employee === undefined ? null : { ...employee, token: await createSecret(tx, { kind: 'password-reset', employeeId }) }
+}
+
+export interface ResetPasswordError {
+  readonly code: 'parties.employee-not-found' | 'parties.only-owner-makes-owners'
+  readonly facts?: Readonly<Record<string, unknown>>
+}
+
+/** A reset token for an administrator to hand over. An owner's password only another owner may reset: it is the way to become one. */
+export async function resetPasswordOf(
+  tx: Tx,
+  command: { readonly employeeId: string; readonly by: EmployeeActor },
+): Promise<Result<{ readonly employeeId: string; readonly token: string }, ResetPasswordError>> {
+  const { employeeId, by } = command
+  const target = await tx.db.selectFrom('employee').select('roles').where('id', '=', employeeId).executeTakeFirst()
+  if (target?.roles.includes('owner') && !by.roles.includes('owner')) return fail('parties.only-owner-makes-owners')
+  const reset = await createPasswordReset(tx, employeeId)
+  return reset === null ? fail('parties.employee-not-found', { employeeId }) : ok({ employeeId, token: reset.token })
 }
 
 export interface ChoosePassword {

@@ -1,0 +1,34 @@
+import type { CustomerRow, CustomerView, SettingsView } from '@skladno/contracts'
+import type { TypedServer } from '@skladno/platform'
+import type { Db } from '../../../db/types.ts'
+import type { AppDeps } from '../../../deps.ts'
+import { addCustomerRoutes } from './customer-routes.ts'
+import { addEmployeeRoutes } from './employee-routes.ts'
+import { addSessionRoutes } from './session-routes.ts'
+import { addSettingsRoutes } from './settings-routes.ts'
+
+export type PartiesDeps = Pick<AppDeps, 'uow' | 'authentication'>
+
+/** What the customers screen shows that other contexts know. */
+export interface CustomerFacts {
+  /** Orders that were placed, by customer; absent = none. */
+  orderFigures(db: Db, partnerIds: readonly string[]): Promise<ReadonlyMap<string, Pick<CustomerRow, 'lastOrderOn' | 'orderCount'>>>
+  agreementOf(db: Db, partnerId: string): Promise<CustomerView['agreement']>
+  balanceOf(db: Db, partnerId: string): Promise<CustomerView['balance']>
+}
+
+/** Given by the composition. */
+export interface PartiesPorts {
+  readonly customerFacts: CustomerFacts
+  channelHealth(): Promise<SettingsView['channels']> | SettingsView['channels']
+}
+
+/** Sign-in, employees, customers and settings. */
+export function partiesRoutes(deps: PartiesDeps, ports: PartiesPorts) {
+  return async (server: TypedServer): Promise<void> => {
+    addSessionRoutes(server, deps)
+    addEmployeeRoutes(server, deps)
+    addCustomerRoutes(server, deps, ports)
+    addSettingsRoutes(server, deps, ports)
+  }
+}

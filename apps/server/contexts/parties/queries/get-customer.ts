@@ -1,0 +1,34 @@
+import type { CustomerView } from '@skladno/contracts'
+import type { Db } from '../../../db/types.ts'
+import { listContacts } from './find-contact.ts'
+import { findPartner, listSites } from './get-partner.ts'
+import { listLegalEntities } from './legal-entities.ts'
+
+/** The parties' own part of a customer's card; orders, terms and balance come from their contexts. */
+export type KnownCustomerCard = Omit<CustomerView, 'lastOrderOn' | 'orderCount' | 'agreement' | 'balance'>
+
+export async function getCustomer(db: Db, partnerId: string): Promise<KnownCustomerCard | null> {
+  const partner = await findPartner(db, partnerId)
+  if (partner === null) return null
+  const [entities, contacts, sites, note] = [
+    await listLegalEntities(db, partnerId),
+    await listContacts(db, partnerId),
+    await listSites(db, partnerId),
+    await db.selectFrom('partner').select('note').where('id', '=', partnerId).executeTakeFirst(),
+  ]
+  return {
+    id: partner.id,
+    code: partner.code,
+    name: partner.name,
+    manager: partner.managerId === null ? null : { id: partner.managerId, name: partner.managerName ?? '' },
+    phone: contacts.find(({ phone, rights }) => phone !== null && rights.mayOrder)?.phone ?? null,
+    taxId: entities[0]?.taxId ?? null,
+    autonomy: partner.autonomy,
+    partialPolicy: partner.partialPolicy,
+    stockDisplay: partner.stockDisplay,
+    note: note?.note ?? null,
+    legalEntities: entities.map(({ id, name, taxId, kpp, address }) => ({ id, name, taxId, kpp, address })),
+    contacts: contacts.map(({ contactId, name, phone, title, rights }) => ({ id: contactId, name, phone, title, ...rights })),
+    sites: sites.map(({ id, name, address }) => ({ id, name, address })),
+  }
+}

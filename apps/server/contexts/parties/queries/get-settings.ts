@@ -1,0 +1,52 @@
+import type { SettingsView } from '@skladno/contracts'
+import type { Db } from '../../../db/types.ts'
+import { type BotSettings, type CompanySettings, DEFAULT_BOT, DEFAULT_COMPANY } from '../domain/settings.ts'
+import { listOrganisations } from './organisations.ts'
+
+/** How the bot behaves; what nobody has set has its careful default. */
+export async function botSettings(db: Db): Promise<BotSettings> {
+  return { ...DEFAULT_BOT, ...(await readSetting(db, 'bot')) }
+}
+
+export async function companySettings(db: Db): Promise<CompanySettings> {
+  return { ...DEFAULT_COMPANY, ...(await readSetting(db, 'company')) }
+}
+
+/** Only `updateSettings` writes these rows, so their shape is trusted. */
+async function readSetting(db: Db, key: string): Promise<Readonly<Record<string, never>>> {
+  const row = await db.selectFrom('setting').select('value').where('key', '=', key).executeTakeFirst()
+  return (row?.value ?? {}) as Readonly<Record<string, never>>
+}
+
+/** The settings form without the channels' health, which the composition adds. */
+export async function getSettings(db: Db): Promise<Omit<SettingsView, 'channels'>> {
+  const [company, bot, organisations] = [await companySettings(db), await botSettings(db), await listOrganisations(db)]
+  return {
+    ...company,
+    bot,
+    organisations: organisations.map((organisation) => ({
+      id: organisation.id,
+      name: organisation.name,
+      fullName: organisation.fullName,
+      country: organisation.country,
+      taxId: organisation.taxId,
+      kpp: organisation.kpp,
+      address: organisation.address,
+      phone: organisation.phone,
+      director: organisation.director,
+      accountant: organisation.accountant,
+      numberPrefix: organisation.numberPrefix,
+      brandColour: organisation.brandColour,
+      vat: organisation.vat.map(({ from, rate }) => ({ from, rateBp: rate === 'none' ? null : rate })),
+      bank:
+        organisation.bank === null
+          ? null
+          : {
+              bankName: organisation.bank.bankName,
+              bic: organisation.bank.bic,
+              account: organisation.bank.account,
+              correspondentAccount: organisation.bank.correspondentAccount,
+            },
+    })),
+  }
+}

@@ -1,0 +1,86 @@
+import { fail, ok, type Result } from '@skladno/kernel'
+import { sql } from 'kysely'
+import type { Tx } from '../../../db/types.ts'
+import { type Actor, actorLabel } from '../domain/actor.ts'
+import { type BotSettings, checkOrganisation, isTimeZone, type OrganisationSettings, type SettingsError } from '../domain/settings.ts'
+
+export interface UpdateSettings {
+  readonly companyName?: string | undefined
+  readonly timeZone?: string | undefined
+  readonly bot?: BotSettings | undefined
+  readonly organisations?: readonly OrganisationSettings[] | undefined
+  readonly by: Actor
+}
+
+/** Writes the parts of the form that are given, all or nothing. Documents already made keep what they said. */
+export async function updateSettings(tx: Tx, command: UpdateSettings): Promise<Result<null, SettingsError>> {
+  const { companyName, timeZone, bot, organisations = [] } = command
+  if (timeZone !== undefined && !isTimeZone(timeZone)) return fail('parties.settings-invalid', { field: 'timeZone', value: timeZone })
+  for (const organisation of organisations) {
+    const refused = (await checkStored(tx, organisation)) ?? null
+    if (refused !== null) return refused
+  }
+  for (const organisation of organisations) await writeOrganisation(tx, organisation)
+  await mergeSetting(tx, 'company', {
+    ...(companyName === undefined ? {} : { companyName }),
+    ...(timeZone === undefined ? {} : { timeZone }),
+  })
+  await mergeSetting(tx, 'bot', bot ?? {})
+  tx.append({ type: 'parties.settings-changed', version: 1, subject: 'settings', partyId: null, data: { by: actorLabel(command.by) } })
+  tx.touch('settings', 'settings')
+  return ok(null)
+}
+
+async function checkStored(tx: Tx, organisation: OrganisationSettings): Promise<Result<never, SettingsError> | null> {
+  const checked = checkOrganisation(organisation)
+  if (!checked.ok) return checked
+  const known = await tx.db.selectFrom('organisation').select('id').where('id', '=', organisation.id).forUpdate().executeTakeFirst()
+  if (known === undefined) return fail('parties.organisation-not-found', { organisationId: organisation.id })
+  if (organisation.bank === null) return null
+  const { account } = organisation.bank
+  const other = await tx.db
+    .selectFrom('bank_account')
+    .select('id')
+    .where('account', '=', account)
+    .where('organisation_id', '<>', organisation.id)
+    .executeTakeFirst()
+  return other === undefined ? null : fail('parties.account-taken', { account })
+}
+
+async function writeOrganisation(tx: Tx, organisation: OrganisationSettings): Promise<void> {
+  const { id, fullName, taxId, numberPrefix, brandColour, vat, bank, ...same } = organisation
+  await tx.db
+    .updateTable('organisation')
+    .set({ ...same, full_name: fullName, tax_id: taxId, number_prefix: numberPrefix, brand_colour: brandColour })
+    .where('id', '=', id)
+    .execute()
+  await tx.db.deleteFrom('organisation_vat').where('organisation_id', '=', id).execute()
+  await tx.db
+    .insertInto('organisation_vat')
+    .values(vat.map(({ from, rateBp }) => ({ organisation_id: id, valid_from: from, rate_bp: rateBp })))
+    .execute()
+  if (bank !== null) await writeDefaultAccount(tx, id, bank)
+}
+
+/** The account of the form becomes the one printed; earlier ones stay for the payments made to them. */
+async function writeDefaultAccount(tx: Tx, organisationId: string, bank: NonNullable<OrganisationSettings['bank']>): Promise<void> {
+  await tx.db
+    .updateTable('bank_account')
+    .set({ is_default: false })
+    .where('organisation_id', '=', organisationId)
+    .where('account', '<>', bank.account)
+    .execute()
+  await sql`
+    INSERT INTO bank_account (id, organisation_id, bank_name, bic, account, correspondent_account, currency, is_default)
+    SELECT ${tx.newId('bank')}, o.id, ${bank.bankName}, ${bank.bic}, ${bank.account}, ${bank.correspondentAccount}, o.currency, true
+    FROM organisation o WHERE o.id = ${organisationId}
+    ON CONFLICT (account) DO UPDATE SET bank_name = excluded.bank_name, bic = excluded.bic,
+      correspondent_account = excluded.correspondent_account, is_default = true`.execute(tx.db)
+}
+
+async function mergeSetting(tx: Tx, key: string, value: object): Promise<void> {
+  if (Object.keys(value).length === 0) return
+  await sql`
+    INSERT INTO setting AS s (key, value, updated_at) VALUES (${key}, ${JSON.stringify(value)}::jsonb, ${tx.now})
+    ON CONFLICT (key) DO UPDATE SET value = s.value || excluded.value, updated_at = excluded.updated_at`.execute(tx.db)
+}
