@@ -9,8 +9,12 @@ export {
   sellsPacksOnly,
   unitsOf,
 } from './domain/resolve-quantity.ts'
+export { type CatalogPorts, catalogRoutes } from './entry/routes.ts'
+export { catalogErrors } from './errors.ts'
 export { CATALOG_TOPIC, PRODUCTS_CHANGED } from './events.ts'
+export { describeCatalogError } from './messages/index.ts'
 export { type Availability, type AvailabilityQuestion, availability } from './queries/availability.ts'
+export { type GroupRow, listGroups, stockView } from './queries/list-products.ts'
 export { analoguesOf, findProductsByKey, findProductsBySku, listWarehouses, loadProducts, type Warehouse } from './queries/load-products.ts'
 export { changeStock, lockStock, type StockChange } from './use-cases/lock-stock.ts'
 export { type PriceInput, type PriceTypeInput, type SetPrices, setPrices, upsertPriceTypes } from './use-cases/set-prices.ts'

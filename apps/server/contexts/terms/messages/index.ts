@@ -1,3 +1,4 @@
+import type { BusinessError } from '@skladno/kernel'
 import type { PaymentSchedule } from '../domain/agreement.ts'
 import { en } from './en.ts'
 import { ru } from './ru.ts'
@@ -48,3 +49,6 @@ export function paymentTermsText(schedule: PaymentSchedule, locale: Locale): str
     ...(schedule.creditPercent > 0 ? [words.credit(schedule.creditPercent, schedule.creditDays)] : []),
   ].join(', ')
 }
+
+/** What to tell a person about an error of this context; null for codes of others. */
+export const describeTermsError = (error: BusinessError, locale: Locale): string | null => termsMessages[locale].errors[error.code] ?? null

@@ -1,0 +1,8 @@
+import type { CatalogMessages } from './index.ts'
+
+export const ru: CatalogMessages = {
+  'catalog.product-not-found': () => 'Такого товара в каталоге нет.',
+  'catalog.quantity-not-positive': () => 'Количество должно быть больше нуля.',
+  'catalog.unit-ambiguous': ({ unit }) => `«${unit}» у этого товара бывает разной. Напишите количество в штуках или другой единице.`,
+  'catalog.unit-not-convertible': ({ unit, units }) => `Этот товар не считают в «${unit}». Можно так: ${units}.`,
+}
