@@ -45,7 +45,7 @@ export async function demoInfo(config: Config): Promise<DemoInfo> {
     chat: `${base}/chat`,
     phone: `${base}/demo`,
     api: `${base}/api/v1`,
-    databaseUrl: running?.databaseUrl ?? config.databaseUrl ?? runningEmbeddedPostgres(join(config.dataDir, 'postgres'))?.url ?? null,
+    databaseUrl: running?.databaseUrl ?? config.databaseUrl ?? runningEmbeddedPostgres(join(config.dataDir, 'postgres')),
     logins: demo?.logins ?? [],
     customers: demo?.customers ?? [],
     whatsapp: {

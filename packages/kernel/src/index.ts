@@ -1,7 +1,7 @@
 export type { Brand } from './brand.ts'
 export { addDays, type CalendarDate, type Clock, calendarDate, minutesOfDay, weekday } from './clock.ts'
 export { ID_PREFIXES, type Id, type IdKind, isId, makeId, uuidV7 } from './ids.ts'
-export { add, CURRENCIES, type Currency, type Money, money, share, spread, subtract, sum, zero } from './money.ts'
+export { add, CURRENCIES, type Currency, isCurrency, type Money, money, share, spread, subtract, sum, zero } from './money.ts'
 export { formatPhone, type Phone, parsePhone } from './phone.ts'
 export {
   amountOf,

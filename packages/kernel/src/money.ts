@@ -3,6 +3,8 @@ import { allocate, assertSafe, divideRounded } from './rounding.ts'
 export const CURRENCIES = ['RUB', 'KZT', 'CNY', 'USD'] as const
 export type Currency = (typeof CURRENCIES)[number]
 
+export const isCurrency = (value: unknown): value is Currency => CURRENCIES.some((currency) => currency === value)
+
 /** An amount in minor units (kopecks, tiyn): a safe integer of one currency. */
 export interface Money<C extends Currency = Currency> {
   readonly minor: number

@@ -1,7 +1,7 @@
 import { expectOk } from '@skladno/kernel'
 import { withDatabase } from '@skladno/testkit'
 import { beforeAll, describe, expect, it } from 'vitest'
-import { aShop, anotherCustomer, type Shop } from '../../db/test-shop.ts'
+import { anotherCustomer, aShop, type Shop } from '../../db/test-shop.ts'
 import type { DB, Tx } from '../../db/types.ts'
 import type { Actor } from '../parties/index.ts'
 import { cancelOrder, confirmOrder, editOrder, getOrder, type Operation, openLines, orderView, releaseOrder, startDraft } from './index.ts'
@@ -56,7 +56,16 @@ describe('a draft', () => {
   it('splits a line when a part comes later; the parts add up to what was wanted', async () => {
     const orderId = await aDraft([add('RW-50', 20)])
     const lineId = (await view(orderId))?.lines[0]?.id ?? ''
-    await db.uow.run(async (tx) => expectOk(await editOrder(tx, { orderId, draftVersion: null, operations: [{ kind: 'choose-shortage', lineId, option: 'partial' }], actor: clerk })))
+    await db.uow.run(async (tx) =>
+      expectOk(
+        await editOrder(tx, {
+          orderId,
+          draftVersion: null,
+          operations: [{ kind: 'choose-shortage', lineId, option: 'partial' }],
+          actor: clerk,
+        }),
+      ),
+    )
     const order = await db.uow.read((d) => getOrder(d, orderId))
     expect(openLines(order ?? { lines: [] }).map((line) => [line.baseThousandths, line.expectedOn, line.parentLineId])).toEqual([
       [15_000, null, null],
@@ -88,7 +97,10 @@ describe('confirming', () => {
     const results = await Promise.all([confirm(mine), confirm(theirs)])
     expect(results.filter((result) => result.ok)).toHaveLength(1)
     expect(results.find((result) => !result.ok)).toMatchObject({ error: { code: 'ordering.stock-short' } })
-    const held = await db.pool.query("select sum(quantity_thousandths)::bigint as n from reservation where product_id = $1 and state = 'held'", [shop.product['GKLV-125']])
+    const held = await db.pool.query(
+      "select sum(quantity_thousandths)::bigint as n from reservation where product_id = $1 and state = 'held'",
+      [shop.product['GKLV-125']],
+    )
     expect(held.rows[0]?.n).toBe(120_000)
   })
 
@@ -114,7 +126,12 @@ describe('confirming', () => {
 
   it('is refused to a contact without the right', async () => {
     const orderId = await aDraft([add('PP-60-3', 1)])
-    const foreman: Actor = { kind: 'contact', contactId: shop.contactId, partnerId: shop.partnerId, rights: { seesPrices: false, mayOrder: true, mayConfirm: false, getsDocuments: false, receivesGoods: false } }
+    const foreman: Actor = {
+      kind: 'contact',
+      contactId: shop.contactId,
+      partnerId: shop.partnerId,
+      rights: { seesPrices: false, mayOrder: true, mayConfirm: false, getsDocuments: false, receivesGoods: false },
+    }
     expect(await confirm(orderId, { actor: foreman })).toMatchObject({ ok: false, error: { code: 'ordering.may-not-confirm' } })
   })
 
@@ -130,7 +147,16 @@ describe('a confirmed order', () => {
     const orderId = await aDraft([add('PP-60-3', 100)])
     expectOk(await confirm(orderId))
     const lineId = (await view(orderId))?.lines[0]?.id ?? ''
-    await db.uow.run(async (tx) => expectOk(await editOrder(tx, { orderId, draftVersion: null, operations: [{ kind: 'set-quantity', lineId, quantity: { thousandths: 150_000, unit: null } }], actor: clerk })))
+    await db.uow.run(async (tx) =>
+      expectOk(
+        await editOrder(tx, {
+          orderId,
+          draftVersion: null,
+          operations: [{ kind: 'set-quantity', lineId, quantity: { thousandths: 150_000, unit: null } }],
+          actor: clerk,
+        }),
+      ),
+    )
     const held = await db.pool.query("select quantity_thousandths from reservation where order_id = $1 and state = 'held'", [orderId])
     expect(held.rows).toEqual([{ quantity_thousandths: 150_000 }])
     const exposure = await db.pool.query('select sum(amount_minor)::bigint as n from exposure_entry where order_id = $1', [orderId])
@@ -146,7 +172,9 @@ describe('a confirmed order', () => {
 
 async function free(sku: string) {
   const rows = await db.uow.run((tx: Tx) =>
-    import('../catalog/index.ts').then(({ availability }) => availability(tx.db, { productIds: [shop.product[sku] ?? ''], warehouseIds: [shop.warehouseId] })),
+    import('../catalog/index.ts').then(({ availability }) =>
+      availability(tx.db, { productIds: [shop.product[sku] ?? ''], warehouseIds: [shop.warehouseId] }),
+    ),
   )
   const [place] = rows.get(shop.product[sku] ?? '') ?? []
   if (place === undefined) throw new Error(`No stock of ${sku}`)

@@ -5,16 +5,8 @@ import type { ChoiceOption } from '../ports/messenger-channel.ts'
 import { composeProposal } from './compose-proposal.ts'
 import type { Prompt } from './next-prompt.ts'
 import { optionId } from './option-id.ts'
+import type { PromptContext } from './prompt-context.ts'
 import type { Reply } from './reply.ts'
-
-export interface PromptContext {
-  readonly order: OrderView
-  readonly locale: Locale
-  readonly seesPrices: boolean
-  readonly managerName: string | null
-  /** Address of the page with the whole order, or null. */
-  readonly link: string | null
-}
 
 /** Says the prompt in the customer's language, with every answer as a tap. */
 export function composePrompt(prompt: Prompt, context: PromptContext): Reply {

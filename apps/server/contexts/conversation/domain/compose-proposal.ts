@@ -1,8 +1,8 @@
 import type { LineView, OrderView } from '@skladno/contracts'
 import { formatDay, formatMoney, formatPercent, formatQuantity, formatUnitPrice } from '@skladno/platform'
 import type { ConversationMessages, Locale } from '../messages/index.ts'
-import type { PromptContext } from './compose-prompt.ts'
 import { optionId } from './option-id.ts'
+import type { PromptContext } from './prompt-context.ts'
 import type { Reply } from './reply.ts'
 
 /** Longer orders are shown as totals, the notable lines and a link: an answer of twenty lines is not a wall of text. */

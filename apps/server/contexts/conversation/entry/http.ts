@@ -15,8 +15,10 @@ import type { FastifyRequest } from 'fastify'
 import { z } from 'zod'
 import type { Tx } from '../../../db/types.ts'
 import type { AppDeps } from '../../../deps.ts'
+import type { CatalogIndex } from '../../catalog/index.ts'
 import { orderView, staffAudience } from '../../ordering/index.ts'
 import type { EmployeeActor } from '../../parties/index.ts'
+import type { MessengerChannel } from '../ports/messenger-channel.ts'
 import { listEscalations, listThreads, threadView } from '../queries/threads.ts'
 import { parseForCustomer, type ReadOrderFile } from '../use-cases/parse-for-customer.ts'
 import { decideHeldMessage, giveBackThread, linkThread, moveEscalation, takeThread, writeToCustomer } from '../use-cases/staff-actions.ts'
@@ -24,8 +26,10 @@ import { decideHeldMessage, giveBackThread, linkThread, moveEscalation, takeThre
 const idParams = z.object({ id: idSchema })
 const messageParams = z.object({ id: idSchema, messageId: idSchema })
 
+export type ConversationDeps = AppDeps & { readonly catalogIndex: CatalogIndex; readonly channels: ReadonlyMap<string, MessengerChannel> }
+
 /** Inbox, escalations and «Разобрать». */
-export function conversationRoutes(deps: AppDeps, readOrderFile: ReadOrderFile) {
+export function conversationRoutes(deps: ConversationDeps, readOrderFile: ReadOrderFile) {
   const inbox = async (request: FastifyRequest): Promise<EmployeeActor> =>
     answer(await deps.authentication.requireEmployee(request, 'inbox'))
   const view = async (threadId: string, actor: EmployeeActor) => {
@@ -102,7 +106,11 @@ export function conversationRoutes(deps: AppDeps, readOrderFile: ReadOrderFile) 
   }
 }
 
-function addEscalationRoutes(server: TypedServer, deps: AppDeps, inbox: (request: FastifyRequest) => Promise<EmployeeActor>): void {
+function addEscalationRoutes(
+  server: TypedServer,
+  deps: ConversationDeps,
+  inbox: (request: FastifyRequest) => Promise<EmployeeActor>,
+): void {
   const list = async () => ({ escalations: await deps.uow.read((db) => listEscalations(db, { locale: 'ru' })) })
   server.get('/api/v1/escalations', { schema: { response: { 200: escalationListSchema } } }, async (request) => {
     await inbox(request)
@@ -125,7 +133,7 @@ function addEscalationRoutes(server: TypedServer, deps: AppDeps, inbox: (request
 }
 
 /** JSON {partnerId, text}, or multipart with `partnerId`, optional `text` and a `file`. */
-function addParseRoute(server: TypedServer, deps: AppDeps, readOrderFile: ReadOrderFile): void {
+function addParseRoute(server: TypedServer, deps: ConversationDeps, readOrderFile: ReadOrderFile): void {
   server.post('/api/v1/orders/parse', { schema: { response: { 200: parsedOrderSchema } } }, async (request) => {
     const actor = answer(await deps.authentication.requireEmployee(request, 'orders.edit'))
     const input = answer(request.isMultipart() ? await readUpload(request, readOrderFile) : ok(parseOrderSchema.parse(request.body)))

@@ -1,5 +1,5 @@
 import { pluralOf } from '@skladno/platform'
-import type { ConversationMessages } from './index.ts'
+import type { ConversationMessages } from './texts.ts'
 
 const positions = (count: number): string => `${count} ${pluralOf('en', count, { one: 'line', other: 'lines' })}`
 const quoted = (texts: readonly string[]): string => texts.map((text) => `“${text}”`).join(', ')

@@ -1,5 +1,5 @@
 import { pluralOf } from '@skladno/platform'
-import type { ConversationMessages } from './index.ts'
+import type { ConversationMessages } from './texts.ts'
 
 const positions = (count: number): string => `${count} ${pluralOf('ru', count, { one: 'позиция', few: 'позиции', many: 'позиций' })}`
 const accusative = (count: number): string => `${count} ${pluralOf('ru', count, { one: 'позицию', few: 'позиции', many: 'позиций' })}`

@@ -1,7 +1,9 @@
-import type { OrderMessages } from './index.ts'
+import { isCurrency } from '@skladno/kernel'
+import { formatMoney } from '@skladno/platform'
+import type { OrderMessages } from './texts.ts'
 
-const money = (minor: unknown): string =>
-  typeof minor === 'number' ? (minor / 100).toLocaleString('en-GB', { minimumFractionDigits: 2 }) : ''
+const money = (minor: unknown, currency: unknown): string =>
+  typeof minor === 'number' && isCurrency(currency) ? formatMoney({ minor, currency }, 'en') : ''
 const text = (value: unknown): string => (typeof value === 'string' ? value : '')
 
 export const en: OrderMessages = {
@@ -25,7 +27,7 @@ export const en: OrderMessages = {
   },
   facts: {
     'order.confirmed': (data) => `Order ${text(data.number)} confirmed`,
-    'order.changed': (data) => `Order changed: was ${money(data.wasMinor)}, now ${money(data.totalMinor)}`,
+    'order.changed': (data) => `Order changed: was ${money(data.wasMinor, data.currency)}, now ${money(data.totalMinor, data.currency)}`,
     'order.cancelled': (data) => `Order cancelled: ${text(data.reason)}`,
     'order.reserve-expired': () => 'The reservation expired, the goods are free again',
     'order.reserve-extended': () => 'The goods are reserved again',
@@ -36,8 +38,8 @@ export const en: OrderMessages = {
     'document.invoice-issued': (data) => `Invoice ${text(data.number)} issued`,
     'document.invoice-replaced': (data) => `Invoice reissued: ${text(data.number)}`,
     'document.invoice-void': (data) => `Invoice ${text(data.number)} void`,
-    'payment.received': (data) => `Payment of ${money(data.amountMinor)}`,
-    'payment.returned': (data) => `Payment of ${money(data.amountMinor)} returned`,
+    'payment.received': (data) => `Payment of ${money(data.amountMinor, data.currency)}`,
+    'payment.returned': (data) => `Payment of ${money(data.amountMinor, data.currency)} returned`,
     'picking.started': () => 'Picking started',
     'picking.line-picked': () => 'A line was picked',
     'picking.finished': (data) => (data.isPartial === true ? 'Picked in part' : 'Picked'),

@@ -3,44 +3,7 @@ import { addDays, type CalendarDate } from '@skladno/kernel'
 import type { Delivery } from '../domain/order.ts'
 import { en } from './en.ts'
 import { ru } from './ru.ts'
-
-type FactKind =
-  | 'order.confirmed'
-  | 'order.changed'
-  | 'order.cancelled'
-  | 'order.reserve-expired'
-  | 'order.reserve-extended'
-  | 'order.released'
-  | 'order.closed'
-  | 'erp.accepted'
-  | 'erp.rejected'
-  | 'document.invoice-issued'
-  | 'document.invoice-replaced'
-  | 'document.invoice-void'
-  | 'payment.received'
-  | 'payment.returned'
-  | 'picking.started'
-  | 'picking.line-picked'
-  | 'picking.finished'
-  | 'shipment.shipped'
-  | 'delivery.delivered'
-
-type ProblemKind = 'ask' | 'unknown' | 'no-price' | 'short' | 'unit' | 'payer'
-
-export interface OrderMessages {
-  readonly statuses: Readonly<Record<OrderStatus, string>>
-  readonly facts: Readonly<Record<FactKind, (data: Readonly<Record<string, unknown>>) => string>>
-  readonly problems: Readonly<Record<ProblemKind, (subject: string) => string>>
-  readonly promise: {
-    readonly pickup: string
-    readonly delivery: string
-    readonly carrier: string
-    readonly today: string
-    readonly tomorrow: string
-    readonly window: (from: string, to: string) => string
-    readonly locale: string
-  }
-}
+import type { FactKind, OrderMessages, ProblemKind } from './texts.ts'
 
 export type Locale = 'ru' | 'en'
 const MESSAGES: Readonly<Record<Locale, OrderMessages>> = { ru, en }

@@ -1,7 +1,9 @@
-import type { OrderMessages } from './index.ts'
+import { isCurrency } from '@skladno/kernel'
+import { formatMoney } from '@skladno/platform'
+import type { OrderMessages } from './texts.ts'
 
-const money = (minor: unknown): string =>
-  typeof minor === 'number' ? (minor / 100).toLocaleString('ru-RU', { minimumFractionDigits: 2 }) : ''
+const money = (minor: unknown, currency: unknown): string =>
+  typeof minor === 'number' && isCurrency(currency) ? formatMoney({ minor, currency }, 'ru') : ''
 const text = (value: unknown): string => (typeof value === 'string' ? value : '')
 
 export const ru: OrderMessages = {
@@ -25,7 +27,7 @@ export const ru: OrderMessages = {
   },
   facts: {
     'order.confirmed': (data) => `Заказ № ${text(data.number)} подтверждён`,
-    'order.changed': (data) => `Заказ изменён: было ${money(data.wasMinor)}, стало ${money(data.totalMinor)}`,
+    'order.changed': (data) => `Заказ изменён: было ${money(data.wasMinor, data.currency)}, стало ${money(data.totalMinor, data.currency)}`,
     'order.cancelled': (data) => `Заказ отменён: ${text(data.reason)}`,
     'order.reserve-expired': () => 'Срок резерва истёк, товар снова свободен',
     'order.reserve-extended': () => 'Товар снова в резерве',
@@ -36,8 +38,8 @@ export const ru: OrderMessages = {
     'document.invoice-issued': (data) => `Выставлен счёт № ${text(data.number)}`,
     'document.invoice-replaced': (data) => `Счёт перевыставлен: № ${text(data.number)}`,
     'document.invoice-void': (data) => `Счёт № ${text(data.number)} аннулирован`,
-    'payment.received': (data) => `Оплата ${money(data.amountMinor)}`,
-    'payment.returned': (data) => `Возврат оплаты ${money(data.amountMinor)}`,
+    'payment.received': (data) => `Оплата ${money(data.amountMinor, data.currency)}`,
+    'payment.returned': (data) => `Возврат оплаты ${money(data.amountMinor, data.currency)}`,
     'picking.started': () => 'Сборка началась',
     'picking.line-picked': () => 'Строка собрана',
     'picking.finished': (data) => (data.isPartial === true ? 'Собран не полностью' : 'Собран'),

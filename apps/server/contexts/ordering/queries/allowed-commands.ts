@@ -1,8 +1,8 @@
 import type { OrderCommandKind } from '@skladno/contracts'
 import { type Order, openLines, TRANSITIONS } from '../domain/order.ts'
 import { mayShip } from '../domain/status.ts'
+import type { Audience } from './audience.ts'
 import type { Surroundings } from './order-surroundings.ts'
-import type { Audience } from './order-view.ts'
 
 const EDITS: readonly OrderCommandKind[] = [
   'add-line',

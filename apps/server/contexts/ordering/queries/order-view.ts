@@ -8,12 +8,8 @@ import { type Order, type OrderLine, openLines, type ShortageOption } from '../d
 import { orderStatus } from '../domain/status.ts'
 import { describeFact, orderTexts } from '../messages/index.ts'
 import { allowedCommands } from './allowed-commands.ts'
+import type { Audience } from './audience.ts'
 import { loadSurroundings, type Surroundings } from './order-surroundings.ts'
-
-/** Who looks. A contact without the right sees the order without a single price; only staff see stock of every kind and reasons of prices. */
-export type Audience =
-  | { readonly kind: 'staff'; readonly locale: 'ru' | 'en'; readonly may: (permission: string) => boolean }
-  | { readonly kind: 'contact'; readonly locale: 'ru' | 'en'; readonly seesPrices: boolean; readonly mayConfirm: boolean }
 
 /** The whole order as a screen or a chat shows it, or null. Every status and text is computed from facts at this moment. */
 export async function orderView(db: Db, orderId: string, audience: Audience): Promise<OrderView | null> {

@@ -22,7 +22,7 @@ export async function changeConfirmedOrder(tx: Tx, before: Order, after: Order):
     orderId: after.id,
     axis: 'order',
     kind: 'changed',
-    data: { wasMinor: before.totalMinor, totalMinor: after.totalMinor },
+    data: { wasMinor: before.totalMinor, totalMinor: after.totalMinor, currency: after.currency },
     key: `v${after.draftVersion}`,
   })
   return ok(null)

@@ -1,13 +1,16 @@
 import type { CustomerRow, CustomerView, SettingsView } from '@skladno/contracts'
 import type { TypedServer } from '@skladno/platform'
-import type { Db } from '../../../db/types.ts'
-import type { AppDeps } from '../../../deps.ts'
+import type { Db, UnitOfWork } from '../../../db/types.ts'
+import type { Authentication } from './authentication.ts'
 import { addCustomerRoutes } from './customer-routes.ts'
 import { addEmployeeRoutes } from './employee-routes.ts'
 import { addSessionRoutes } from './session-routes.ts'
 import { addSettingsRoutes } from './settings-routes.ts'
 
-export type PartiesDeps = Pick<AppDeps, 'uow' | 'authentication'>
+export interface PartiesDeps {
+  readonly uow: UnitOfWork
+  readonly authentication: Authentication
+}
 
 /** What the customers screen shows that other contexts know. */
 export interface CustomerFacts {

@@ -1,0 +1,12 @@
+import type { OrderView } from '@skladno/contracts'
+import type { Locale } from '../messages/index.ts'
+
+/** What a prompt about a draft is worded from. */
+export interface PromptContext {
+  readonly order: OrderView
+  readonly locale: Locale
+  readonly seesPrices: boolean
+  readonly managerName: string | null
+  /** Address of the page with the whole order, or null. */
+  readonly link: string | null
+}

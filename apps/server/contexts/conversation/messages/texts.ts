@@ -1,0 +1,110 @@
+/** Everything the bot says. Facts come in as arguments; amounts are already formatted for the reader. */
+export interface ConversationMessages {
+  readonly buttons: {
+    readonly confirm: string
+    readonly edit: string
+    readonly person: string
+    readonly choose: string
+    readonly other: string
+    readonly drop: string
+    readonly again: string
+    readonly withoutUnclear: string
+    readonly applyChange: string
+    readonly keep: string
+    readonly dropOrder: string
+    take(take: string): string
+    wait(on: string): string
+    from(warehouse: string): string
+  }
+  readonly proposal: {
+    readonly title: string
+    line(position: number, name: string, quantity: string, price: string | null, amount: string | null): string
+    conversion(said: string, sold: string): string
+    later(on: string): string
+    fromWarehouse(warehouse: string): string
+    total(total: string, vat: string | null): string
+    readonly noPrices: string
+    payment(terms: string): string
+    delivery(promise: string): string
+    payer(name: string): string
+    long(positions: number, link: string | null): string
+    skipped(texts: readonly string[]): string
+    replaced(was: string): string
+  }
+  readonly ask: {
+    understood(positions: number): string
+    product(text: string, attribute: string | null): string
+    quantity(name: string): string
+    unit(text: string, name: string): string
+    /** «Rockwool 50 мм: есть 15 из 20 уп. Взять 15 сейчас и 5 привезём 27 ноября, или заменить на Paroc (есть 30, цена та же)?» */
+    shortage(name: string, free: string | null, wanted: string, ways: readonly string[]): string
+    takePartial(take: string): string
+    takePartialLater(take: string, rest: string, on: string): string
+    wait(on: string): string
+    warehouse(amount: string, warehouse: string): string
+    analogue(name: string, free: string, price: string | null): string
+    readonly samePrice: string
+    readonly payer: string
+    readonly partner: string
+    readonly whatToChange: string
+    changeConfirmed(number: string, was: string, now: string, lines: readonly string[]): string
+    duplicate(number: string): string
+    unclearLeft(texts: readonly string[]): string
+    notFound(texts: readonly string[]): string
+    readonly staleDraft: string
+  }
+  readonly say: {
+    greeting(name: string, company: string): string
+    readonly notUnderstood: string
+    readonly offerPerson: string
+    readonly emptyDraft: string
+    readonly draftDropped: string
+    readonly unknownNumber: string
+    readonly unknownNumberNoted: string
+    handedOver(manager: string | null): string
+    requestNoted(text: string, manager: string | null): string
+    readonly notOrdering: string
+    readonly notConfirming: string
+    readonly noAgreement: string
+    priceOnRequest(names: readonly string[], manager: string | null): string
+    priceChanged(lines: readonly string[]): string
+    readonly creditLimit: string
+    readonly overdue: string
+    tooLateToChange(number: string): string
+    alreadyConfirmed(number: string): string
+    price(name: string, price: string, stock: string): string
+    priceUnknown(name: string): string
+    stock(name: string, stock: string): string
+    notInCatalog(text: string): string
+    status(number: string, status: string, promise: string | null): string
+    readonly noOrders: string
+    readonly invoiceAgain: string
+    readonly noInvoice: string
+    deliveryTerms(promise: string | null): string
+    readonly unsupported: string
+    readonly voiceNotYet: string
+    readonly photoNotYet: string
+    fileRefused(reason: string): string
+    readonly free: (amount: string) => string
+    readonly many: string
+    readonly few: string
+    readonly none: string
+    rounded(from: string, to: string): string
+  }
+  readonly escalation: {
+    request(standard: readonly string[], extra: readonly string[]): string
+    readonly person: string
+    unknownNumber(phone: string, text: string): string
+    readonly complaint: string
+    noPrice(names: readonly string[]): string
+    notFound(texts: readonly string[]): string
+    deliveryUnknown(text: string): string
+    windowClosed(text: string): string
+    undeliverable(text: string): string
+    attachment(reason: string): string
+    identityChanged(detail: string): string
+    credit(code: string): string
+    sentBy(text: string): string
+  }
+  readonly attributes: Readonly<Record<string, string>>
+}
