@@ -1,3 +1,4 @@
+import { expandShortenings, PHRASES } from '../lexicon/phrases.ts'
 import { UNITS, unitOf } from '../lexicon/units.ts'
 import { normalise } from '../text/clean.ts'
 import { stemOf } from '../text/stem.ts'
@@ -43,7 +44,7 @@ const NEGATION = new Set(['без', 'not', 'non'])
 
 /** Reads a name once. Words come first in the order written; negated words («без перфорации») carry `без:` before the stem. */
 export function readProduct(name: string, group: string): ProductFacts {
-  const text = normalise(name)
+  const text = expandShortenings(normalise(name))
   const { threads, rest } = readThreads(text)
   const tokens = tokenise(rest)
   const numbers: ProductNumber[] = []
@@ -60,6 +61,9 @@ export function readProduct(name: string, group: string): ProductFacts {
     const word = productWord(token.text, token.isCut, tokens, i)
     if (!word) return
     words.push(isNegated ? { ...word, stem: `без:${word.stem}` } : word)
+    const phrase = PHRASES.get(word.stem)
+    if (phrase?.isExact)
+      for (const said of phrase.words) words.push({ stem: stemOf(said), text: said, isCut: false, isNoise: true, isGroup: false })
     isNegated = false
   })
   for (const word of groupWords(group)) words.push(word)
@@ -95,7 +99,8 @@ function productNumber(token: NumberToken, tokens: readonly Token[], i: number, 
   const letters = previous?.kind === 'word' && token.isGlued ? previous.text : ''
   const glued = letters !== '' && letters !== 'x' && letters !== 'х'
   const unit = token.unit ?? sharedUnit(token, tokens, i)
-  const isCode = (glued && /^[a-z]{2,}$/.test(letters)) || token.digits >= 6 || isInsideArticle(token, text)
+  const isModel = i === 2 && tokens[1]?.kind === 'mark' && tokens[1].text === '/' && tokens[0]?.kind === 'word'
+  const isCode = isModel || (glued && /^[a-z]{2,}$/.test(letters)) || token.digits >= 6 || isInsideArticle(token, text)
   const isPack = token.unit?.role === 'sale' || isSlashTail(token, tokens, i, text)
   return {
     value: token.value,

@@ -71,6 +71,8 @@ const TABLE: readonly (readonly [Unit, string])[] = [
   [unit('кВт', 'measure', 'power', 1000), 'квт киловатт киловатта kw kvt'],
   [unit('В', 'measure', 'voltage', 1), 'в вольт вольта v volt'],
   [unit('А', 'measure', 'current', 1), 'а ампер ампера a amper ач ah'],
+  [unit('мА', 'measure', 'current', 0.001), 'ма ma'],
+  [unit('кА', 'measure', 'current', 1000), 'ка ka'],
   [unit('бар', 'measure', 'pressure', 1), 'бар атм bar'],
   [unit('°', 'measure', 'angle', 1), 'градус градуса градусов град °'],
   [unit('K', 'measure', 'temperature', 1), 'кельвин kelvin'],

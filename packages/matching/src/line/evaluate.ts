@@ -214,7 +214,7 @@ function readNumbers(query: LineQuery, product: KnownProduct, codeFits: readonly
       evidence: chosen?.evidence ?? 0,
       isUnclear: chosen?.isRange ? 'range' : isRivalled ? 'two-readings' : null,
     },
-    matched: fit.used.size,
+    matched: fit.used.size + query.numbers.length - terms.length,
     quality: fit.quality,
     wrong: fit.wrong,
     extra,

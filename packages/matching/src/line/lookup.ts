@@ -95,7 +95,7 @@ function addSame(catalog: Catalog, text: string, isCut: boolean, add: Add): void
         add(
           id,
           isCut || stem.length >= 5 ? 0.9 : stem.length === 4 ? 0.82 : 0.72,
-          isCut || word.length < stem.length + 2 ? 'short' : 'derived',
+          isCut || word.length < stem.length + 2 || !/[аеиоуыэюяaeiouy]/.test(stem) ? 'short' : 'derived',
         )
     }
   }

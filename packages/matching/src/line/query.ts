@@ -1,4 +1,5 @@
 import type { Catalog } from '../catalog/catalog.ts'
+import { expandShortenings, PHRASES } from '../lexicon/phrases.ts'
 import { UNITS } from '../lexicon/units.ts'
 import { FILLER, OPPOSITES, PLAIN_WORDS } from '../lexicon/words.ts'
 import { foldCode, foldCodeAloud } from '../text/scripts.ts'
@@ -84,7 +85,7 @@ interface Run {
 
 /** Reads one segment against a catalog: what is a name, what is an article, what may be the quantity. */
 export function readLine(catalog: Catalog, source: string): LineQuery {
-  const { threads, rest } = readThreads(source)
+  const { threads, rest } = readThreads(contract(catalog, expandShortenings(source)))
   const codes = findCodes(catalog, rest)
   const blanked = codes
     .filter((code) => !code.canSplit)
@@ -120,8 +121,10 @@ export function readLine(catalog: Catalog, source: string): LineQuery {
       looseUnit = unit.code
       return
     }
-    const term = wordTerm(catalog, token.text, token.isCut, token.start, isNegated, tokens, i)
-    if (term) words.push({ ...term, ...placeInCode(codes, token.start) })
+    for (const text of phraseOf(catalog, token.text)) {
+      const term = wordTerm(catalog, text, token.isCut, token.start, isNegated, tokens, i)
+      if (term) words.push({ ...term, ...placeInCode(codes, token.start) })
+    }
     if (!FILLER.has(token.text)) isNegated = false
   })
   const joined = joinSplitWords(catalog, words)
@@ -150,6 +153,26 @@ function negates(catalog: Catalog, tokens: readonly Token[], i: number): boolean
     /(?:ый|ий|ой|ая|яя|ое|ее|ые|ие|ого|его|ую|юю|ых|их|ным)$/.test(next.text) &&
     lookUpWord(catalog, next.text).size > 0
   )
+}
+
+/** «шт-ка», «шп-ка»: the beginning and the end of one catalog word. */
+function contract(catalog: Catalog, text: string): string {
+  return text.replace(/(?<![\p{L}\d-])([а-я]{1,4})-(ка|ки|ку|ра|ль|на|во)(?![\p{L}\d])/gu, (whole, head: string, tail: string) => {
+    const end = tail.replace(/[аиуьо]$/, '')
+    let found: number | null = null
+    for (const id of catalog.vocabulary.startingWith(head)) {
+      const word = catalog.vocabulary.words[id] ?? ''
+      if (word.length >= 5 && word.endsWith(end) && (found === null || catalog.documentCount(id) > catalog.documentCount(found))) found = id
+    }
+    return found === null ? whole : (catalog.vocabulary.words[found] ?? whole)
+  })
+}
+
+/** A trade word that stands for several («гклв» = гипсокартон влагостойкий), where the catalog knows them. */
+function phraseOf(catalog: Catalog, text: string): readonly string[] {
+  const phrase = PHRASES.get(stemOf(text)) ?? PHRASES.get(text)
+  if (!phrase || (!phrase.isExact && catalog.vocabulary.idOf(stemOf(text)) !== undefined)) return [text]
+  return phrase.words.every((word) => lookUpWord(catalog, word).size > 0) ? phrase.words : [text]
 }
 
 interface CodePlace {
@@ -259,10 +282,15 @@ function joinSplitWords(catalog: Catalog, words: readonly WordTerm[]): readonly 
   for (let i = 0; i < words.length; i += 1) {
     const [left, right] = [words[i], words[i + 1]]
     if (!left) continue
-    if (right && (left.strength < 0.9 || right.strength < 0.9) && left.text.length + right.text.length >= 6) {
+    if (
+      right &&
+      right.start - left.start - left.text.length <= 2 &&
+      (left.strength < 0.9 || right.strength < 0.9) &&
+      left.text.length + right.text.length >= 6
+    ) {
       const text = left.text + right.text
       const matches = lookUpWord(catalog, text)
-      const strength = Math.max(0, ...[...matches.values()].map((match) => match.strength))
+      const strength = Math.max(0, ...[...matches.values()].filter((match) => match.likeness !== 'short').map((match) => match.strength))
       if (strength >= 0.8 && strength >= Math.max(left.strength, right.strength) - 0.1 && Math.min(left.strength, right.strength) < 0.75) {
         result.push({ ...left, text, stem: stemOf(text), matches, strength, weight: Math.max(left.weight, right.weight) })
         i += 1

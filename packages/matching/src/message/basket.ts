@@ -83,8 +83,17 @@ export class Basket {
     for (const entry of [...this.#entries]) if (!kept.includes(entry)) this.remove(entry)
   }
 
+  /** «первую позицию», «третью строку». */
+  #numbered(query: LineQuery): Entry | undefined {
+    const at = query.tokens.findIndex((token) => token.kind === 'word' && /^(?:позици|строк|строч|пункт)/.test(token.text))
+    const number = [query.tokens[at - 1], query.tokens[at + 1]].find((token) => token?.kind === 'number')
+    return at >= 0 && number?.kind === 'number' ? this.#entries[number.value - 1] : undefined
+  }
+
   /** Basket lines these words may mean: one when it is clear, several for a general word, none when the words name something else. */
   find(query: LineQuery, onlyMessage = false): { readonly entries: readonly Entry[]; readonly result: LineResult | null } {
+    const numbered = this.#numbered(query)
+    if (numbered) return { entries: [numbered], result: null }
     const pool = this.#entries.filter((entry) => entry.index !== null && (!onlyMessage || entry.line.origin === 'message'))
     const indexes = [...new Set(pool.map((entry) => entry.index).filter((index) => index !== null))]
     if (

@@ -99,15 +99,20 @@ function cutWorth(pieces: readonly Piece[], from: number, to: number): number {
 function worth(span: Span, countsFirst: boolean): number {
   const { query, result } = span
   const words = query.words.length + query.codes.length
-  const counted = query.numbers.filter((term) => term.canBeQuantity && term.evidence >= 5).length
+  const counted = query.numbers.filter(
+    (term) => term.canBeQuantity && (term.token.unit?.role === 'sale' || (term.token.unit === null && term.evidence >= 3)),
+  ).length
+  const measured = query.numbers.filter((term) => term.canBeQuantity && term.token.unit !== null).length
   if (words === 0 && query.numbers.length === 0 && query.threads === '') return 0
+  if (words === 0 && counted > 1) return -4 * counted
   if (words === 0) return (result.decision === 'accept' ? 1 : -3) + (result.hasQuantity && query.numbers.length > 1 ? 1 : -1)
   const explained = result.coverage * query.words.reduce((sum, term) => sum + term.weight, 0) + query.codes.length * 4
   const missing = result.missing.length
   if (result.coverage < 0.2 && query.codes.length === 0) return result.hasQuantity && query.unknownCode === null ? -2.5 : -0.6
   let value = -1.2 + explained - missing * 2.2
   if (result.decision === 'accept') value += 2.2
-  else if (result.decision === 'unknown') value -= result.coverage > 0.85 && counted <= 1 ? 2 : result.coverage > 0.5 ? 5 : 1.5
+  else if (result.decision === 'unknown')
+    value -= result.coverage > 0.85 && counted <= 1 && measured <= 1 ? 2 : result.coverage > 0.5 ? 5 : 1.5
   if (result.hasQuantity) value += 1.5
   else value -= 1
   if (counted > 1) value -= 4 * (counted - 1)

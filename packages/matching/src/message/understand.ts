@@ -214,7 +214,8 @@ class Reader {
     const { entries } = this.#basket.find(query)
     if (entries.length === 0) {
       if (query.words.length === 0 && query.codes.length === 0 && this.#basket.last) this.#pushOther(span.start, span.end, 'noise')
-      else this.#unresolved(span.start, span.end)
+      else if (this.#basket.hasBase) this.#unresolved(span.start, span.end)
+      else this.#pushOther(span.start, span.end, 'noise')
       return
     }
     this.#intents.add('edit')
@@ -306,6 +307,13 @@ class Reader {
 
   #line(span: Span, isMore: boolean): void {
     const sameAmount = SAME_AMOUNT.test(span.text) ? this.#basket.entries.at(-1)?.line : undefined
+    if (
+      /(?<!\p{L})(?:остав(?:ь|ьте|им)|не меня\p{L}+|не трога\p{L}+|так же|без изменений)(?!\p{L})/u.test(span.text) &&
+      !span.result.hasQuantity
+    ) {
+      this.#pushOther(span.start, span.end, 'noise')
+      return
+    }
     if (this.#isNoise(span)) {
       this.#amountAlone(span)
       return

@@ -323,7 +323,7 @@ function readNumeral(tokens: readonly Token[], from: number): { token: NumberTok
 }
 
 /** Units that mean something only when written right after the digits: «в» and «а» are words of their own. */
-const GLUED_ONLY = new Set(['в', 'а', 'v', 'a', 'w', 'g', 'б', 'к', 'куб', 'кап'])
+const GLUED_ONLY = new Set(['в', 'а', 'v', 'a', 'w', 'g', 'б', 'к', 'ма', 'ка', 'ma', 'ka', 'куб', 'кап'])
 
 function attachUnits(tokens: Token[]): Token[] {
   const result: Token[] = []
