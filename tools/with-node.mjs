@@ -30,7 +30,9 @@ function pinnedNode() {
   const name = `node-${process.platform}-${process.arch}`
   const version = pinned[name]
   if (!version) {
-    console.error(`Skladno needs Node.js ${MIN.join('.')} or newer; this is ${process.versions.node}, and none is packaged for ${name}. Install Node.js 24 from https://nodejs.org and run the command again.`)
+    console.error(
+      `Skladno needs Node.js ${MIN.join('.')} or newer; this is ${process.versions.node}, and none is packaged for ${name}. Install Node.js 24 from https://nodejs.org and run the command again.`,
+    )
     process.exit(1)
   }
   const home = isWritable(root) ? join(root, '.runtime') : join(process.env.XDG_CACHE_HOME ?? join(homedir(), '.cache'), 'skladno')
@@ -41,10 +43,15 @@ function pinnedNode() {
   const staging = mkdtempSync(join(home, 'install-'))
   cpSync(join(here, 'runtime'), staging, { recursive: true })
   console.error(`Node.js ${process.versions.node} is too old; installing Node.js ${version} into ${target} (once)…`)
-  const npm = spawnSync('npm', ['ci', '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error'], { cwd: staging, stdio: ['ignore', 2, 2] })
+  const npm = spawnSync('npm', ['ci', '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error'], {
+    cwd: staging,
+    stdio: ['ignore', 2, 2],
+  })
   if (npm.status !== 0) {
     rmSync(staging, { recursive: true, force: true })
-    console.error('Could not install Node.js with npm. Check the connection to the npm registry, or install Node.js 24 yourself, and run the command again.')
+    console.error(
+      'Could not install Node.js with npm. Check the connection to the npm registry, or install Node.js 24 yourself, and run the command again.',
+    )
     process.exit(1)
   }
   try {
