@@ -1,4 +1,14 @@
 export {
+  DOCUMENT_EVENTS,
+  documentErrors,
+  documentJobs,
+  documentRoutes,
+  documentSubscriptions,
+  findDocument,
+  readDocument,
+  type StoredDocument,
+} from './archive/index.ts'
+export {
   type Branding,
   type DocumentReference,
   type InvoiceLine,

@@ -189,3 +189,10 @@ export const summary: SummaryMessages = {
   notAnInvoice: 'Это состав заказа, а не счёт: для оплаты придёт отдельный счёт с реквизитами.',
   pageOf,
 }
+
+/** What a document refers to, in sentences and cells of its own. */
+export const reference = {
+  contract: (number: string, date: string) => `Договор № ${number} от ${date}`,
+  payment: (terms: string) => `Оплата: ${terms}.`,
+  receipt: (promise: string) => `Получение: ${promise}.`,
+}

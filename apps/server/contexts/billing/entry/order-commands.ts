@@ -1,0 +1,49 @@
+import type { OrderCommand } from '@skladno/contracts'
+import { fail, type Result } from '@skladno/kernel'
+import type { Tx } from '../../../db/types.ts'
+import { getOrder } from '../../ordering/index.ts'
+import { type EmployeeActor, may } from '../../parties/index.ts'
+import { recordPayment } from '../use-cases/record-payment.ts'
+
+type Command = Extract<OrderCommand, { kind: 'record-payment' }>
+
+/**
+ * `record-payment` as it arrives among the commands of an order. The same sum, day, way and number on one order within one version of it
+ * is one payment: a second press after a bad connection changes nothing.
+ */
+export async function runBillingCommand(tx: Tx, actor: EmployeeActor, orderId: string, command: Command): Promise<Result<unknown>> {
+  if (!may(actor, 'payments')) return fail('parties.not-allowed', { permission: 'payments' })
+  const order = await getOrder(tx.db, orderId)
+  if (order === null) return fail('billing.unknown-order', { orderId })
+  if (command.amount.currency !== order.currency) return fail('billing.currency-mismatch', { currency: order.currency })
+  const { amount, paidOn, method, number } = command
+  return recordPayment(tx, {
+    organisationId: order.organisationId,
+    partnerId: order.partnerId,
+    legalEntityId: order.legalEntityId,
+    amountMinor: amount.minor,
+    currency: order.currency,
+    paidOn,
+    method,
+    number: number ?? null,
+    source: 'hand',
+    sourceEventId: [orderId, await paymentsSoFar(tx, orderId, command), amount.minor, paidOn, method, number ?? ''].join(':'),
+    orders: [{ orderId, amountMinor: amount.minor }],
+    actor,
+  })
+}
+
+/** Two equal instalments of one day are two payments; the same press within ten seconds is one. */
+const REPEAT_MS = 10_000
+
+async function paymentsSoFar(tx: Tx, orderId: string, { amount }: Command): Promise<number> {
+  const rows = await tx.db
+    .selectFrom('payment_allocation as a')
+    .innerJoin('payment as p', 'p.id', 'a.payment_id')
+    .select('p.recorded_at')
+    .where('a.order_id', '=', orderId)
+    .where('p.source', '=', 'hand')
+    .where('p.amount_minor', '=', amount.minor)
+    .execute()
+  return rows.filter((row) => tx.now.getTime() - row.recorded_at.getTime() > REPEAT_MS).length
+}
