@@ -295,6 +295,25 @@ export interface FactTable {
   recorded_at: Date
 }
 
+export interface FileImportTable {
+  id: string
+  kind: 'catalog' | 'aliases' | 'customers' | 'orders' | 'bank'
+  state: 'waiting' | 'checking' | 'checked' | 'applying' | 'applied' | 'failed'
+  files: unknown
+  options: Generated<unknown>
+  outcome: unknown
+  rejected: Generated<unknown>
+  problem: unknown
+  progress: unknown
+  started_by: string
+  started_by_name: string
+  created_at: Date
+  checked_at: Date | null
+  applying_since: Date | null
+  applied_at: Date | null
+  version: Generated<number>
+}
+
 export interface FloorPriceTable {
   product_id: string
   currency: 'RUB' | 'KZT' | 'CNY' | 'USD'
@@ -525,6 +544,15 @@ export interface PaymentAllocationTable {
   order_id: string
   amount_minor: number
   at: Date
+}
+
+export interface PaymentProposalTable {
+  payment_id: string
+  state: 'open' | 'assigned' | 'set-aside'
+  candidates: Generated<unknown>
+  decided_by: string | null
+  decided_at: Date | null
+  note: string | null
 }
 
 export interface PickingLineTable {
@@ -809,6 +837,7 @@ export interface DB {
   readonly expected_receipt: ExpectedReceiptTable
   readonly exposure_entry: ExposureEntryTable
   readonly fact: FactTable
+  readonly file_import: FileImportTable
   readonly floor_price: FloorPriceTable
   readonly held_stock: HeldStockTable
   readonly holiday: HolidayTable
@@ -826,6 +855,7 @@ export interface DB {
   readonly partner_price: PartnerPriceTable
   readonly payment: PaymentTable
   readonly payment_allocation: PaymentAllocationTable
+  readonly payment_proposal: PaymentProposalTable
   readonly picking_line: PickingLineTable
   readonly picking_task: PickingTaskTable
   readonly price: PriceTable

@@ -444,6 +444,28 @@ CREATE TABLE fact (
 ALTER TABLE fact ENABLE ROW LEVEL SECURITY;
 ALTER TABLE fact FORCE ROW LEVEL SECURITY;
 
+CREATE TABLE file_import (
+  id id NOT NULL,
+  kind text NOT NULL,
+  state text NOT NULL,
+  files jsonb NOT NULL,
+  options jsonb DEFAULT '{}'::jsonb NOT NULL,
+  outcome jsonb,
+  rejected jsonb DEFAULT '[]'::jsonb NOT NULL,
+  problem jsonb,
+  progress jsonb,
+  started_by text NOT NULL,
+  started_by_name text NOT NULL,
+  created_at timestamp with time zone NOT NULL,
+  checked_at timestamp with time zone,
+  applying_since timestamp with time zone,
+  applied_at timestamp with time zone,
+  version integer DEFAULT 1 NOT NULL,
+  CONSTRAINT file_import_pkey PRIMARY KEY (id),
+  CONSTRAINT file_import_kind_check CHECK ((kind = ANY (ARRAY['catalog'::text, 'aliases'::text, 'customers'::text, 'orders'::text, 'bank'::text]))),
+  CONSTRAINT file_import_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'checking'::text, 'checked'::text, 'applying'::text, 'applied'::text, 'failed'::text])))
+);
+
 CREATE TABLE floor_price (
   product_id id NOT NULL,
   currency currency NOT NULL,
@@ -768,6 +790,19 @@ CREATE TABLE payment_allocation (
 );
 ALTER TABLE payment_allocation ENABLE ROW LEVEL SECURITY;
 ALTER TABLE payment_allocation FORCE ROW LEVEL SECURITY;
+
+CREATE TABLE payment_proposal (
+  payment_id id NOT NULL,
+  state text NOT NULL,
+  candidates jsonb DEFAULT '[]'::jsonb NOT NULL,
+  decided_by text,
+  decided_at timestamp with time zone,
+  note text,
+  CONSTRAINT payment_proposal_pkey PRIMARY KEY (payment_id),
+  CONSTRAINT payment_proposal_payment_id_fkey FOREIGN KEY (payment_id) REFERENCES payment(id),
+  CONSTRAINT payment_proposal_check CHECK (((state = 'open'::text) = (decided_at IS NULL))),
+  CONSTRAINT payment_proposal_state_check CHECK ((state = ANY (ARRAY['open'::text, 'assigned'::text, 'set-aside'::text])))
+);
 
 CREATE TABLE picking_line (
   task_id id NOT NULL,
@@ -1176,6 +1211,8 @@ CREATE INDEX expected_receipt_product ON public.expected_receipt USING btree (pr
 CREATE INDEX exposure_entry_order ON public.exposure_entry USING btree (order_id);
 CREATE INDEX exposure_entry_scope ON public.exposure_entry USING btree (partner_id, organisation_id, legal_entity_id);
 CREATE INDEX fact_order ON public.fact USING btree (order_id, at);
+CREATE INDEX file_import_recent ON public.file_import USING btree (created_at DESC);
+CREATE INDEX file_import_running ON public.file_import USING btree (applying_since) WHERE (state = 'applying'::text);
 CREATE UNIQUE INDEX invoice_one_current ON public.invoice USING btree (order_id) WHERE (state = 'current'::text);
 CREATE INDEX invoice_partner ON public.invoice USING btree (partner_id);
 CREATE INDEX legal_entity_partner ON public.legal_entity USING btree (partner_id);
@@ -1194,6 +1231,7 @@ CREATE INDEX partner_name_trgm ON public.partner USING gin (lower(name) gin_trgm
 CREATE INDEX payment_partner ON public.payment USING btree (partner_id, paid_on DESC);
 CREATE INDEX payment_allocation_order ON public.payment_allocation USING btree (order_id);
 CREATE INDEX payment_allocation_payment ON public.payment_allocation USING btree (payment_id);
+CREATE INDEX payment_proposal_open ON public.payment_proposal USING btree (payment_id) WHERE (state = 'open'::text);
 CREATE INDEX picking_task_open ON public.picking_task USING btree (warehouse_id, due_at) WHERE (state = ANY (ARRAY['waiting'::text, 'open'::text, 'picking'::text]));
 CREATE INDEX picking_task_order ON public.picking_task USING btree (order_id);
 CREATE INDEX product_group_id ON public.product USING btree (group_id);
@@ -1341,6 +1379,7 @@ GRANT DELETE, INSERT, SELECT, UPDATE ON exposure_entry TO skladno_app;
 GRANT SELECT ON exposure_entry TO skladno_customer;
 GRANT DELETE, INSERT, SELECT, UPDATE ON fact TO skladno_app;
 GRANT SELECT ON fact TO skladno_customer;
+GRANT DELETE, INSERT, SELECT, UPDATE ON file_import TO skladno_app;
 GRANT DELETE, INSERT, SELECT, UPDATE ON floor_price TO skladno_app;
 GRANT SELECT (product_id, currency, micros) ON floor_price TO skladno_customer;
 GRANT DELETE, INSERT, SELECT, UPDATE ON held_stock TO skladno_app;
@@ -1373,6 +1412,7 @@ GRANT DELETE, INSERT, SELECT, UPDATE ON payment TO skladno_app;
 GRANT SELECT ON payment TO skladno_customer;
 GRANT DELETE, INSERT, SELECT, UPDATE ON payment_allocation TO skladno_app;
 GRANT SELECT ON payment_allocation TO skladno_customer;
+GRANT DELETE, INSERT, SELECT, UPDATE ON payment_proposal TO skladno_app;
 GRANT DELETE, INSERT, SELECT, UPDATE ON picking_line TO skladno_app;
 GRANT SELECT ON picking_line TO skladno_customer;
 GRANT DELETE, INSERT, SELECT, UPDATE ON picking_task TO skladno_app;
