@@ -50,7 +50,7 @@ export async function createApp(options: AppOptions): Promise<App> {
   const uow = createUnitOfWork<import('./db/schema.ts').DB>({
     pool,
     clock,
-    subscriptions: (event) => subscriptions(event, config),
+    subscriptions,
     ...crashPoint,
   })
   const live = createLiveHub(pool, logger)

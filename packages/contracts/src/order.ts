@@ -83,6 +83,8 @@ export const lineSchema = z.object({
   /** Probability, reasons and alternatives of the match; empty for lines entered by product. */
   probability: z.number().nullable(),
   why: z.array(z.string()),
+  /** What must be asked about an unclear line: an attribute such as `thickness`, `unit`, `quantity`; null when the product itself is open. */
+  question: z.string().nullable(),
   candidates: z.array(candidateSchema),
   stock: stockSchema.nullable(),
   shortage: z.object({ missing: quantitySchema, options: z.array(shortageOptionSchema) }).nullable(),

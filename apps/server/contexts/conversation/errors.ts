@@ -2,7 +2,10 @@
 export const conversationErrors = {
   'conversation.unknown-thread': 404,
   'conversation.unknown-escalation': 404,
+  'conversation.unknown-message': 404,
   'conversation.not-held': 409,
   'conversation.outdated-reply': 409,
   'conversation.window-closed': 409,
+  'intake.nothing-to-read': 422,
+  'intake.refused': 422,
 } as const satisfies Readonly<Record<string, number>>

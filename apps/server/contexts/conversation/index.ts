@@ -6,6 +6,7 @@ export { conversationRoutes } from './entry/http.ts'
 export { type ConversationJobDeps, conversationJobs } from './entry/jobs.ts'
 export { whatsAppWebhook } from './entry/whatsapp-webhook.ts'
 export { conversationErrors } from './errors.ts'
+export { describeConversationError } from './messages/errors.ts'
 export {
   type ChannelAddress,
   type InboundEvent,
@@ -22,5 +23,6 @@ export { toOperations } from './use-cases/handle-words.ts'
 export type { ReadOrderFile } from './use-cases/parse-for-customer.ts'
 export type { SendDeps } from './use-cases/send-message.ts'
 export { fitReply, type WriteMessage, writeMessage } from './use-cases/send-replies.ts'
+export { proposeToCustomer } from './use-cases/propose-to-customer.ts'
 export { takeIn } from './use-cases/take-in.ts'
 export type { DialogueDeps } from './use-cases/turn.ts'

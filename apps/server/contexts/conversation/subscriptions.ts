@@ -19,7 +19,7 @@ export const conversationSubscriptions: Readonly<Record<string, (event: Recorded
     if (data.hasFile === true) return [{ task: 'fetch-attachment', payload: { messageId: text(data.messageId) } }]
     return [answer(threadId, new Date(at.getTime() + Number(data.quietMs ?? 0)))]
   },
-  'conversation.attachment-read': ({ data, at }) => [answer(text(data.threadId), new Date(at.getTime() + 1_000))],
+  'conversation.attachment-read': ({ data, at }) => [answer(text(data.threadId), new Date(at.getTime() + Number(data.quietMs ?? 0)))],
   'conversation.thread-linked': ({ data }) => [answer(text(data.threadId))],
   'conversation.message-queued': ({ data }) => [
     {

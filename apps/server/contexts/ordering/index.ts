@@ -14,7 +14,9 @@ export {
   unclearLines,
 } from './domain/order.ts'
 export { maySecure, mayShip, orderStatus } from './domain/status.ts'
-export { type OtherOrderCommands, orderErrors, orderRoutes, staffAudience } from './entry/http.ts'
+export { type OtherOrderCommands, orderRoutes, staffAudience } from './entry/http.ts'
+export { orderErrors } from './errors.ts'
+export { describeOrderError } from './messages/errors.ts'
 export { orderingCron, orderingJobs } from './entry/jobs.ts'
 export { describeFact, orderTexts } from './messages/index.ts'
 export type { Audience } from './queries/audience.ts'

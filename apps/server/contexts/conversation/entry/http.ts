@@ -15,9 +15,10 @@ import type { FastifyRequest } from 'fastify'
 import { z } from 'zod'
 import type { Tx } from '../../../db/types.ts'
 import type { AppDeps } from '../../../deps.ts'
+import { openFile } from '../../../files.ts'
 import type { CatalogIndex } from '../../catalog/index.ts'
 import { orderView, staffAudience } from '../../ordering/index.ts'
-import type { EmployeeActor } from '../../parties/index.ts'
+import type { Actor, EmployeeActor } from '../../parties/index.ts'
 import type { MessengerChannel } from '../ports/messenger-channel.ts'
 import { listEscalations, listThreads, threadView } from '../queries/threads.ts'
 import { parseForCustomer, type ReadOrderFile } from '../use-cases/parse-for-customer.ts'
@@ -103,6 +104,7 @@ export function conversationRoutes(deps: ConversationDeps, readOrderFile: ReadOr
     )
     addEscalationRoutes(server, deps, inbox)
     addParseRoute(server, deps, readOrderFile)
+    addFileRoute(server, deps)
   }
 }
 
@@ -161,4 +163,33 @@ async function readUpload(
   const text = [fields.get('text') ?? '', ...texts].filter((piece) => piece.trim() !== '').join('\n')
   const checked = parseOrderSchema.safeParse({ partnerId: fields.get('partnerId'), text })
   return checked.success ? ok(checked.data) : fail('intake.nothing-to-read', {})
+}
+
+/** A file somebody sent: for the inbox, and for the person whose own thread it is. Shown as a download, never as a page of ours. */
+function addFileRoute(server: TypedServer, deps: ConversationDeps): void {
+  server.get('/api/v1/messages/:id/file', { schema: { params: idParams, hide: true } }, async (request, reply) => {
+    const actor = answer(await readerOf(deps, request))
+    const file = await deps.uow.read(async (db) => {
+      const row = await db
+        .selectFrom('message as m')
+        .innerJoin('thread as t', 't.id', 'm.thread_id')
+        .select(['m.file_id', 't.contact_id'])
+        .where('m.id', '=', request.params.id)
+        .executeTakeFirst()
+      const isAllowed = actor.kind === 'employee' || (actor.kind === 'contact' && row?.contact_id === actor.contactId)
+      return row?.file_id == null || !isAllowed ? null : openFile(db, deps.files, row.file_id)
+    })
+    const { name, mimeType, bytes } = answer(file === null ? fail('conversation.unknown-message', { messageId: request.params.id }) : ok(file))
+    const isPicture = /^image\/(?:png|jpeg|webp|gif)$/.test(mimeType)
+    return reply
+      .type(isPicture || mimeType === 'application/pdf' ? mimeType : 'application/octet-stream')
+      .header('content-disposition', `${isPicture ? 'inline' : 'attachment'}; filename*=UTF-8''${encodeURIComponent(name)}`)
+      .header('cache-control', 'private, max-age=3600')
+      .send(Buffer.from(bytes))
+  })
+}
+
+async function readerOf(deps: ConversationDeps, request: FastifyRequest): Promise<Result<Actor>> {
+  const employee = await deps.authentication.requireEmployee(request, 'inbox')
+  return employee.ok ? employee : deps.authentication.requireContact(request)
 }

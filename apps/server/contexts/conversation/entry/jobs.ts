@@ -23,7 +23,7 @@ const id = (payload: JsonObject, key: string): string => {
 
 export function conversationJobs({ uow, dialogue, send, fetch }: ConversationJobDeps): Readonly<Record<string, JobHandler>> {
   return {
-    'receive-event': (payload) => uow.run((tx) => receiveEvent(tx, id(payload, 'rawId'))),
+    'receive-event': (payload) => uow.run((tx) => receiveEvent(tx, id(payload, 'rawId'), fetch.quietMs)),
     'answer-thread': (payload) => uow.run((tx) => answerThread(tx, dialogue, id(payload, 'threadId'))),
     'fetch-attachment': (payload, job) => fetchAttachment(fetch, id(payload, 'messageId'), job.attempt),
     'send-message': (payload) => sendMessage(send, id(payload, 'effectId')),

@@ -9,6 +9,8 @@ export interface FetchDeps {
   readonly uow: UnitOfWork
   readonly channels: ReadonlyMap<string, MessengerChannel>
   readonly files: FileStore
+  /** How long to wait for more of the same order. */
+  readonly quietMs: number
   /** Words of a file as lines to be understood, or why it could not be read, in words for the customer. */
   readOrderFile(bytes: Uint8Array, fileName: string, mimeType: string): Promise<{ readonly text: string } | { readonly problem: string }>
 }
@@ -69,7 +71,7 @@ async function finish(
       version: 1,
       subject: message.thread_id,
       partyId: null,
-      data: { threadId: message.thread_id, messageId: message.id },
+      data: { threadId: message.thread_id, messageId: message.id, quietMs: deps.quietMs },
     })
     tx.touch('thread', message.thread_id)
   })

@@ -14,20 +14,20 @@ import { findThread } from './find-thread.ts'
 import { type StoredContent, storedContent } from './stored-content.ts'
 
 /** Works off one stored event of a channel. Safe to run again: what it did is marked in the same transaction. */
-export async function receiveEvent(tx: Tx, rawId: string): Promise<void> {
+export async function receiveEvent(tx: Tx, rawId: string, quietMs = QUIET_MS): Promise<void> {
   const raw = await tx.db.selectFrom('raw_event').selectAll().where('id', '=', rawId).forUpdate().executeTakeFirst()
   if (raw === undefined || raw.state === 'done' || raw.state === 'unrecognised') return
   const event = reviveEvent(raw.body)
-  const state = await applyEvent(tx, event)
+  const state = await applyEvent(tx, event, quietMs)
   await tx.db.updateTable('raw_event').set({ state: state.state, detail: state.detail }).where('id', '=', rawId).execute()
 }
 
 type Applied = { readonly state: 'done' | 'unrecognised' | 'new'; readonly detail: string | null }
 
-async function applyEvent(tx: Tx, event: InboundEvent): Promise<Applied> {
+async function applyEvent(tx: Tx, event: InboundEvent, quietMs: number): Promise<Applied> {
   switch (event.kind) {
     case 'message':
-      await receiveMessage(tx, event)
+      await receiveMessage(tx, event, quietMs)
       return { state: 'done', detail: null }
     case 'status':
       return { state: (await applyStatus(tx, event)) ? 'done' : 'new', detail: null }
@@ -50,12 +50,10 @@ function reviveEvent(body: unknown): InboundEvent {
   return 'at' in event ? ({ ...event, at: new Date(event.at) } as InboundEvent) : event
 }
 
-/** How long to wait for more of the same order. A tap or a whole text is answered at once; after a file more usually follows. */
-function quietMs(content: InboundContent): number {
-  return content.kind === 'file' || content.kind === 'voice' ? 1_500 : 0
-}
+/** How long to wait after a file for more of the same order; a tap or a whole text is answered at once. */
+export const QUIET_MS = 1_500
 
-async function receiveMessage(tx: Tx, event: InboundMessage): Promise<void> {
+async function receiveMessage(tx: Tx, event: InboundMessage, quietMs: number): Promise<void> {
   const thread = await findThread(tx, event.from, event.profileName)
   if (event.content.kind === 'reaction') return
   const content = storedContent(event.content)
@@ -79,7 +77,7 @@ async function receiveMessage(tx: Tx, event: InboundMessage): Promise<void> {
   if (inserted === undefined) return
   await touchThread(tx, thread, content)
   const hasFile = content.media !== undefined
-  const data: JsonObject = { messageId: inserted.id, threadId: thread.threadId, hasFile, quietMs: quietMs(event.content) }
+  const data: JsonObject = { messageId: inserted.id, threadId: thread.threadId, hasFile, quietMs: hasFile ? quietMs : 0 }
   tx.append({ type: 'conversation.message-received', version: 1, subject: thread.threadId, partyId: null, data })
 }
 

@@ -37,7 +37,8 @@ export async function showDraft(turn: KnownTurn): Promise<void> {
   }
 }
 
-function questionOf(prompt: Prompt, reply: Reply): OpenQuestion | null {
+/** What the customer may answer in words to this prompt. */
+export function questionOf(prompt: Prompt, reply: Reply): OpenQuestion | null {
   const orderId = reply.orderId ?? ''
   const draftVersion = reply.draftVersion ?? 0
   if (prompt.kind === 'proposal') return { kind: 'confirm', orderId, draftVersion }

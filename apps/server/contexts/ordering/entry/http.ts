@@ -24,40 +24,6 @@ import { confirmOrder } from '../use-cases/confirm-order.ts'
 import { editOrder } from '../use-cases/edit-order.ts'
 import { startDraft } from '../use-cases/start-draft.ts'
 
-/** Error code → HTTP status. */
-export const orderErrors = {
-  'ordering.unknown-order': 404,
-  'ordering.unknown-line': 404,
-  'ordering.unknown-product': 422,
-  'ordering.unknown-partner': 404,
-  'ordering.unknown-option': 409,
-  'ordering.stale-draft': 409,
-  'ordering.not-editable': 409,
-  'ordering.not-confirmable': 409,
-  'ordering.not-proposable': 409,
-  'ordering.not-cancellable': 409,
-  'ordering.not-closable': 409,
-  'ordering.not-releasable': 409,
-  'ordering.already-shipped': 409,
-  'ordering.too-late-to-change': 409,
-  'ordering.unclear-lines': 409,
-  'ordering.legal-entity-needed': 409,
-  'ordering.price-on-request': 409,
-  'ordering.price-changed': 409,
-  'ordering.price-needs-approval': 409,
-  'ordering.stock-short': 409,
-  'ordering.empty': 409,
-  'ordering.looks-like-duplicate': 409,
-  'ordering.credit-limit-exceeded': 409,
-  'ordering.no-credit-limit': 409,
-  'ordering.debt-overdue': 409,
-  'ordering.awaits-prepayment': 409,
-  'ordering.may-not-confirm': 403,
-  'ordering.no-agreement': 409,
-  'ordering.no-warehouse': 409,
-  'ordering.quantity-not-positive': 422,
-  'ordering.unknown-sku': 422,
-} as const satisfies Readonly<Record<string, number>>
 
 /** Commands of an order that belong to other contexts: shipping, payments, the conversation. Given by the composition. */
 export type OtherOrderCommands = (tx: Tx, actor: EmployeeActor, orderId: string, command: OrderCommand) => Promise<Result<unknown>>

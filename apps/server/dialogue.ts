@@ -1,0 +1,29 @@
+import { calendarDate } from '@skladno/kernel'
+import { formatDay } from '@skladno/platform'
+import type { DialogueDeps } from './contexts/conversation/index.ts'
+import { promiseFor } from './contexts/fulfilment/index.ts'
+import { orderTexts } from './contexts/ordering/index.ts'
+import { botSettings, companySettings, createSignInLink } from './contexts/parties/index.ts'
+import type { AppParts } from './parts.ts'
+
+/** What the conversation is told by other contexts and by the configuration. */
+export function createDialogue({ catalogIndex, channels, config }: Pick<AppParts, 'catalogIndex' | 'channels' | 'config'>): DialogueDeps {
+  return {
+    catalogIndex,
+    channels,
+    orderLink: async (tx, { contactId, partnerId, orderId }) => {
+      const base = config.publicUrl ?? `http://${config.host}:${config.port}`
+      return `${base}/chat?order=${orderId}#link=${await createSignInLink(tx, { contactId, partnerId })}`
+    },
+    nextPromise: async (db, warehouseId, at, locale) => {
+      const departure =
+        (await promiseFor(db, { warehouseId, mode: 'delivery', at })) ?? (await promiseFor(db, { warehouseId, mode: 'pickup', at }))
+      if (departure === null) return null
+      const warehouse = await db.selectFrom('warehouse').select('time_zone').where('id', '=', warehouseId).executeTakeFirst()
+      const delivery = { mode: 'delivery', siteId: null, address: null, contact: null, ...departure } as const
+      return orderTexts(locale).promise(delivery, calendarDate(at, warehouse?.time_zone ?? 'UTC')) ?? formatDay(departure.shipOn, locale)
+    },
+    companyName: async (db) => (await companySettings(db)).companyName,
+    duplicateHours: async (db) => (await botSettings(db)).duplicateOrderHours,
+  }
+}

@@ -1,0 +1,123 @@
+import { fileURLToPath } from 'node:url'
+import type { OrderCommand } from '@skladno/contracts'
+import { type BusinessError, fail, type Result } from '@skladno/kernel'
+import { serveWebApp, type TypedServer } from '@skladno/platform'
+import { billingErrors, billingRoutes, describeBillingError, runBillingCommand } from './contexts/billing/index.ts'
+import { catalogErrors, catalogRoutes, describeCatalogError } from './contexts/catalog/index.ts'
+import {
+  chatRoutes,
+  conversationErrors,
+  conversationRoutes,
+  describeConversationError,
+  proposeToCustomer,
+  whatsAppWebhook,
+} from './contexts/conversation/index.ts'
+import { documentErrors, documentRoutes } from './contexts/documents/index.ts'
+import { describeFulfilmentError, fulfilmentErrors, fulfilmentRoutes, runFulfilmentCommand } from './contexts/fulfilment/index.ts'
+import { notificationRoutes } from './contexts/notifications/index.ts'
+import { describeOrderError, type OtherOrderCommands, orderErrors, orderRoutes } from './contexts/ordering/index.ts'
+import { companySettings, describePartiesError, partiesErrors, partiesRoutes } from './contexts/parties/index.ts'
+import { describeTermsError, productPrices, termsErrors } from './contexts/terms/index.ts'
+import { customerFacts } from './customer-facts.ts'
+import { demoRoutes } from './demo/routes.ts'
+import { createDialogue } from './dialogue.ts'
+import { liveRoutes } from './live-routes.ts'
+import type { AppParts } from './parts.ts'
+import { readOrderWords } from './read-order-words.ts'
+
+/** Error code → HTTP status, every context's rows. */
+export const STATUSES: Readonly<Record<string, number>> = {
+  ...partiesErrors,
+  ...catalogErrors,
+  ...termsErrors,
+  ...orderErrors,
+  ...fulfilmentErrors,
+  ...billingErrors,
+  ...documentErrors,
+  ...conversationErrors,
+}
+
+const DESCRIBERS = [
+  describePartiesError,
+  describeCatalogError,
+  describeTermsError,
+  describeOrderError,
+  describeFulfilmentError,
+  describeBillingError,
+  describeConversationError,
+]
+
+/** What an error means for people, by the context that knows it. */
+export function describeError(error: BusinessError, locale: 'ru' | 'en'): string | null {
+  for (const describe of DESCRIBERS) {
+    const text = describe(error, locale)
+    if (text !== null) return text
+  }
+  return null
+}
+
+/** Order commands that other contexts carry out. */
+function otherCommands(parts: AppParts): OtherOrderCommands {
+  const dialogue = createDialogue(parts)
+  return async (tx, actor, orderId, command: OrderCommand): Promise<Result<unknown>> => {
+    switch (command.kind) {
+      case 'ship':
+      case 'deliver':
+        return runFulfilmentCommand(tx, actor, orderId, command)
+      case 'record-payment':
+        return runBillingCommand(tx, actor, orderId, command)
+      case 'propose':
+        return proposeToCustomer(tx, dialogue, { orderId, actor })
+      default:
+        return fail('ordering.not-editable', { command: command.kind })
+    }
+  }
+}
+
+const WEB_ROOT = fileURLToPath(new URL('../workplace/dist', import.meta.url))
+
+/** Every address of the product. */
+export async function addRoutes(server: TypedServer, parts: AppParts): Promise<void> {
+  const { uow, channels, config, clock } = parts
+  const today = (): string => clock.now().toISOString().slice(0, 10)
+  await server.register(partiesRoutes(parts, { customerFacts: customerFacts(today), channelHealth: () => channelHealth(parts) }))
+  await server.register(catalogRoutes(parts, { productPrices: (db, question) => productPrices(db, { ...question, on: today() }) }))
+  await server.register(orderRoutes(parts, otherCommands(parts)))
+  await server.register(fulfilmentRoutes(parts))
+  await server.register(billingRoutes(parts))
+  await server.register(documentRoutes(parts))
+  await server.register(notificationRoutes(parts))
+  await server.register(conversationRoutes(parts, readOrderWords))
+  await server.register(chatRoutes(parts, async (db) => (await companySettings(db)).companyName))
+  await server.register(liveRoutes(parts))
+  await server.register(demoRoutes(config))
+  if (config.whatsApp !== null && channels.has('whatsapp')) await server.register(whatsAppWebhook(uow, config.whatsApp))
+  allowDemoPhone(server, config.demoPhoneUrl)
+  server.get('/', { schema: { hide: true } }, (_request, reply) => reply.redirect(config.demo === null ? '/workplace' : '/demo'))
+  await serveWebApp(server, {
+    root: WEB_ROOT,
+    prefix: '/workplace/',
+    pages: { '/workplace': 'index.html', '/chat': 'chat.html', '/demo': 'demo.html' },
+  })
+}
+
+/** The demo page talks to the customer's phone, which the simulator keeps at another address; no other page may. */
+function allowDemoPhone(server: TypedServer, phoneUrl: string | null): void {
+  if (phoneUrl === null) return
+  server.addHook('onSend', async (request, reply) => {
+    const policy = reply.getHeader('content-security-policy')
+    if (request.url.split('?')[0] === '/demo' && typeof policy === 'string')
+      reply.header('content-security-policy', policy.replace("connect-src 'self'", `connect-src 'self' ${phoneUrl}`))
+  })
+}
+
+function channelHealth({ channels, config }: AppParts): { name: string; state: 'on' | 'off' | 'failing'; detail: string }[] {
+  return [
+    { name: 'web', state: 'on', detail: '/chat' },
+    {
+      name: 'whatsapp',
+      state: channels.has('whatsapp') ? 'on' : 'off',
+      detail: config.whatsApp === null ? 'WHATSAPP_*' : config.whatsApp.phoneNumberId,
+    },
+  ]
+}

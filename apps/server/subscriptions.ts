@@ -1,0 +1,24 @@
+import type { JobRequest, RecordedEvent } from '@skladno/platform'
+import { billingSubscriptions } from './contexts/billing/index.ts'
+import { conversationSubscriptions } from './contexts/conversation/index.ts'
+import { documentSubscriptions } from './contexts/documents/index.ts'
+import { erpSubscriptions } from './contexts/erp/index.ts'
+import { fulfilmentSubscriptions } from './contexts/fulfilment/index.ts'
+import { notificationSubscriptions } from './contexts/notifications/index.ts'
+
+type Table = Readonly<Record<string, (event: RecordedEvent) => readonly JobRequest[]>>
+
+/** Every context's rows: which jobs follow from which event. No job is enqueued anywhere else. */
+const TABLES: readonly Table[] = [
+  conversationSubscriptions,
+  erpSubscriptions,
+  fulfilmentSubscriptions,
+  billingSubscriptions,
+  documentSubscriptions,
+  notificationSubscriptions,
+]
+
+export const subscriptions = (event: RecordedEvent): readonly JobRequest[] => TABLES.flatMap((table) => table[event.type]?.(event) ?? [])
+
+/** Event types somebody follows, for the documentation check. */
+export const followedEvents = (): readonly string[] => [...new Set(TABLES.flatMap((table) => Object.keys(table)))].sort()
