@@ -28,6 +28,7 @@ export class Catalog {
   readonly #byId: Map<string, number>
   readonly #facts = new Map<number, KnownProduct>()
   #sortedArticles: string[] | null = null
+  #names: Map<number, number> | null = null
 
   constructor(
     items: readonly CatalogItem[],
@@ -65,6 +66,15 @@ export class Catalog {
   byArticle(folded: string): readonly number[] {
     const found = this.#articles.get(folded)
     return found === undefined ? [] : typeof found === 'number' ? [found] : found
+  }
+
+  /** The product with exactly this name, blanks, punctuation, case and look-alike letters aside. */
+  byName(name: string): number | undefined {
+    this.#names ??= new Map(this.items.map((item, index) => [hashOf(squash(item.name)), index] as const).reverse())
+    const squashed = squash(name)
+    if (squashed.length < 5) return undefined
+    const index = this.#names.get(hashOf(squashed))
+    return index !== undefined && squash(this.item(index).name) === squashed ? index : undefined
   }
 
   documentCount(word: number): number {
@@ -106,6 +116,21 @@ export class Catalog {
     this.#facts.set(index, facts)
     return facts
   }
+}
+
+function squash(name: string): string {
+  return foldCode(normalise(name).replace(/[^\p{L}\d]+/gu, ''))
+}
+
+/** FNV-1a, 52 bits of two halves: names collide in one of a thousand catalogs of a million at most, and are compared anyway. */
+function hashOf(text: string): number {
+  let low = 0x811c9dc5
+  let high = 0x01000193
+  for (let i = 0; i < text.length; i += 1) {
+    low = Math.imul(low ^ text.charCodeAt(i), 0x01000193)
+    high = Math.imul(high ^ text.charCodeAt(i), 0x85ebca6b)
+  }
+  return (low >>> 0) + (high >>> 12) * 0x100000000
 }
 
 /** Index keys of a product: stems, `#25` numbers, `=wk9627` articles. */

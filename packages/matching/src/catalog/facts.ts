@@ -37,13 +37,12 @@ export interface ProductFacts {
 }
 
 /** Prepositions and other words that add no meaning to a product name. */
-const EMPTY = new Set(
-  'и с со в во на для из под по от до к за о а но или при the of for and with де la le d л г гр шт кг мл мм см м'.split(' '),
-)
+const EMPTY = new Set('и с со в во на для из под по от до к за о а но или при the of for and with де la le л г гр шт кг мл м d'.split(' '))
 const NEGATION = new Set(['без', 'not', 'non'])
 
 /** Reads a name once. Words come first in the order written; negated words («без перфорации») carry `без:` before the stem. */
 export function readProduct(name: string, group: string): ProductFacts {
+  const letters = markLetters(name)
   const text = expandShortenings(normalise(name))
   const { threads, rest } = readThreads(text)
   const tokens = tokenise(rest)
@@ -58,7 +57,7 @@ export function readProduct(name: string, group: string): ProductFacts {
       isNegated = true
       return
     }
-    const word = productWord(token.text, token.isCut, tokens, i)
+    const word = productWord(token.text, token.isCut, tokens, i, letters)
     if (!word) return
     words.push(isNegated ? { ...word, stem: `без:${word.stem}` } : word)
     const phrase = PHRASES.get(word.stem)
@@ -70,8 +69,18 @@ export function readProduct(name: string, group: string): ProductFacts {
   return { words, numbers, codes: new Set(nameCodes(rest).map((span) => span.folded)), threads, caseOf: caseCount(tokens) }
 }
 
-function productWord(text: string, isCut: boolean, tokens: readonly Token[], i: number): ProductWord | null {
-  if (EMPTY.has(text)) return null
+/** Capitals that stand alone in a name tell variants apart («Изоспан А», «Изоспан D»): not the preposition «с». */
+function markLetters(name: string): ReadonlySet<string> {
+  if (!/\p{Ll}/u.test(name)) return NO_LETTERS
+  const letters = new Set<string>()
+  for (const match of name.matchAll(/(?<=[\p{L}\d)"»]\s)([А-ЯЁA-Z])(?=[\s,)]|$)/gu)) letters.add((match[1] ?? '').toLowerCase())
+  return letters
+}
+
+const NO_LETTERS: ReadonlySet<string> = new Set()
+
+function productWord(text: string, isCut: boolean, tokens: readonly Token[], i: number, letters: ReadonlySet<string>): ProductWord | null {
+  if (EMPTY.has(text) && !letters.has(text)) return null
   const previous = tokens[i - 1]
   const isAfterCity =
     previous?.kind === 'mark' && previous.text === '.' && tokens[i - 2]?.kind === 'word' && (tokens[i - 2] as { text: string }).text === 'г'

@@ -38,6 +38,8 @@ export interface Evaluation {
   /** Every size of the product that was touched was said in full; or only a part of such a size was said. */
   readonly isWholeSize: boolean
   readonly isPartOfSize: boolean
+  /** Sizes stand in the order said: «25×20×20» is not «20×25×20». */
+  readonly isInOrder: boolean
   readonly softScore: number
   readonly score: number
 }
@@ -92,6 +94,7 @@ export function evaluate(catalog: Catalog, query: LineQuery, index: number, soft
     extraThreads: product.threads !== '' && thread === 0,
     isWholeSize: reading.isWholeSize,
     isPartOfSize: reading.isPartOfSize,
+    isInOrder: reading.isInOrder,
     softScore,
     score:
       explained +
@@ -176,6 +179,7 @@ interface NumberFit {
   readonly extra: readonly ProductNumber[]
   readonly isWholeSize: boolean
   readonly isPartOfSize: boolean
+  readonly isInOrder: boolean
 }
 
 /** Every number is a size of the product or the quantity; the best such reading wins, and a rival reading is reported. */
@@ -220,7 +224,22 @@ function readNumbers(query: LineQuery, product: KnownProduct, codeFits: readonly
     extra,
     isWholeSize: fit.used.size > 0 && !extra.some((number) => tuples.has(number.tuple)),
     isPartOfSize: extra.some((number) => tuples.has(number.tuple)),
+    isInOrder: sizesInOrder(terms, product),
   }
+}
+
+/** Whether the numbers of every said size follow each other in the name the same way. */
+function sizesInOrder(terms: readonly NumberTerm[], product: KnownProduct): boolean {
+  const tuples = new Set(terms.map((term) => term.token.tuple).filter((tuple) => tuple >= 0))
+  for (const tuple of tuples) {
+    const said = terms.filter((term) => term.token.tuple === tuple)
+    let at = -1
+    for (const term of said) {
+      at = product.numbers.findIndex((number, k) => k > at && fitNumber(term.token, number) > 0)
+      if (at < 0) return false
+    }
+  }
+  return true
 }
 
 /** A measure is a quantity where the goods are sold by it («кабель 100 м»), a size where the name prints it. */

@@ -228,6 +228,8 @@ function wordTerm(
   tokens: readonly Token[],
   i: number,
 ): WordTerm | null {
+  const letter = text.length === 1 && FILLER.has(text) ? letterTerm(catalog, text, start, tokens, i) : null
+  if (letter) return letter
   if (FILLER.has(text) || (EDIT_WORD.test(text) && catalog.vocabulary.idOf(stemOf(text)) === undefined)) return null
   const next = tokens[i + 1]
   if ((text === 'х' || text === 'x') && next?.kind === 'number') return null
@@ -255,6 +257,28 @@ function wordTerm(
     strength,
     start,
     isOptional: isPackaging || isPurpose,
+    code: -1,
+    isInPart: false,
+  }
+}
+
+/** «изоспан а»: a letter after a name may be its variant; it only chooses among equals. */
+function letterTerm(catalog: Catalog, text: string, start: number, tokens: readonly Token[], i: number): WordTerm | null {
+  const previous = tokens[i - 1]
+  const next = tokens[i + 1]
+  if (previous?.kind !== 'word' || FILLER.has(previous.text) || (next?.kind === 'word' && !FILLER.has(next.text))) return null
+  const matches = lookUpWord(catalog, text)
+  if (matches.size === 0) return null
+  return {
+    kind: 'word',
+    text,
+    stem: text,
+    isNegated: false,
+    weight: 0.4,
+    matches,
+    strength: 1,
+    start,
+    isOptional: true,
     code: -1,
     isInPart: false,
   }
@@ -355,7 +379,7 @@ function codeAt(catalog: Catalog, text: string, raw: string, start: number, end:
         end,
       }
     }
-    if (wordId !== undefined && hasLetters && !isMeasure)
+    if (wordId !== undefined && !isMeasure && (hasLetters || folded.length >= 6) && !/\d[.,]$/.test(text.slice(0, start)))
       return {
         folded,
         raw,

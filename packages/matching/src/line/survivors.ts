@@ -9,7 +9,7 @@ import type { Evaluation, WordFit } from './evaluate.ts'
 function sureness(fit: WordFit): number {
   if (fit.likeness === 'typo') return 0
   if (fit.likeness === 'synonym' || (fit.likeness === 'sound' && fit.strength < 0.85)) return 1
-  return fit.likeness === 'derived' ? 1.5 : 2
+  return fit.likeness === 'derived' || fit.likeness === 'absent' ? 1.5 : 2
 }
 
 /** Products that leave the least of the line unexplained. */
@@ -55,7 +55,9 @@ export function bestExplained(alive: readonly Evaluation[]): Evaluation[] {
   const most = Math.max(...byName.map((one) => one.matchedNumbers))
   const article = byName.filter((one) => one.isArticle)
   if (article.length > 0) return article
-  return byName.filter((one) => one.matchedNumbers === most)
+  const sized = byName.filter((one) => one.matchedNumbers === most)
+  const ordered = sized.filter((one) => one.isInOrder)
+  return ordered.length > 0 ? ordered : sized
 }
 
 const isMark = (stem: string): boolean =>

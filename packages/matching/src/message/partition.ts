@@ -25,6 +25,8 @@ interface Piece {
   readonly end: number
   /** A comma or a conjunction stands before it; otherwise the cut is only possible because a number stands there. */
   readonly isMarked: boolean
+  /** Ends with what looks like a quantity: «20 шт», «- 5», a bare whole number. */
+  readonly endsWithCount: boolean
 }
 
 /** Cuts a chunk where two lines explain it better than one: at commas, «и», after a quantity, before one. */
@@ -60,6 +62,7 @@ export function partition(
 
 function bestPartition(pieces: readonly Piece[], countsFirst: boolean, spanOf: (from: number, to: number) => Span): Span[] {
   const count = pieces.length
+  const hasCounts = pieces.some((piece) => piece.endsWithCount)
   const best: number[] = [0]
   const from: number[] = [0]
   for (let to = 1; to <= count; to += 1) {
@@ -68,7 +71,7 @@ function bestPartition(pieces: readonly Piece[], countsFirst: boolean, spanOf: (
     for (let start = Math.max(0, to - LONGEST); start < to; start += 1) {
       const value =
         (best[start] ?? 0) +
-        worth(spanOf(start, to - 1), countsFirst) +
+        worth(spanOf(start, to - 1), countsFirst, hasCounts) +
         cutWorth(pieces, start, to - 1) -
         (pieces[start]?.isMarked === false && start > 0 && isHeadless(spanOf(start, to - 1)) ? 2.5 : 0)
       if (value > top + 1e-9) {
@@ -88,15 +91,19 @@ function isHeadless({ query }: Span): boolean {
   return !query.hasHead && query.codes.length === 0
 }
 
-/** Cutting where nothing but a number stands costs; so does running over a comma. */
+/** Cutting where nothing but a number stands costs; so does running over a comma once a quantity has been said. */
 function cutWorth(pieces: readonly Piece[], from: number, to: number): number {
   let value = from > 0 && pieces[from]?.isMarked === false ? -2 : 0
-  for (let i = from + 1; i <= to; i += 1) if (pieces[i]?.isMarked) value -= 1.5
+  let isCounted = pieces[from]?.endsWithCount === true
+  for (let i = from + 1; i <= to; i += 1) {
+    if (pieces[i]?.isMarked && isCounted) value -= 1.8
+    isCounted ||= pieces[i]?.endsWithCount === true
+  }
   return value
 }
 
 /** How well a stretch reads as one line: what it explains, one quantity, nothing left over. */
-function worth(span: Span, countsFirst: boolean): number {
+function worth(span: Span, countsFirst: boolean, hasCounts: boolean): number {
   const { query, result } = span
   const words = query.words.length + query.codes.length
   const counted = query.numbers.filter(
@@ -114,7 +121,7 @@ function worth(span: Span, countsFirst: boolean): number {
   else if (result.decision === 'unknown')
     value -= result.coverage > 0.85 && counted <= 1 && measured <= 1 ? 2 : result.coverage > 0.5 ? 5 : 1.5
   if (result.hasQuantity) value += 1.5
-  else value -= 1
+  else value -= hasCounts ? 2.8 : 1
   if (counted > 1) value -= 4 * (counted - 1)
   if (!countsFirst && /^[\s,]*\d/.test(span.text) && query.tokens[0]?.kind === 'number' && query.tokens[0].unit?.role === 'sale')
     value -= 2.5
@@ -178,13 +185,16 @@ function isJoinedNext(token: { kind: string; text?: string }): boolean {
   return token.kind === 'word' && /^(х|x|на|по|мм|см)$/.test(token.text ?? '')
 }
 
+const COUNT_AT_END =
+  /(?:^|[\s-])\d{1,5}\s*(?:шт|уп|лист|меш|рул|кор|ящ|блок|пач|бан|вед|пал|компл)\p{L}*\.?[\s,;]*$|(?:\s|-)\d{1,5}[\s,;]*$/u
+
 function toPieces(text: string, cuts: readonly (readonly [number, boolean])[]): Piece[] {
   const pieces: Piece[] = []
   let at = 0
   let isMarked = true
   for (const [cut, marked] of [...cuts, [text.length, true] as const]) {
     if (cut > at && /[\p{L}\d]/u.test(text.slice(at, cut))) {
-      pieces.push({ start: at, end: cut, isMarked })
+      pieces.push({ start: at, end: cut, isMarked, endsWithCount: COUNT_AT_END.test(text.slice(at, cut)) })
       isMarked = marked
     } else {
       const last = pieces.at(-1)

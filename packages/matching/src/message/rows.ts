@@ -17,7 +17,7 @@ export interface Chunk {
 export const LINE_LIMIT = 600
 
 /** Cuts a message into lines, table rows, sentences and headings. */
-export function chunksOf(text: string): Chunk[] {
+export function chunksOf(text: string, isShortened: (word: string) => boolean): Chunk[] {
   const lines: { text: string; start: number }[] = []
   let at = 0
   for (const line of text.split('\n')) {
@@ -31,7 +31,7 @@ export function chunksOf(text: string): Chunk[] {
     const row = readRow(line.text, i > header ? columns : null)
     if (row !== null)
       return [{ text: row, start: line.start, end: line.start + line.text.length, isHeading: false, isRow: true, startsLine: true }]
-    return sentences(line.text, line.start)
+    return sentences(line.text, line.start, isShortened)
   })
 }
 
@@ -124,7 +124,7 @@ function guessRow(all: readonly string[]): string | null {
 const NUMBERING = /^\s*(?:\d{1,3}\s?[.)](?=\s|\p{L})|[-*+>;]+\s|[-*;]+(?=\p{L}))\s*/u
 
 /** Sentences and numbered items of one line; a heading is a line that ends with a colon, or the words before one. */
-function sentences(line: string, start: number): Chunk[] {
+function sentences(line: string, start: number, isShortened: (word: string) => boolean): Chunk[] {
   const chunks: Chunk[] = []
   let at = 0
   const push = (from: number, to: number, isHeading: boolean): void => {
@@ -145,7 +145,7 @@ function sentences(line: string, start: number): Chunk[] {
   )) {
     const to = match.index + match[0].length
     const isColon = match[0].trim() === ':'
-    if (match[0] === '.' && (isAbbreviation(line, match.index) || /^\s*\d{1,3}$/.test(line.slice(at, match.index)))) continue
+    if (match[0] === '.' && (isAbbreviation(line, match.index, isShortened) || /^\s*\d{1,3}$/.test(line.slice(at, match.index)))) continue
     if (isColon && /\d\s*$/.test(line.slice(at, match.index))) continue
     push(at, to, isColon)
     at = to
@@ -155,9 +155,9 @@ function sentences(line: string, start: number): Chunk[] {
 }
 
 /** «кв. м», «комб. ВР», «г. Алматы»: the stop belongs to the word. */
-function isAbbreviation(line: string, at: number): boolean {
+function isAbbreviation(line: string, at: number, isShortened: (word: string) => boolean): boolean {
   const word = /(\p{L}+)$/u.exec(line.slice(0, at))?.[1] ?? ''
   if (word === '') return /\d$/.test(line.slice(0, at)) && /^\.\s?\d/.test(line.slice(at))
   if (UNITS.has(word)) return /^\.\s*(?:м|п|пог)(?!\p{L})/u.test(line.slice(at))
-  return word.length <= 5 && !/^(?:шт|день|утро|есть|надо|все|всё)$/.test(word)
+  return (word.length <= 5 || isShortened(word)) && !/^(?:шт|день|утро|есть|надо|все|всё)$/.test(word)
 }

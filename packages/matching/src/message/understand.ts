@@ -1,4 +1,6 @@
 import type { Catalog } from '../catalog/catalog.ts'
+import { FILLER } from '../lexicon/words.ts'
+import { findExactName } from '../line/exact-name.ts'
 import { type LineResult, matchLine } from '../line/match-line.ts'
 import { type LineQuery, readLine } from '../line/query.ts'
 import { questionOf } from '../line/question.ts'
@@ -51,7 +53,7 @@ class Reader {
     if (this.#context.cart) this.#basket.loadBase(this.#context.cart, 'cart')
     this.#text = fixKeyboard(this.#catalog, clean.text)
     const masked = maskAsides(this.#text)
-    const chunks = chunksOf(this.#takeRepeat(masked))
+    const chunks = chunksOf(this.#takeRepeat(masked), (word) => this.#isShortened(word))
     chunks.forEach((chunk, i) => {
       this.#readChunk(chunk, chunks, i)
     })
@@ -64,6 +66,19 @@ class Reader {
       other: this.#other,
       removed: this.#basket.removed,
     }
+  }
+
+  /** A word of the catalog cut short before a stop («горизонт.») ends no sentence. */
+  #isShortened(word: string): boolean {
+    const { vocabulary } = this.#catalog
+    const id = vocabulary.idOf(word)
+    return (
+      (id !== undefined &&
+        this.#catalog
+          .facts(this.#catalog.postings[this.#catalog.starts[id] ?? 0] ?? 0)
+          .words.some((own) => own.text === word && own.isCut)) ||
+      (!FILLER.has(word) && vocabulary.startingWith(word, 3).some((other) => (vocabulary.words[other] ?? '').length >= word.length + 3))
+    )
   }
 
   /** «как в прошлый раз»: the earlier order becomes the base; the phrase itself is taken out of the text. */
@@ -85,6 +100,7 @@ class Reader {
       this.#pushOther(chunk.start, chunk.end, 'request')
       return
     }
+    if (this.#readExact(chunk)) return
     if (chunk.isHeading) {
       this.#readHeading(chunk)
       return
@@ -121,6 +137,31 @@ class Reader {
       at = cut
     }
     return spans
+  }
+
+  /** A pasted catalog name needs no interpretation. */
+  #readExact(chunk: Chunk): boolean {
+    if (this.#basket.hasBase) return false
+    const exact = findExactName(this.#catalog, chunk.isRow ? chunk.text : this.#text.slice(chunk.start, chunk.end))
+    if (!exact) return false
+    const item = this.#catalog.item(exact.index)
+    const line: MatchedLine = {
+      text: this.#textOf(chunk.start, chunk.end),
+      span: this.#spanOf(chunk.start, chunk.end),
+      decision: 'accept',
+      itemId: item.id,
+      qty: exact.qty,
+      unit: exact.unit,
+      p: 0.999,
+      candidates: [{ itemId: item.id, p: 0.999, why: ['название совпало полностью'] }],
+      why: ['название совпало полностью', ...(exact.hasQuantity ? [] : ['количество не названо, принято 1'])],
+      origin: 'message',
+    }
+    const query = readLine(this.#catalog, chunk.text)
+    this.#basket.add({ line, index: exact.index, query, hasQuantity: exact.hasQuantity })
+    this.#previous = query
+    this.#intents.add('order')
+    return true
   }
 
   #single(chunk: Chunk): Span {

@@ -486,7 +486,7 @@ function isJoiner(token: WordToken | MarkToken, left: NumberToken, right: Number
   return right.unit?.role !== 'sale'
 }
 
-const CODE_RUN = /[\p{L}\d]+(?:[-/._*+][\p{L}\d]+)*/gu
+const CODE_RUN = /(?<!\d[.,])(?<![\p{L}\d])[\p{L}\d]+(?:[-/._*+][\p{L}\d]+)*/gu
 
 /** Every run of letters and digits that can be an article, and the pieces of it. */
 export function codeSpans(text: string): CodeSpan[] {
