@@ -1,0 +1,7 @@
+export { createLedgerGateway, LEDGER_CAPABILITIES } from './adapters/ledger/ledger-gateway.ts'
+export { type ErpCapabilities, type ErpCapability, WITHOUT } from './domain/capabilities.ts'
+export { erpJobs } from './entry/jobs.ts'
+export { ERP_EVENTS } from './events.ts'
+export type { ErpDocument, ErpGateway, ErpOrder, ErpReply } from './ports/erp-gateway.ts'
+export { erpSubscriptions } from './subscriptions.ts'
+export { type AcceptedOrder, acceptOrder, type ErpDeps } from './use-cases/submit-order.ts'
