@@ -132,7 +132,7 @@ function fitWord(term: WordTerm, product: KnownProduct, used: Set<number>): Word
     const match = term.matches.get(id)
     const word = product.words[i]
     if (!match || !word) return
-    const value = match.strength * (word.isGroup ? 0.75 : used.has(i) ? 0.95 : 1)
+    const value = match.strength * (word.isGroup ? 0.62 : used.has(i) ? 0.95 : 1)
     if (value > strength) {
       strength = value
       likeness = word.isGroup ? 'group' : match.likeness
@@ -248,6 +248,17 @@ function countEvidence(term: NumberTerm | undefined, product: KnownProduct): num
   const unit = term.token.unit
   if (unit?.role !== 'both') return term.evidence
   if (product.saleUnit === unit.code) return term.evidence + 3
+  const own = product.numbers.filter(
+    (number) =>
+      number.role === 'size' &&
+      (number.dimension === unit.dimension || (unit.dimension === 'length' && number.dimension === null && number.value >= 1000)),
+  )
+  const base = term.token.value * unit.factor
+  if (
+    own.length > 0 &&
+    !own.some((number) => number.base > 0 && base / number.base >= 1.5 && close(Math.round(base / number.base), base / number.base))
+  )
+    return -40
   return product.numbers.some((number) => number.role === 'size' && fitNumber(term.token, number) >= 0.85)
     ? term.evidence - 4
     : term.evidence
@@ -302,6 +313,7 @@ export function fitNumber(said: NumberToken, has: ProductNumber): number {
   }
   if (unit) {
     if (has.role === 'pack') return 0
+    if (unit.dimension === 'area' || unit.dimension === 'space') return 0
     if (close(said.value, has.value)) return 0.85
     if (unit.dimension === 'length' || unit.dimension === 'mass' || unit.dimension === 'volume') {
       const base = said.value * unit.factor

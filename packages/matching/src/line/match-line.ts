@@ -1,4 +1,5 @@
 import type { Catalog } from '../catalog/catalog.ts'
+import { COLOURS, MARK_STEMS } from '../lexicon/words.ts'
 import type { Candidate, Decision, MatchContext } from '../types.ts'
 import { type Evaluation, evaluate, type Reading, saidUnit, wantsCase } from './evaluate.ts'
 import { explain } from './explain.ts'
@@ -19,6 +20,8 @@ export interface LineResult {
   readonly coverage: number
   readonly hasQuantity: boolean
   readonly reading: Reading | null
+  /** Sizes said that the product has. */
+  readonly matchedNumbers: number
   readonly missing: readonly string[]
 }
 
@@ -95,6 +98,7 @@ function nothing(query: LineQuery, reason: string, candidates: LineResult['candi
     coverage: 0,
     hasQuantity,
     reading: null,
+    matchedNumbers: 0,
     missing: query.words.map((term) => term.text),
   }
 }
@@ -146,6 +150,7 @@ function choose(catalog: Catalog, query: LineQuery, context: MatchContext, alive
     p,
     coverage,
     reading: best.reading,
+    matchedNumbers: best.matchedNumbers,
     hasQuantity: best.reading.term !== null,
     missing: best.missing.map((term) => term.text),
     candidates: order.slice(0, SHOWN).map((one) => ({
@@ -204,11 +209,23 @@ function blockers(query: LineQuery, best: Evaluation, rivals: number, coverage: 
   if (rivals > 1) reasons.push(`подходят ${rivals} товара или больше, нужно уточнить`)
   if (best.missing.length > 0 && !best.isArticle)
     reasons.push(`не нашлось в названии: ${best.missing.map((term) => `«${term.text}»`).join(', ')}`)
+  if (
+    !query.hasHead &&
+    best.softScore === 0 &&
+    query.codes.length === 0 &&
+    query.words.length > 0 &&
+    query.words.every((term) => isOnlyColour(term.stem))
+  )
+    reasons.push('назван только цвет или вариант')
   if (best.reading.isUnclear === 'range') reasons.push('количество названо от и до')
   if (best.reading.isUnclear === 'two-readings') reasons.push('непонятно, какое из чисел — количество')
   if (coverage < 0.6 && !best.isArticle) reasons.push('похоже лишь отчасти')
   if (query.words.length === 0 && query.codes.length === 0 && best.softScore === 0) reasons.push('названы одни числа')
   return reasons
+}
+
+function isOnlyColour(stem: string): boolean {
+  return COLOURS.has(stem) || MARK_STEMS.some((mark) => mark.length > 3 && stem.startsWith(mark))
 }
 
 function probability(best: Evaluation, rivals: number, coverage: number, blocked: number): number {

@@ -361,7 +361,12 @@ function codeAt(catalog: Catalog, text: string, raw: string, start: number, end:
     const hasLetters = /[a-z]/.test(folded.replace(/0/g, ''))
     const hasBlank = raw.includes(' ')
     if (folded.length < (hasLetters ? (hasBlank ? 4 : 3) : hasBlank ? 7 : 4)) continue
-    const products = catalog.byArticle(folded)
+    const named = catalog.vocabulary.idOf(`=${folded}`)
+    const longer =
+      folded.length >= 6 && hasLetters && named !== undefined && catalog.byArticle(folded).length === 0
+        ? catalog.articlesStartingWith(folded, 8)
+        : []
+    const products = longer.length > 1 ? longer : catalog.byArticle(folded)
     const wordId = catalog.vocabulary.idOf(`=${folded}`)
     const isMeasure = isMeasured(raw)
     if (products.length > 0 && !isMeasure && isArticleUse(text, folded, hasLetters, raw, end)) {

@@ -1,4 +1,5 @@
 import type { Catalog } from '../catalog/catalog.ts'
+import { NUMBER_WORDS } from '../lexicon/numerals.ts'
 import { type NumberToken, tokenise } from '../text/tokens.ts'
 import type { MatchContext } from '../types.ts'
 import { type LineResult, matchLine } from './match-line.ts'
@@ -27,11 +28,12 @@ export function readAndMatch(
     return { query, result: matchLine(catalog, query, context, { soft: softOf(query) }) }
   }
   const whole = once(text)
-  if (whole.result.decision === 'accept') return whole
+  const isSure = whole.result.decision === 'accept'
   let best = whole
   for (const variant of apart(text)) {
     const one = once(variant)
-    if (one.result.decision === 'accept') return one
+    if (one.result.decision === 'accept' && (!isSure || one.result.matchedNumbers > whole.result.matchedNumbers)) return one
+    if (isSure) continue
     if (rank(one) > rank(best) + 0.05) best = one
   }
   return best
@@ -48,6 +50,9 @@ function apart(text: string): string[] {
     const own = text.slice(token.start, numberEnd(token, text))
     for (const match of own.matchAll(/(?<=\p{L})\s+(?=\p{L})/gu)) {
       const at = token.start + match.index
+      const right = /^\p{L}+/u.exec(text.slice(at).trimStart())?.[0] ?? ''
+      const role = NUMBER_WORDS.get(right)?.role
+      if (role === 'scale' || role === 'group' || role === undefined) continue
       variants.push(`${text.slice(0, at)} ${APART}${text.slice(at + 1)}`)
     }
   }

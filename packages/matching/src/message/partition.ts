@@ -123,9 +123,16 @@ function worth(span: Span, countsFirst: boolean, hasCounts: boolean): number {
   if (result.hasQuantity) value += 1.5
   else value -= hasCounts ? 2.8 : 1
   if (counted > 1) value -= 4 * (counted - 1)
-  if (!countsFirst && /^[\s,]*\d/.test(span.text) && query.tokens[0]?.kind === 'number' && query.tokens[0].unit?.role === 'sale')
-    value -= 2.5
+  if (!countsFirst && startsCounted(query)) value -= 2.5
   return value
+}
+
+/** Begins with a quantity although the message says quantities last: probably the end of the line before. */
+function startsCounted(query: LineQuery): boolean {
+  const [first] = query.tokens
+  if (first?.kind !== 'number' || first.tuple >= 0 || first.isOrdinal) return false
+  const last = query.tokens.at(-1)
+  return first.unit?.role === 'sale' || (first.unit === null && last !== first && last?.kind === 'number')
 }
 
 /** «20 мешков ротбанда, 3 рулона…»: in such a message every line begins with its quantity. */

@@ -77,7 +77,8 @@ class Reader {
         this.#catalog
           .facts(this.#catalog.postings[this.#catalog.starts[id] ?? 0] ?? 0)
           .words.some((own) => own.text === word && own.isCut)) ||
-      (!FILLER.has(word) && vocabulary.startingWith(word, 3).some((other) => (vocabulary.words[other] ?? '').length >= word.length + 3))
+      (!FILLER.has(word) && vocabulary.startingWith(word, 3).some((other) => (vocabulary.words[other] ?? '').length >= word.length + 3)) ||
+      /[бвгджзклмнпрстфхцчшщ]{2}$/.test(word)
     )
   }
 
@@ -325,6 +326,10 @@ class Reader {
       })
       return
     }
+    if (last && query.codes.some((code) => code.isArticle) && last.query?.codes.some((code) => code.isArticle)) {
+      this.#rematch(last, span, query)
+      return
+    }
     const source = query.hasHead ? null : last
     if (source?.query) this.#rematch(source, span, query)
     else this.#line({ ...span, query, result: matchLine(this.#catalog, query, this.#context, { soft: this.#soft(query) }) }, false)
@@ -355,6 +360,7 @@ class Reader {
       this.#pushOther(span.start, span.end, 'noise')
       return
     }
+    if (this.#basket.hasBase && span.query.words.length === 0 && span.query.numbers.length > 1 && this.#editBase(span, isMore)) return
     if (this.#isNoise(span)) {
       this.#amountAlone(span)
       return
@@ -372,6 +378,7 @@ class Reader {
       this.#basket.change(again, { qty: (again.line.qty ?? 0) + (result.qty ?? 0), why: [...again.line.why, 'добавлено ещё'] })
       return
     }
+    if (this.#basket.hasBase && !result.hasQuantity) this.#doubt(span)
     const line = this.#toLine(span, result)
     const shared = sameAmount ?? (result.hasQuantity ? undefined : (this.#amountForAll ?? undefined))
     const amount = shared ? { qty: shared.qty, unit: shared.unit } : {}
@@ -398,6 +405,21 @@ class Reader {
       why: [...entry.line.why, 'количество исправлено в сообщении'],
     })
     return true
+  }
+
+  /** An unclear remark about goods that are in the cart: those lines are not taken for granted. */
+  #doubt(span: Span): void {
+    for (const entry of [...this.#basket.entries]) {
+      const ids = entry.index === null ? [] : this.#catalog.facts(entry.index).wordIds
+      const isNamed = span.query.words.some((term) => ids.some((id) => (term.matches.get(id)?.strength ?? 0) >= 0.8))
+      if (isNamed && entry.line.origin !== 'message' && entry.line.decision === 'accept' && entry.line.operation === undefined)
+        this.#basket.change(entry, {
+          decision: 'ask',
+          itemId: null,
+          p: 0.5,
+          why: [`возможно, просили изменить: «${this.#textOf(span.start, span.end)}»`],
+        })
+    }
   }
 
   /** A line without a head keeps the head of the line before for the lines that follow. */
