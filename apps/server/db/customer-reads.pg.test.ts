@@ -47,6 +47,7 @@ const OVERRIDES: Readonly<Record<string, (party: Party) => Readonly<Record<strin
   customer_order: () => ({ changes_order_id: null }),
   order_line: () => ({ parent_line_id: null }),
   invoice: () => ({ replaces_id: null }),
+  payment_proposal: () => ({ decided_at: null }),
   stored_file: ({ mark }) => ({ sha256: mark }),
 }
 
@@ -95,7 +96,7 @@ function inOrder(columns: readonly Column[]): readonly string[] {
 
 const markOf = (table: string, party: Party): string => (SHARED.includes(table) ? 'SHARED' : party.mark)
 
-function valueOf(column: Column, party: Party): unknown {
+function columnValue(column: Column, party: Party): unknown {
   const mark = markOf(column.table, party)
   if (column.refers !== null) return `${column.refers}_${markOf(column.refers, party)}`
   if (column.column === 'partner_id' || column.column === 'party_id') return `partner_${party.mark}`
@@ -120,17 +121,19 @@ function valueOf(column: Column, party: Party): unknown {
     case 'integer[]':
       return [1]
     default:
-      throw new Error(`No value for ${column.table}.${column.column} of type ${column.type}: teach valueOf`)
+      throw new Error(`No value for ${column.table}.${column.column} of type ${column.type}: teach columnValue`)
   }
 }
 
 async function fill(db: Transaction<DB>, columns: readonly Column[], party: Party): Promise<void> {
   for (const table of inOrder(columns)) {
-    const values = Object.fromEntries(columns.filter((c) => c.table === table).map((c) => [c.column, valueOf(c, party)]))
+    const values = Object.fromEntries(columns.filter((c) => c.table === table).map((c) => [c.column, columnValue(c, party)]))
     const row = Object.entries({ ...values, ...OVERRIDES[table]?.(party) }).filter(([, value]) => value !== undefined)
     const insert = sql`INSERT INTO ${sql.table(table)} (${sql.join(row.map(([name]) => sql.ref(name)))}) VALUES (${sql.join(row.map(([, value]) => value))})`
-    if (SHARED.includes(table)) await sql`${insert} ON CONFLICT DO NOTHING`.execute(db)
-    else await insert.execute(db)
+    const statement = SHARED.includes(table) ? sql`${insert} ON CONFLICT DO NOTHING` : insert
+    await statement.execute(db).catch((cause: unknown) => {
+      throw new Error(`A row for ${table} must satisfy its checks: give the column a value in OVERRIDES`, { cause })
+    })
   }
 }
 

@@ -1,11 +1,29 @@
-import { createCatalogIndex } from '../contexts/catalog/index.ts'
-import { silentLogger } from '@skladno/platform'
 import type { Clock } from '@skladno/kernel'
-import { aContact, aLegalEntity, anAgreement, anEmployee, anOrganisation, aPack, aPartner, aPrice, aPriceType, aProduct, aWarehouse, inStock } from './test-rows.ts'
+import { silentLogger } from '@skladno/platform'
+import { createCatalogIndex } from '../contexts/catalog/index.ts'
+import {
+  aContact,
+  aLegalEntity,
+  anAgreement,
+  anEmployee,
+  anOrganisation,
+  aPack,
+  aPartner,
+  aPrice,
+  aPriceType,
+  aProduct,
+  aWarehouse,
+  inStock,
+} from './test-rows.ts'
 import type { Tx, UnitOfWork } from './types.ts'
 
 /** What the shop sells: name, base unit, price in roubles per sale pack, stock in base units, pieces in a pack when sold by the pack. */
-const GOODS: Readonly<Record<string, { readonly name: string; readonly unit: string; readonly price: number | null; readonly stock: number; readonly pack?: number }>> = {
+const GOODS: Readonly<
+  Record<
+    string,
+    { readonly name: string; readonly unit: string; readonly price: number | null; readonly stock: number; readonly pack?: number }
+  >
+> = {
   'PP-60-3': { name: 'Профиль потолочный ПП 60х27х3000 0,6 мм', unit: 'шт', price: 189, stock: 1000 },
   'PP-60-4': { name: 'Профиль потолочный ПП 60х27х4000 0,6 мм', unit: 'шт', price: 252, stock: 500 },
   'PN-28-3': { name: 'Профиль направляющий ПН 28х27х3000 0,6 мм', unit: 'шт', price: 131.5, stock: 800 },
@@ -48,13 +66,40 @@ export async function aShop(uow: UnitOfWork): Promise<Shop> {
     const legalEntityId = await aLegalEntity(tx, { partner_id: partnerId, name: 'ООО «СтройМастер»' })
     const phone = '+79001112233'
     const contactId = await aContact(tx, { partner_id: partnerId, name: 'Иван Петров', phone, right: { gets_documents: true } })
-    const agreementId = await anAgreement(tx, { organisation_id: organisationId, price_type_id: priceTypeId, partner_id: partnerId, warehouse_id: warehouseId })
-    await tx.db.insertInto('analogue').values({ product_id: product['RW-50'] ?? '', analogue_id: product['PAR-50'] ?? '' }).execute()
+    const agreementId = await anAgreement(tx, {
+      organisation_id: organisationId,
+      price_type_id: priceTypeId,
+      partner_id: partnerId,
+      warehouse_id: warehouseId,
+    })
+    await tx.db
+      .insertInto('analogue')
+      .values({ product_id: product['RW-50'] ?? '', analogue_id: product['PAR-50'] ?? '' })
+      .execute()
     await tx.db
       .insertInto('expected_receipt')
-      .values({ id: tx.newId('receipt'), warehouse_id: warehouseId, product_id: product['RW-50'] ?? '', quantity_thousandths: 40_000, expected_on: '2026-03-05', as_of: tx.now })
+      .values({
+        id: tx.newId('receipt'),
+        warehouse_id: warehouseId,
+        product_id: product['RW-50'] ?? '',
+        quantity_thousandths: 40_000,
+        expected_on: '2026-03-05',
+        as_of: tx.now,
+      })
       .execute()
-    return { organisationId, warehouseId, secondWarehouseId, agreementId, priceTypeId, managerId, partnerId, legalEntityId, contactId, phone, product }
+    return {
+      organisationId,
+      warehouseId,
+      secondWarehouseId,
+      agreementId,
+      priceTypeId,
+      managerId,
+      partnerId,
+      legalEntityId,
+      contactId,
+      phone,
+      product,
+    }
   })
 }
 
@@ -64,19 +109,35 @@ async function goods(tx: Tx, shop: { readonly warehouseId: string; readonly pric
     const id = await aProduct(tx, { sku, name: item.name, base_unit: item.unit })
     ids[sku] = id
     if (item.pack !== undefined) await aPack(tx, { product_id: id, unit: 'уп', numerator: item.pack, is_sale: true })
-    if (item.price !== null) await aPrice(tx, { price_type_id: shop.priceTypeId, product_id: id, micros: Math.round(item.price * 1_000_000), unit: item.pack === undefined ? item.unit : 'уп' })
+    if (item.price !== null)
+      await aPrice(tx, {
+        price_type_id: shop.priceTypeId,
+        product_id: id,
+        micros: Math.round(item.price * 1_000_000),
+        unit: item.pack === undefined ? item.unit : 'уп',
+      })
     await inStock(tx, { warehouse_id: shop.warehouseId, product_id: id, quantity_thousandths: item.stock * 1000 })
   }
   return ids
 }
 
 /** Another customer of the same shop, with a contact of their own. */
-export async function anotherCustomer(uow: UnitOfWork, shop: Shop, name = 'РемонтПлюс', phone = '+79004445566'): Promise<{ readonly partnerId: string; readonly contactId: string; readonly phone: string }> {
+export async function anotherCustomer(
+  uow: UnitOfWork,
+  shop: Shop,
+  name = 'РемонтПлюс',
+  phone = '+79004445566',
+): Promise<{ readonly partnerId: string; readonly contactId: string; readonly phone: string }> {
   return uow.run(async (tx) => {
     const partnerId = await aPartner(tx, { name, manager_id: shop.managerId, autonomy: 'automatic' })
     await aLegalEntity(tx, { partner_id: partnerId })
     const contactId = await aContact(tx, { partner_id: partnerId, name: 'Пётр Сидоров', phone })
-    await anAgreement(tx, { organisation_id: shop.organisationId, price_type_id: shop.priceTypeId, partner_id: partnerId, warehouse_id: shop.warehouseId })
+    await anAgreement(tx, {
+      organisation_id: shop.organisationId,
+      price_type_id: shop.priceTypeId,
+      partner_id: partnerId,
+      warehouse_id: shop.warehouseId,
+    })
     return { partnerId, contactId, phone }
   })
 }

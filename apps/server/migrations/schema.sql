@@ -1235,7 +1235,6 @@ CREATE INDEX payment_proposal_open ON public.payment_proposal USING btree (payme
 CREATE INDEX picking_task_open ON public.picking_task USING btree (warehouse_id, due_at) WHERE (state = ANY (ARRAY['waiting'::text, 'open'::text, 'picking'::text]));
 CREATE INDEX picking_task_order ON public.picking_task USING btree (order_id);
 CREATE INDEX product_group_id ON public.product USING btree (group_id);
-CREATE INDEX product_name_trgm ON public.product USING gin (lower(name) gin_trgm_ops);
 CREATE INDEX raw_event_state ON public.raw_event USING btree (state) WHERE (state <> 'done'::text);
 CREATE INDEX reservation_held ON public.reservation USING btree (product_id, warehouse_id) WHERE (state = ANY (ARRAY['pending'::text, 'held'::text]));
 CREATE INDEX reservation_order ON public.reservation USING btree (order_id);

@@ -3,6 +3,7 @@ import { Kysely, PostgresDialect, sql, type Transaction } from 'kysely'
 import type pg from 'pg'
 import { type CrashPoint, noCrash } from './crash.ts'
 import type { JsonObject } from './json.ts'
+import { preparingPool } from './prepared.ts'
 import { newId } from './random.ts'
 import { type RecordedEvent, record, type Subscriptions, type Touch } from './recording.ts'
 
@@ -56,7 +57,7 @@ const MAX_REPEATS = 3
 const isRepeatable = (error: unknown): boolean => error instanceof Error && 'code' in error && REPEATABLE_FAILURES.includes(error.code)
 
 export function createUnitOfWork<DB>(options: UnitOfWorkOptions): UnitOfWork<DB> {
-  const db = new Kysely<DB>({ dialect: new PostgresDialect({ pool: options.pool }) })
+  const db = new Kysely<DB>({ dialect: new PostgresDialect({ pool: preparingPool(options.pool) }) })
   return {
     run: (work) => repeated(() => runOnce(db, options, work)),
     read: (work) => work(db),

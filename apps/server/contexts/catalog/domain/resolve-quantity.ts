@@ -59,8 +59,19 @@ export const sellsPacksOnly = (product: Product): boolean => product.sale.unit !
 
 const unsaidUnit = (product: Product): string => (sellsPacksOnly(product) ? product.sale.unit : product.baseUnit)
 
+/** Names of one single thing: «2 шт» of what is counted in cylinders are 2 cylinders. Not a conversion, another word for the same. */
+const SINGLES: readonly string[] = ['шт', 'лист', 'мешок', 'рул', 'ведро', 'бал', 'банка', 'канистра']
+
+/** The catalog's own unit a said one stands for: itself, or the only single thing the product is counted in. */
+function ownUnit(product: Product, unit: string): string {
+  if (!SINGLES.includes(unit) || unitsOf(product).includes(unit)) return unit
+  const singles = unitsOf(product).filter((own) => SINGLES.includes(own))
+  return singles.length === 1 ? (singles[0] ?? unit) : unit
+}
+
 /** The sale pack wins over others of its unit; two different others are a question, not a guess. */
-function packsOf(product: Product, unit: string): readonly Pack[] {
+function packsOf(product: Product, saidUnit: string): readonly Pack[] {
+  const unit = ownUnit(product, saidUnit)
   if (unit === product.sale.unit) return [product.sale]
   if (unit === product.baseUnit) return [{ unit, name: null, numerator: 1, denominator: 1 }]
   const others = product.packs.filter((pack) => pack.unit === unit)

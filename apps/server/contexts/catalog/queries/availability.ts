@@ -33,7 +33,10 @@ export async function availability(db: Db, question: AvailabilityQuestion): Prom
   return answer
 }
 
-const availabilityStatement = (productIds: readonly string[], warehouseIds: readonly string[] | undefined) => sql<Row>`
+const availabilityStatement = (
+  productIds: readonly string[],
+  warehouseIds: readonly string[] | undefined,
+) => sql<Row>`/* prepared availability */
   WITH asked AS (SELECT unnest(${[...productIds]}::text[]) COLLATE "C" AS product_id),
   on_hand AS (
     SELECT s.product_id, s.warehouse_id, sum(s.quantity_thousandths) AS quantity, min(s.as_of) AS as_of

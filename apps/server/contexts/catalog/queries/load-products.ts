@@ -7,7 +7,7 @@ type Row = Omit<Product, 'sale' | 'packs'> & { readonly packs: readonly (SalePac
 /** Products by id in one statement; ids that do not exist are absent. */
 export async function loadProducts(db: Db, productIds: readonly string[]): Promise<ReadonlyMap<string, Product>> {
   if (productIds.length === 0) return new Map()
-  const { rows } = await sql<Row>`
+  const { rows } = await sql<Row>`/* prepared load-products */
     SELECT p.id, p.sku, p.name, p.base_unit AS "baseUnit", p.group_id AS "groupId", p.vat_rate_bp AS "vatRateBp", p.weight_grams AS "weightGrams",
       p.kind, p.is_active AS "isActive", p.is_returnable AS "isReturnable",
       (SELECT coalesce(json_agg(json_build_object('unit', k.unit, 'name', k.name, 'numerator', k.numerator, 'denominator', k.denominator,

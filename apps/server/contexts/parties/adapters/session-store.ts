@@ -59,7 +59,7 @@ interface Row {
 
 /** Who holds the token now, with today's roles or rights; null when the session, the person or the right is gone. */
 export async function findActor(db: Db, token: string, now: Date): Promise<Actor | null> {
-  const { rows } = await sql<Row>`
+  const { rows } = await sql<Row>`/* prepared find-actor */
     SELECT e.id AS "employeeId", e.name, e.roles, r.contact_id AS "contactId", r.partner_id AS "partnerId", r.sees_prices AS "seesPrices",
       r.may_order AS "mayOrder", r.may_confirm AS "mayConfirm", r.gets_documents AS "getsDocuments", r.receives_goods AS "receivesGoods"
     FROM session s

@@ -18,7 +18,7 @@ const COLUMNS = sql`a.id, a.partner_id AS "partnerId", a.organisation_id AS "org
 
 /** The terms in force for a partner on a day: an individual agreement wins over a typical one, then the newest. Null: no terms, no prices. */
 export async function findAgreement(db: Db, question: AgreementQuestion): Promise<Agreement | null> {
-  const { rows } = await sql<Agreement>`
+  const { rows } = await sql<Agreement>`/* prepared find-agreement */
     SELECT ${COLUMNS} FROM agreement a JOIN price_type t ON t.id = a.price_type_id
     WHERE (a.partner_id = ${question.partnerId} OR a.partner_id IS NULL)
       AND a.valid_from <= ${question.on}::date AND (a.valid_to IS NULL OR a.valid_to >= ${question.on}::date)

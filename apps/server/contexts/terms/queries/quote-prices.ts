@@ -77,7 +77,7 @@ function quoteFrom(row: Row, line: PriceQuestionLine, { agreement, partnerId, on
   return { ...quote, floorMicros: null, trace: quote.trace.filter(({ rule }) => rule !== 'floor') }
 }
 
-const factsStatement = ({ agreement, partnerId, lines, on }: PriceQuestion) => sql<Row>`
+const factsStatement = ({ agreement, partnerId, lines, on }: PriceQuestion) => sql<Row>`/* prepared quote-prices */
   WITH RECURSIVE asked AS (
     SELECT p.id, p.group_id, p.vat_rate_bp, coalesce((SELECT k.unit FROM pack k WHERE k.product_id = p.id AND k.is_sale), p.base_unit) AS sale_unit
     FROM product p WHERE p.id = ANY (${lines.map((line) => line.productId)}::text[]) AND p.is_active),
