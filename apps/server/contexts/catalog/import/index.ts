@@ -28,5 +28,7 @@ export {
   importReport,
   importTexts,
 } from './describe-import.ts'
+export { type CatalogImportOutcome, type ImportCatalog, type ImportProgress, importCatalog } from './import-catalog.ts'
 export { type ImportSummary, ImportTally, summariseCatalog, type WarningCount } from './import-tally.ts'
 export { type CatalogReadingOptions, readCatalogFiles, streamCatalogFiles } from './read-catalog-files.ts'
+export type { PriceChange, RefusedPrice } from './write-prices.ts'

@@ -179,7 +179,8 @@ export class RowReader {
   }
 
   #stock(row: SheetRow, place: SourcePlace, notes: CatalogRecord[]): CatalogStock | null {
-    let total = ZERO
+    let summed = ZERO
+    let stated: string | null = null
     const byWarehouse: { warehouseId: string; quantity: string }[] = []
     for (const { column, label } of this.#stockColumns) {
       const cell = cellAt(row, column)
@@ -190,11 +191,13 @@ export class RowReader {
         continue
       }
       if (quantity.unscaled < 0n) notes.push(warning('stock-negative', place, String(cell.value)))
-      if (this.#stockColumns.length > 1 && isTotalLabel(label)) return { total: formatDecimal(quantity), byWarehouse }
-      total = addDecimals(total, quantity)
-      byWarehouse.push({ warehouseId: label, quantity: formatDecimal(quantity) })
+      if (this.#stockColumns.length > 1 && isTotalLabel(label)) stated = formatDecimal(quantity)
+      else {
+        summed = addDecimals(summed, quantity)
+        byWarehouse.push({ warehouseId: label, quantity: formatDecimal(quantity) })
+      }
     }
-    return byWarehouse.length === 0 ? null : { total: formatDecimal(total), byWarehouse }
+    return byWarehouse.length === 0 && stated === null ? null : { total: stated ?? formatDecimal(summed), byWarehouse }
   }
 
   /**
