@@ -86,6 +86,8 @@ export class Basket {
   /** «первую позицию», «третью строку». */
   #numbered(query: LineQuery): Entry | undefined {
     const at = query.tokens.findIndex((token) => token.kind === 'word' && /^(?:позици|строк|строч|пункт)/.test(token.text))
+    const isLast = query.tokens.some((token) => token.kind === 'word' && /^последн/.test(token.text))
+    if (isLast && query.words.every((term) => /^(?:последн|позици|строк|строч|пункт)/.test(term.text))) return this.#entries.at(-1)
     const number = [query.tokens[at - 1], query.tokens[at + 1]].find((token) => token?.kind === 'number')
     return at >= 0 && number?.kind === 'number' ? this.#entries[number.value - 1] : undefined
   }

@@ -168,7 +168,14 @@ function piecesOf(text: string): Piece[] {
       !(/^(плюс|еще)$/.test(token.text) && (next?.kind === 'number' || previous?.kind === 'word'))
     )
       mark(token.start)
-    if (token.kind === 'word' && /^(ой|нет|вернее|точнее|хотя|стоп|извините|пардон)$/.test(token.text) && i > 0) mark(token.start)
+    if (
+      token.kind === 'word' &&
+      /^(ой|нет|вернее|точнее|хотя|стоп|извините|пардон|поправка|поправочка|тьфу|упс|сорри|ошибся|ошиблась|исправляюсь)$/.test(
+        token.text,
+      ) &&
+      i > 0
+    )
+      mark(token.start)
     if (token.kind !== 'number') return
     const canEnd = !token.isOrdinal && !token.isFraction && token.unit?.role !== 'measure'
     if (

@@ -5,7 +5,7 @@ import { type LineResult, matchLine } from '../line/match-line.ts'
 import { type LineQuery, readLine } from '../line/query.ts'
 import { questionOf } from '../line/question.ts'
 import { cleanText, normalise } from '../text/clean.ts'
-import type { MatchContext, MatchedLine, OtherKind, OtherSegment, Understanding } from '../types.ts'
+import type { BasketLine, MatchContext, MatchedLine, OtherKind, OtherSegment, Understanding } from '../types.ts'
 import { Basket, type Entry } from './basket.ts'
 import { contextOf } from './context-words.ts'
 import { type Aside, CANCEL, findAside, ORDER_VERB, REPEAT } from './intents.ts'
@@ -38,6 +38,7 @@ class Reader {
   #previous: LineQuery | null = null
   #lastOperation: Operation['kind'] = 'line'
   #isCorrecting = false
+  #amountsFrom: readonly BasketLine[] = []
   #amountForAll: { readonly qty: number; readonly unit: string | null } | null = null
 
   constructor(message: string, catalog: Catalog, context: MatchContext) {
@@ -89,8 +90,18 @@ class Reader {
     this.#intents.add('repeat')
     const order = this.#context.history?.[/позапрош|позавчера/.test(match[0]) ? 1 : 0]
     const blanked = masked.slice(0, match.index) + ' '.repeat(match[0].length) + masked.slice(match.index + match[0].length)
+    if (this.#namesGoods(masked.slice(0, match.index))) {
+      this.#amountsFrom = order?.lines ?? []
+      return blanked
+    }
     if (order && !this.#context.cart?.length) this.#basket.loadBase(order.lines, 'history')
     return blanked
+  }
+
+  /** «ротбанд как в прошлый раз»: the phrase is about this line only, not about the whole order. */
+  #namesGoods(before: string): boolean {
+    const clause = before.slice(Math.max(...[',', ';', '.', '\n', '!', '?'].map((mark) => before.lastIndexOf(mark))) + 1)
+    return readLine(this.#catalog, clause).words.some((term) => term.strength >= 0.85 && !term.isOptional)
   }
 
   #readChunk(chunk: Chunk, chunks: readonly Chunk[], i: number): void {
@@ -380,7 +391,9 @@ class Reader {
     }
     if (this.#basket.hasBase && !result.hasQuantity) this.#doubt(span)
     const line = this.#toLine(span, result)
-    const shared = sameAmount ?? (result.hasQuantity ? undefined : (this.#amountForAll ?? undefined))
+    const earlier =
+      result.index === null ? undefined : this.#amountsFrom.find((one) => one.itemId === this.#catalog.item(result.index ?? 0).id)
+    const shared = sameAmount ?? (result.hasQuantity ? undefined : (this.#amountForAll ?? earlier))
     const amount = shared ? { qty: shared.qty, unit: shared.unit } : {}
     const operation = this.#basket.hasBase ? { operation: 'add' as const } : {}
     if (this.#basket.hasBase) this.#intents.add('edit')
