@@ -36,7 +36,7 @@ export async function listProducts(
 ): Promise<{ readonly products: readonly KnownProduct[]; readonly total: number }> {
   const { rows } = await sql<Row>`
     WITH RECURSIVE below AS (
-      SELECT ${filter.groupId}::text AS id UNION SELECT g.id FROM product_group g JOIN below b ON g.parent_id = b.id),
+      SELECT ${filter.groupId}::text COLLATE "C" AS id UNION SELECT g.id::text FROM product_group g JOIN below b ON g.parent_id = b.id),
     chosen AS (
       SELECT p.*, ${filter.found === null ? sql`NULL::int` : sql`array_position(${[...filter.found]}::text[], p.id::text)`} AS place FROM product p
       WHERE p.is_active AND ${filter.found === null ? sql`true` : sql`p.id = ANY (${[...filter.found]}::text[])`}
