@@ -37,6 +37,8 @@ export const candidateSchema = z.object({
   why: z.array(z.string()),
   price: unitPriceSchema.nullable(),
   free: quantitySchema.nullable(),
+  /** Units it can be ordered in. */
+  units: z.array(z.string()),
 })
 
 export const shortageOptionSchema = z.discriminatedUnion('kind', [

@@ -106,6 +106,35 @@ describe('the main job', () => {
   })
 })
 
+describe('a changed mind', () => {
+  it('«нет» offers to change or cancel, and cancelling cancels', async () => {
+    const me = await aCustomer()
+    await me.say('пена 1 баллон')
+    const [question] = await me.say('нет')
+    expect(question?.options).toContain('Отменить заказ')
+    await me.tap('Отменить заказ')
+    expect(await ordersOf(me.partnerId)).toMatchObject([{ state: 'cancelled', number: null }])
+  })
+
+  it('«как в прошлый раз, только без …» is a new order without that line, not a change of the last one', async () => {
+    const me = await aCustomer()
+    await me.say('ротбанд 5 мешков, пена 2 баллона')
+    await me.tap('Всё верно')
+    db.clock.advance(5 * 3_600_000)
+    const [proposal] = await me.say('как в прошлый раз, только без пены')
+    expect(proposal?.text).toContain('Правильно ли я понял')
+    expect(proposal?.text).not.toContain('Пена')
+    expect(await ordersOf(me.partnerId)).toMatchObject([{ state: 'confirmed' }, { state: 'proposed' }])
+  })
+
+  it('a place to deliver to is part of the order', async () => {
+    const me = await aCustomer()
+    const said = await me.say('ротбанд 5 мешков, привезите на ул. Абая 15')
+    expect(said.map((message) => message.text).join('\n')).toContain('Доставка: ')
+    expect(await escalationsOf(me.threadId)).toEqual([])
+  })
+})
+
 describe('what a person must hear', () => {
   it('hands over a request beyond the bot and keeps the standard part', async () => {
     const me = await aCustomer()

@@ -18,7 +18,7 @@ export function composePrompt(prompt: Prompt, context: PromptContext): Reply {
     case 'quantity':
       return { ...base, text: withIntro(words, context, words.ask.quantity(prompt.line.candidates[0]?.name ?? prompt.line.requestedText)) }
     case 'unit':
-      return { ...base, text: withIntro(words, context, words.ask.unit(prompt.line.requestedText, prompt.line.candidates[0]?.name ?? '')) }
+      return { ...base, ...chooseUnit(prompt.line, words, context) }
     case 'shortage':
       return { ...base, ...chooseShortage(prompt.line, words, context) }
     case 'payer':
@@ -48,6 +48,8 @@ function withIntro(words: ConversationMessages, { order }: PromptContext, questi
 }
 
 const MAX_CANDIDATES = 5
+/** Up to this many options every messenger shows buttons; a longer list has room for calling a person as well. */
+const BUTTONS = 3
 
 function chooseProduct(line: LineView, words: ConversationMessages, context: PromptContext): Pick<Reply, 'text' | 'options'> {
   const { order } = context
@@ -61,6 +63,7 @@ function chooseProduct(line: LineView, words: ConversationMessages, context: Pro
     ...(titles[index] === candidate.name ? {} : { description: candidate.name }),
   }))
   options.push({ id: optionId({ kind: 'none', ...base }), title: words.buttons.other })
+  if (options.length > BUTTONS) options.push(personOption(words))
   const list = candidates.map((candidate, index) => `${index + 1}. ${candidate.name}`).join('\n')
   return { text: withIntro(words, context, `${words.ask.product(line.requestedText, attribute)}\n${list}`), options }
 }
@@ -73,6 +76,16 @@ export function shortTitles(names: readonly string[]): string[] {
   let shared = 0
   while (shared < shortest - 1 && words.every((list) => list[shared] === words[0]?.[shared])) shared += 1
   return words.map((list) => list.slice(shared).join(' '))
+}
+
+function chooseUnit(line: LineView, words: ConversationMessages, context: PromptContext): Pick<Reply, 'text' | 'options'> {
+  const { order, locale } = context
+  const [candidate] = line.candidates
+  const options = (candidate?.units ?? []).slice(0, 9).map((unit) => ({
+    id: optionId({ kind: 'unit', orderId: order.id, draftVersion: order.draftVersion, lineId: line.id, unit }),
+    title: formatQuantity({ amount: line.said?.amount ?? 1, unit }, locale),
+  }))
+  return { text: withIntro(words, context, words.ask.unit(line.requestedText, candidate?.name ?? '')), options }
 }
 
 function chooseShortage(line: LineView, words: ConversationMessages, context: PromptContext): Pick<Reply, 'text' | 'options'> {

@@ -65,6 +65,7 @@ function termLines({ order, locale, seesPrices }: PromptContext, words: Conversa
       ? [words.proposal.total(formatMoney(order.total, locale), vatText(order, locale)), words.proposal.payment(order.paymentTerms.text)]
       : [words.proposal.noPrices]),
     ...(order.delivery.promise === null ? [] : [words.proposal.delivery(order.delivery.promise)]),
+    ...(order.delivery.address === null ? [] : [words.proposal.address(order.delivery.address)]),
     ...(order.legalEntity !== null && order.legalEntityChoices.length > 1 ? [words.proposal.payer(order.legalEntity.name)] : []),
     ...(unknown.length === 0 ? [] : ['', words.proposal.skipped(unknown)]),
   ]

@@ -12,6 +12,7 @@ export type Tap =
   | { readonly kind: 'edit'; readonly orderId: string; readonly draftVersion: number }
   | { readonly kind: 'drop-order'; readonly orderId: string; readonly draftVersion: number }
   | { readonly kind: 'pick'; readonly orderId: string; readonly draftVersion: number; readonly lineId: string; readonly productId: string }
+  | { readonly kind: 'unit'; readonly orderId: string; readonly draftVersion: number; readonly lineId: string; readonly unit: string }
   | { readonly kind: 'none'; readonly orderId: string; readonly draftVersion: number; readonly lineId: string }
   | { readonly kind: 'shortage'; readonly orderId: string; readonly draftVersion: number; readonly lineId: string; readonly option: string }
   | { readonly kind: 'payer'; readonly orderId: string; readonly draftVersion: number; readonly legalEntityId: string }
@@ -31,6 +32,8 @@ export function optionId(tap: Tap): string {
       return join('pick', tap.orderId, tap.draftVersion, tap.lineId, tap.productId)
     case 'none':
       return join('none', tap.orderId, tap.draftVersion, tap.lineId)
+    case 'unit':
+      return join('unit', tap.orderId, tap.draftVersion, tap.lineId, tap.unit)
     case 'shortage':
       return join('shortage', tap.orderId, tap.draftVersion, tap.lineId, tap.option)
     case 'payer':
@@ -69,6 +72,8 @@ export function parseOptionId(id: string): Tap | null {
       return { kind, ...base }
     case 'pick':
       return third && fourth ? { kind, ...base, lineId: third, productId: fourth } : null
+    case 'unit':
+      return third && fourth ? { kind, ...base, lineId: third, unit: fourth } : null
     case 'none':
       return third ? { kind, ...base, lineId: third } : null
     case 'shortage':

@@ -179,7 +179,9 @@ function addFileRoute(server: TypedServer, deps: ConversationDeps): void {
       const isAllowed = actor.kind === 'employee' || (actor.kind === 'contact' && row?.contact_id === actor.contactId)
       return row?.file_id == null || !isAllowed ? null : openFile(db, deps.files, row.file_id)
     })
-    const { name, mimeType, bytes } = answer(file === null ? fail('conversation.unknown-message', { messageId: request.params.id }) : ok(file))
+    const { name, mimeType, bytes } = answer(
+      file === null ? fail('conversation.unknown-message', { messageId: request.params.id }) : ok(file),
+    )
     const isPicture = /^image\/(?:png|jpeg|webp|gif)$/.test(mimeType)
     return reply
       .type(isPicture || mimeType === 'application/pdf' ? mimeType : 'application/octet-stream')

@@ -35,6 +35,7 @@ export const en: ConversationMessages = {
     noPrices: 'Your head of company has the prices and the total.',
     payment: (terms) => `Payment: ${terms}`,
     delivery: (promise) => `Delivery: ${promise}`,
+    address: (address) => `Delivery to: ${address}`,
     payer: (name) => `Invoice to: ${name}`,
     long: (count, link) => (link === null ? `${positions(count)} in all.` : `${positions(count)} in all, the full list: ${link}`),
     skipped: (texts) => `Not in the catalog, passed on to a manager: ${quoted(texts)}.`,

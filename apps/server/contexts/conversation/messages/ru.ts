@@ -36,6 +36,7 @@ export const ru: ConversationMessages = {
     noPrices: 'Цены и сумма — у вашего руководителя.',
     payment: (terms) => `Оплата: ${terms}`,
     delivery: (promise) => `Получение: ${promise}`,
+    address: (address) => `Доставка: ${address}`,
     payer: (name) => `Счёт на: ${name}`,
     long: (count, link) => (link === null ? `Всего ${positions(count)}.` : `Всего ${positions(count)}, полный список: ${link}`),
     skipped: (texts) => `Не нашёл в каталоге и передам менеджеру: ${quoted(texts)}.`,

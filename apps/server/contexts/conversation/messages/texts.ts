@@ -26,6 +26,7 @@ export interface ConversationMessages {
     readonly noPrices: string
     payment(terms: string): string
     delivery(promise: string): string
+    address(address: string): string
     payer(name: string): string
     long(positions: number, link: string | null): string
     skipped(texts: readonly string[]): string

@@ -5,6 +5,7 @@ import { availability, loadProducts, type Product } from '../../catalog/index.ts
 import { listOrders, orderView } from '../../ordering/index.ts'
 import type { Recognised } from '../../recognition/index.ts'
 import { findAgreement, quotePrices } from '../../terms/index.ts'
+import { deliveryWish } from '../domain/delivery-words.ts'
 import { conversationMessages } from '../messages/index.ts'
 import { handOver } from './hand-over.ts'
 import type { KnownTurn } from './turn.ts'
@@ -26,7 +27,7 @@ export async function answerQuestions(turn: KnownTurn, recognised: Recognised): 
         await answerInvoice(turn, recognised.operations.length > 0)
         break
       case 'delivery':
-        await answerDelivery(turn, recognised.operations.length > 0)
+        if (deliveryWish(segment.text) === null) await answerDelivery(turn, recognised.operations.length > 0)
         break
       case 'manager':
         await handOver(turn, { reason: 'person', text: segment.text })
@@ -37,7 +38,7 @@ export async function answerQuestions(turn: KnownTurn, recognised: Recognised): 
       case 'calculation':
       case 'request':
       case 'question':
-        beyond.push(segment.text)
+        if (deliveryWish(segment.text) === null) beyond.push(segment.text)
         break
       case 'smalltalk':
       case 'noise':

@@ -53,6 +53,8 @@ async function act(turn: KnownTurn, tap: OrderTap, order: Order): Promise<void> 
         return
       }
       return edit(turn, tap, [{ kind: 'set-product', lineId: tap.lineId, productId: tap.productId }])
+    case 'unit':
+      return edit(turn, tap, chosenUnit(order, tap))
     case 'none': {
       const text = order.lines.find((line) => line.id === tap.lineId)?.requestedText ?? ''
       await handOver(turn, { reason: 'not-found', text })
@@ -70,6 +72,17 @@ async function act(turn: KnownTurn, tap: OrderTap, order: Order): Promise<void> 
     default:
       return unreachable(tap)
   }
+}
+
+/** The line's only candidate, counted in the unit that was tapped. */
+function chosenUnit(order: Order, tap: Extract<Tap, { kind: 'unit' }>): readonly Operation[] {
+  const line = order.lines.find((candidate) => candidate.id === tap.lineId)
+  const [candidate] = line?.recognition.candidates ?? []
+  if (line === undefined || candidate === undefined) return []
+  return [
+    { kind: 'set-quantity', lineId: line.id, quantity: { thousandths: line.said?.thousandths ?? 1000, unit: tap.unit } },
+    { kind: 'set-product', lineId: line.id, productId: candidate.productId },
+  ]
 }
 
 async function edit(

@@ -2,6 +2,7 @@ import type { JsonObject } from '@skladno/platform'
 import { editOrder, getOrder, type Operation, type Order, openLines, orderHistory, startDraft } from '../../ordering/index.ts'
 import { aliasPhrase, type CartLine, type Recognised, type RecognisedOperation, recognise } from '../../recognition/index.ts'
 import { chosenOption, saysNo, saysYes } from '../domain/answer-words.ts'
+import { deliveryWish } from '../domain/delivery-words.ts'
 import { optionId, parseOptionId } from '../domain/option-id.ts'
 import type { OpenQuestion } from '../domain/thread.ts'
 import { conversationMessages } from '../messages/index.ts'
@@ -26,12 +27,15 @@ export async function handleWords(turn: Turn, text: string): Promise<void> {
     turn.showDraft = true
     return
   }
-  const recognised = await recogniseFor(turn, text, base)
-  const isChange = base?.state === 'confirmed' && changesOrder(recognised)
-  if (isChange) await proposeChange(turn, base, toOperations(recognised.operations, text))
-  else if (recognised.operations.length > 0) await editDraft(turn, base, recognised, text)
+  if (base !== null && base.state !== 'confirmed' && saysNo(text))
+    return offerChange(turn, { orderId: base.id, draftVersion: base.draftVersion })
+  const recognised = await recogniseFor(turn, text, await editedOrder(turn, text, base))
+  const operations = [...toOperations(recognised.operations, text), ...deliveryOperations(recognised)]
+  const isChange = base?.state === 'confirmed' && changesOrder(operations)
+  if (isChange) await proposeChange(turn, base, operations)
+  else if (recognised.operations.length > 0 || (operations.length > 0 && base !== null)) await editDraft(turn, base, operations, text)
   const answered = await answerQuestions(turn, recognised)
-  if (recognised.operations.length === 0 && !answered) await notUnderstood(turn, text)
+  if (operations.length === 0 && !answered) await notUnderstood(turn, text)
   else turn.misunderstandings = 0
 }
 
@@ -88,16 +92,16 @@ async function meantOption(
   return picks.find(({ tap }) => tap.productId === operation.productId)?.option
 }
 
-function offerChange(turn: KnownTurn, question: { readonly orderId: string; readonly draftVersion: number }): void {
+function offerChange(turn: KnownTurn, { orderId, draftVersion }: { readonly orderId: string; readonly draftVersion: number }): void {
   const words = conversationMessages(turn.locale)
   turn.replies.push({
     text: words.ask.whatToChange,
     options: [
-      { id: optionId({ kind: 'drop-order', ...question }), title: words.buttons.dropOrder },
+      { id: optionId({ kind: 'drop-order', orderId, draftVersion }), title: words.buttons.dropOrder },
       { id: optionId({ kind: 'person' }), title: words.buttons.person },
     ],
-    orderId: question.orderId,
-    draftVersion: question.draftVersion,
+    orderId,
+    draftVersion,
   })
 }
 
@@ -125,12 +129,15 @@ async function answerQuantity(
   return true
 }
 
+/** After a day new words start a new order. */
+const TALKED_ABOUT_MS = 24 * 3_600_000
+
 /** The draft being talked about, or the order confirmed last while it may still be changed. */
 async function currentOrder(turn: KnownTurn): Promise<Order | null> {
   const order = turn.orderId === null ? null : await getOrder(turn.tx.db, turn.orderId)
   if (order === null || order.partnerId !== turn.partner.id || order.state === 'cancelled' || order.state === 'closed') return null
-  const isOld = order.state === 'confirmed' && turn.tx.now.getTime() - (order.confirmedAt?.getTime() ?? 0) > 24 * 3_600_000
-  return isOld ? null : order
+  const since = order.state === 'confirmed' ? order.confirmedAt : order.createdAt
+  return turn.tx.now.getTime() - (since?.getTime() ?? 0) > TALKED_ABOUT_MS ? null : order
 }
 
 async function recogniseFor(turn: KnownTurn, text: string, base: Order | null): Promise<Recognised> {
@@ -155,18 +162,40 @@ const cartOf = (order: Order): CartLine[] =>
     unit: line.parentLineId === null && line.said !== null ? line.said.unit : line.packUnit,
   }))
 
-/** Words about a confirmed order change it only when they edit it; fresh goods start an order of their own. */
-const changesOrder = (recognised: Recognised): boolean =>
-  recognised.operations.some((operation) => operation.kind === 'set' || operation.kind === 'remove')
+/** The draft is what words edit. A confirmed order only when they plainly edit it: «как в прошлый раз» and fresh goods are a new order. */
+async function editedOrder(turn: KnownTurn, text: string, base: Order | null): Promise<Order | null> {
+  if (base?.state !== 'confirmed') return base
+  const { intents, operations } = await recogniseFor(turn, text, base)
+  return !intents.includes('repeat') && operations.some(({ kind }) => kind === 'set' || kind === 'remove') ? base : null
+}
 
-async function editDraft(turn: KnownTurn, base: Order | null, recognised: Recognised, text: string): Promise<void> {
+/** An address or «самовывоз» among the words is part of the order, not an escalation. */
+function deliveryOperations(recognised: Recognised): Operation[] {
+  const wishes = recognised.other.flatMap((segment) =>
+    segment.kind === 'delivery' || segment.kind === 'request' ? (deliveryWish(segment.text) ?? []) : [],
+  )
+  const wish = wishes.at(-1)
+  if (wish === undefined) return []
+  return [
+    {
+      kind: 'set-delivery',
+      delivery: wish.mode === 'pickup' ? { mode: 'pickup', address: null } : { mode: 'delivery', address: wish.address },
+    },
+  ]
+}
+
+/** Words about a confirmed order change it only when they edit it; fresh goods start an order of their own. */
+const changesOrder = (operations: readonly Operation[]): boolean =>
+  operations.some((operation) => operation.kind === 'set-quantity' || operation.kind === 'remove-line' || operation.kind === 'set-delivery')
+
+async function editDraft(turn: KnownTurn, base: Order | null, operations: readonly Operation[], text: string): Promise<void> {
   const draftId = base !== null && base.state !== 'confirmed' ? base.id : await newDraft(turn)
   if (draftId === null) return
   turn.orderId = draftId
   const result = await editOrder(turn.tx, {
     orderId: draftId,
     draftVersion: null,
-    operations: toOperations(recognised.operations, text),
+    operations,
     actor: turn.actor,
   })
   if (!result.ok) return handOver(turn, { reason: 'question', text })

@@ -11,12 +11,20 @@ import { questionOf } from './show-draft.ts'
 import type { DialogueDeps } from './turn.ts'
 
 /** An employee sends the draft to the customer: the same words and taps as the bot's, at once. */
-export async function proposeToCustomer(tx: Tx, deps: DialogueDeps, command: { readonly orderId: string; readonly actor: EmployeeActor }): Promise<Result<null>> {
+export async function proposeToCustomer(
+  tx: Tx,
+  deps: DialogueDeps,
+  command: { readonly orderId: string; readonly actor: EmployeeActor },
+): Promise<Result<null>> {
   const order = await getOrder(tx.db, command.orderId)
   if (order === null) return fail('ordering.unknown-order', { orderId: command.orderId })
   const thread = await threadOf(tx, order.threadId)
   if (thread?.contact_id == null) return fail('conversation.unknown-thread', { orderId: command.orderId })
-  const [contact, partner, rights] = await Promise.all([getContact(tx.db, thread.contact_id), getPartner(tx.db, order.partnerId), rightsOf(tx.db, thread.contact_id, order.partnerId)])
+  const [contact, partner, rights] = await Promise.all([
+    getContact(tx.db, thread.contact_id),
+    getPartner(tx.db, order.partnerId),
+    rightsOf(tx.db, thread.contact_id, order.partnerId),
+  ])
   const allowed = rights ?? NO_RIGHTS
   const locale = contact?.locale ?? 'ru'
   const proposed = await proposeOrder(tx, command.orderId)
@@ -25,9 +33,22 @@ export async function proposeToCustomer(tx: Tx, deps: DialogueDeps, command: { r
   if (view === null) return fail('ordering.unknown-order', { orderId: command.orderId })
   const link = await deps.orderLink(tx, { contactId: thread.contact_id, partnerId: order.partnerId, orderId: order.id })
   const prompt = nextPrompt(view)
-  const reply = composePrompt(prompt, { order: view, locale, seesPrices: allowed.seesPrices, managerName: partner?.managerName ?? null, link })
+  const reply = composePrompt(prompt, {
+    order: view,
+    locale,
+    seesPrices: allowed.seesPrices,
+    managerName: partner?.managerName ?? null,
+    link,
+  })
   for (const content of fitReply(reply, deps.channels.get(thread.channel)?.limits, conversationMessages(locale).buttons.choose)) {
-    await writeMessage(tx, { threadId: thread.id, author: 'employee', employeeId: command.actor.employeeId, content, reply, delivery: 'queued' })
+    await writeMessage(tx, {
+      threadId: thread.id,
+      author: 'employee',
+      employeeId: command.actor.employeeId,
+      content,
+      reply,
+      delivery: 'queued',
+    })
   }
   const question = questionOf(prompt, reply)
   await tx.db

@@ -1,13 +1,6 @@
 import type { JsonObject } from '@skladno/platform'
 import type { Tx } from '../../../db/types.ts'
-import type {
-  ChannelNotice,
-  IdentityChanged,
-  InboundContent,
-  InboundEvent,
-  InboundMessage,
-  UnrecognisedEvent,
-} from '../ports/messenger-channel.ts'
+import type { ChannelNotice, IdentityChanged, InboundEvent, InboundMessage, UnrecognisedEvent } from '../ports/messenger-channel.ts'
 import { applyStatus } from './apply-status.ts'
 import { openEscalation } from './escalate.ts'
 import { findThread } from './find-thread.ts'

@@ -24,7 +24,6 @@ import { confirmOrder } from '../use-cases/confirm-order.ts'
 import { editOrder } from '../use-cases/edit-order.ts'
 import { startDraft } from '../use-cases/start-draft.ts'
 
-
 /** Commands of an order that belong to other contexts: shipping, payments, the conversation. Given by the composition. */
 export type OtherOrderCommands = (tx: Tx, actor: EmployeeActor, orderId: string, command: OrderCommand) => Promise<Result<unknown>>
 

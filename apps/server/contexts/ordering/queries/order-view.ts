@@ -1,7 +1,7 @@
 import type { LineView, OrderCommandKind, OrderView } from '@skladno/contracts'
 import { formatMicros, isUnit } from '@skladno/kernel'
 import type { Db } from '../../../db/types.ts'
-import { type Availability, availability, loadProducts, type Product } from '../../catalog/index.ts'
+import { type Availability, availability, loadProducts, type Product, unitsOf } from '../../catalog/index.ts'
 import { creditDecision, getAgreement, paymentTermsText, type Quote } from '../../terms/index.ts'
 import { loadOrder } from '../adapters/order-store.ts'
 import { type Order, type OrderLine, openLines, type ShortageOption } from '../domain/order.ts'
@@ -152,18 +152,10 @@ function candidateViews(line: OrderLine, { products, stock, order }: ViewContext
   return (line.recognition.candidates ?? []).slice(0, 5).flatMap((candidate) => {
     const product = products.get(candidate.productId)
     if (product === undefined) return []
+    const { id: productId, sku, name } = product
     const free = stock.get(product.id)?.find((place) => place.warehouseId === order.warehouseId)?.freeThousandths ?? 0
-    return [
-      {
-        productId: product.id,
-        sku: product.sku,
-        name: product.name,
-        p: candidate.p,
-        why: [...candidate.why],
-        price: null,
-        free: quantity(free, product.baseUnit),
-      },
-    ]
+    const { p, why } = candidate
+    return [{ productId, sku, name, p, why: [...why], price: null, free: quantity(free, product.baseUnit), units: [...unitsOf(product)] }]
   })
 }
 
