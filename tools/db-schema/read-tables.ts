@@ -1,4 +1,4 @@
-import type pg from 'pg'
+import type { Pool } from '@skladno/platform'
 
 export interface Column {
   readonly table: string
@@ -14,8 +14,8 @@ export interface Column {
 }
 
 /** Every column of the tables and views in `public`, by table and position. */
-export async function readColumns(client: pg.ClientBase | pg.Pool): Promise<Column[]> {
-  const { rows } = await client.query<Omit<Column, 'allowed'> & { checks: string[] }>(COLUMNS)
+export async function readColumns(pool: Pool): Promise<Column[]> {
+  const { rows } = await pool.query<Omit<Column, 'allowed'> & { checks: string[] }>(COLUMNS)
   return rows.map(({ checks, ...column }) => ({ ...column, allowed: checks.map(textsOfCheck).find((texts) => texts !== null) ?? null }))
 }
 

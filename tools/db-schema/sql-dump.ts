@@ -1,4 +1,4 @@
-import type pg from 'pg'
+import type { Pool } from '@skladno/platform'
 
 /** One kind of object: a query returning `sql` lines in a stable order. */
 interface Section {
@@ -89,10 +89,10 @@ const SECTIONS: readonly Section[] = [
 ]
 
 /** The whole schema as SQL for a reviewer's eyes, always in the same order. It is no backup and is never executed. */
-export async function sqlDump(client: pg.ClientBase | pg.Pool): Promise<string> {
+export async function sqlDump(pool: Pool): Promise<string> {
   const parts: string[] = ['-- Written by "npm run db:types" from the migrated database. Do not edit; change it by a migration.']
   for (const { title, query } of SECTIONS) {
-    const { rows } = await client.query<{ sql: string }>(query)
+    const { rows } = await pool.query<{ sql: string }>(query)
     if (rows.length === 0) continue
     const gap = title === 'Tables' || title === 'Functions' || title === 'Views' ? '\n\n' : '\n'
     parts.push(`-- ${title}\n\n${rows.map(({ sql }) => sql).join(gap)}`)

@@ -25,6 +25,8 @@ const types: pg.CustomTypesConfig = {
   },
 }
 
+export type Pool = pg.Pool
+
 export interface PoolOptions {
   readonly url: string
   /** Connections at most; 10 by default. */

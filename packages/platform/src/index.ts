@@ -2,7 +2,7 @@ export { verifyBackup } from './backup/read-backup.ts'
 export { type RestoreOptions, type RestoreSummary, restoreBackup } from './backup/restore-backup.ts'
 export { type BackupSummary, type WriteBackupOptions, writeBackup } from './backup/write-backup.ts'
 export { type CrashPoint, noCrash, SimulatedCrash } from './crash.ts'
-export { createClient, createPool, type PoolOptions } from './database.ts'
+export { createClient, createPool, type Pool, type PoolOptions } from './database.ts'
 export {
   type Effect,
   type EffectOutcome,

@@ -1,12 +1,13 @@
 import { EventEmitter } from 'node:events'
-import { parseCronItems, type Runner, run, type WorkerEvents } from 'graphile-worker'
+import { parseCronItems, run, type WorkerEvents } from 'graphile-worker'
 import type pg from 'pg'
 import { type CrashPoint, noCrash, SimulatedCrash } from './crash.ts'
 import { isJsonObject, type JsonObject } from './json.ts'
-import { createLifeline, type Lifeline, startSweeper } from './lifeline.ts'
+import { type Lifeline, startSweeper } from './lifeline.ts'
 import type { Logger } from './logger.ts'
 import { jobsFailed, jobsRun, jobsSeconds } from './metrics.ts'
 import { RetryLater } from './retry-later.ts'
+import { runThroughOutages, type StartRunner } from './runner-generations.ts'
 import { workerLogger } from './worker-logger.ts'
 
 /** One run of a job. `signal` aborts when the process is asked to stop. */
@@ -41,28 +42,33 @@ export interface Workers {
   stop(): Promise<void>
 }
 
-const STOP_TIMEOUT_MS = 10_000
 const POLL_MS = 1_000
+/** Running jobs are asked to stop this long after the process or the runner is. */
+const ABORT_AFTER_MS = 8_000
 
-/** Runs jobs in this process until stopped, and takes over the jobs of workers that have died within seconds. */
+/** Runs jobs in this process until stopped, through outages of the database, and takes over the jobs of workers that have died within seconds. */
 export async function startWorkers(options: WorkerOptions): Promise<Workers> {
   const { pool, logger } = options
-  const lifeline = createLifeline(pool, logger)
+  const taskList = Object.fromEntries(Object.entries(options.handlers).map(([task, handler]) => [task, guarded(task, handler, options)]))
+  const cronItems = (options.cron ?? []).map(({ task, pattern }) => ({ task, match: pattern, identifier: task }))
+  const start: StartRunner = (lifeline, trouble) =>
+    run({
+      pgPool: pool,
+      concurrency: options.concurrency,
+      pollInterval: POLL_MS,
+      noHandleSignals: true,
+      gracefulShutdownAbortTimeout: ABORT_AFTER_MS,
+      logger: workerLogger(logger),
+      events: observedEvents(options, trouble),
+      taskList,
+      parsedCronItems: parseCronItems(cronItems),
+      // Without batching the library awaits neither completion nor failure, and an outage there would end the process.
+      preset: { plugins: [lifelinePlugin(lifeline)], worker: { completeJobBatchDelay: 0, failJobBatchDelay: 0 } },
+    })
+  const runner = await runThroughOutages(start, pool, logger)
   const sweeper = startSweeper(pool, logger)
-  const runner = await run({
-    pgPool: pool,
-    concurrency: options.concurrency,
-    pollInterval: POLL_MS,
-    noHandleSignals: true,
-    logger: workerLogger(logger),
-    events: failureEvents(options),
-    taskList: Object.fromEntries(Object.entries(options.handlers).map(([task, handler]) => [task, guarded(task, handler, options)])),
-    parsedCronItems: parseCronItems((options.cron ?? []).map(({ task, pattern }) => ({ task, match: pattern, identifier: task }))),
-    preset: { plugins: [lifelinePlugin(lifeline)] },
-  })
-  runner.promise.catch((error) => logger.error({ err: error }, 'The job runner ended'))
   await warnOfOrphanTasks(options)
-  return { stop: () => stopAll(runner, lifeline, sweeper) }
+  return { stop: () => runner.stop().finally(() => sweeper.stop()) }
 }
 
 /** The worker pool's id is what the library writes into `locked_by`: nothing is locked before its proof of life is held. */
@@ -72,14 +78,6 @@ function lifelinePlugin(lifeline: Lifeline): GraphileConfig.Plugin {
     version: '1.0.0',
     worker: { hooks: { startWorker: (_ctx, { worker }) => lifeline.hold(worker.workerPool.id) } },
   }
-}
-
-async function stopAll(runner: Runner, lifeline: Lifeline, sweeper: { stop(): Promise<void> }): Promise<void> {
-  const timer = setTimeout(() => void runner.kill('stopping takes too long').catch(() => {}), STOP_TIMEOUT_MS)
-  await runner.stop().catch(() => {})
-  clearTimeout(timer)
-  await sweeper.stop()
-  await lifeline.release()
 }
 
 type LibraryTask = NonNullable<Parameters<typeof run>[0]['taskList']>[string]
@@ -134,8 +132,10 @@ async function waitForTurn(pool: pg.Pool, job: LibraryJob): Promise<void> {
 }
 
 /** A job that has used up its attempts is reported once, and its effect does not stay open unseen. */
-function failureEvents(options: WorkerOptions): WorkerEvents {
+function observedEvents(options: WorkerOptions, trouble: (why: string) => void): WorkerEvents {
   const events: WorkerEvents = new EventEmitter()
+  events.on('worker:getJob:error', ({ error }) => trouble(String(error)))
+  events.on('pool:fatalError', ({ error }) => trouble(String(error)))
   events.on('job:failed', ({ job, error }) => {
     jobsFailed.inc({ task: job.task_identifier })
     options.logger.error({ err: error, task: job.task_identifier, job: String(job.id) }, 'A job has used up its attempts')

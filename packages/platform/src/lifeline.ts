@@ -21,28 +21,31 @@ const lockKey = (id: string): string => `hashtextextended('worker ' || ${id}, 0)
 /** A host that vanishes without closing its connections is noticed within about ten seconds. */
 const KEEPALIVE = 'SET tcp_keepalives_idle = 5; SET tcp_keepalives_interval = 2; SET tcp_keepalives_count = 3'
 
-export function createLifeline(pool: pg.Pool, logger: Logger): Lifeline {
+async function connectLifeline(pool: pg.Pool, logger: Logger, lost: () => void): Promise<pg.Client> {
+  const client = createClient(pool, 'skladno lifeline')
+  client.on('error', (error) => logger.warn({ err: error }, 'The lifeline connection broke'))
+  await client.connect()
+  client.on('end', lost)
+  await client.query(KEEPALIVE)
+  return client
+}
+
+export function createLifeline(pool: pg.Pool, logger: Logger, onLost: () => void): Lifeline {
   const ids = new Set<string>()
   const held = new Map<string, Promise<void>>()
   let isReleased = false
   let connecting: Promise<pg.Client> | null = null
 
-  async function connectOnce(): Promise<pg.Client> {
-    const client = createClient(pool, 'skladno lifeline')
-    const lost = () => {
-      connecting = null
-      held.clear()
-      if (!isReleased) void retakeAll()
-    }
-    client.on('error', (error) => logger.warn({ err: error }, 'The lifeline connection broke'))
-    await client.connect()
-    client.on('end', lost)
-    await client.query(KEEPALIVE)
-    return client
+  const lost = (): void => {
+    connecting = null
+    held.clear()
+    if (isReleased) return
+    onLost()
+    void Promise.all([...ids].map(hold))
   }
 
   async function connected(): Promise<pg.Client> {
-    connecting ??= connectOnce()
+    connecting ??= connectLifeline(pool, logger, lost)
     try {
       return await connecting
     } catch (error) {
@@ -61,10 +64,6 @@ export function createLifeline(pool: pg.Pool, logger: Logger): Lifeline {
         await delay(RECONNECT_MS)
       }
     }
-  }
-
-  async function retakeAll(): Promise<void> {
-    await Promise.all([...ids].map(hold))
   }
 
   function hold(id: string): Promise<void> {

@@ -2,6 +2,6 @@
 import { silentLogger, startEmbeddedPostgres } from '../src/index.ts'
 
 const [dataDir = ''] = process.argv.slice(2)
-const { url, pid } = await startEmbeddedPostgres({ dataDir, logger: silentLogger })
-process.stdout.write(`${JSON.stringify({ url, pid })}\n`)
+const postgres = await startEmbeddedPostgres({ dataDir, logger: silentLogger })
+process.stdout.write(`${JSON.stringify({ url: postgres.url, pid: postgres.pid() })}\n`)
 setInterval(() => {}, 1_000)

@@ -3,7 +3,7 @@ import { mkdirSync, mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
-import { afterAll, afterEach, describe, expect, it } from 'vitest'
+import { afterAll, afterEach, describe, expect, it, vi } from 'vitest'
 import {
   createPool,
   DataFolderBusy,
@@ -12,6 +12,7 @@ import {
   silentLogger,
   startEmbeddedPostgres,
 } from '../index.ts'
+import { isAlive } from './processes.ts'
 
 const dataDir = mkdtempSync(join(tmpdir(), 'skladno-embedded-'))
 const children: ChildProcess[] = []
@@ -95,12 +96,14 @@ describe('the embedded database', () => {
     expect(isAlive(pid)).toBe(false)
   })
 
-  it('killed itself comes back with every committed row', async () => {
-    const postgres = await startEmbeddedPostgres({ dataDir, logger: silentLogger })
-    await query(postgres.url, 'INSERT INTO kept VALUES (2)')
-    process.kill(postgres.pid, 'SIGKILL')
-    await postgres.stop()
-    expect(await during(({ url }) => query(url, 'SELECT n FROM kept ORDER BY n'))).toEqual([{ n: 1 }, { n: 2 }])
+  it('killed itself comes back on its own, at the same address, with every committed row', async () => {
+    await during(async (postgres) => {
+      await query(postgres.url, 'INSERT INTO kept VALUES (2)')
+      const killed = postgres.pid()
+      process.kill(killed, 'SIGKILL')
+      await vi.waitFor(async () => expect(await query(postgres.url, 'SELECT n FROM kept ORDER BY n')).toEqual([{ n: 1 }, { n: 2 }]), 10_000)
+      expect(postgres.pid()).not.toBe(killed)
+    })
   })
 
   it('of another major version is refused before anything is touched', async () => {

@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import { chownSync, cpSync, existsSync, mkdirSync, renameSync, statSync } from 'node:fs'
 import { basename, dirname, join, resolve } from 'node:path'
+import type { PackagedPostgres } from './binaries.ts'
 
 /** PostgreSQL refuses to run as root. `namespace`: root inside a user namespace looks like nobody; `uid`: the process becomes nobody itself. */
 export type RunAs = 'self' | 'namespace' | 'uid'
@@ -9,7 +10,8 @@ export type RunAs = 'self' | 'namespace' | 'uid'
 /** How to start PostgreSQL's programs, and where their files really are. */
 export interface Launch {
   readonly runAs: RunAs
-  readonly native: string
+  /** For LD_LIBRARY_PATH, or null. */
+  readonly libraryPath: string | null
   readonly home: string
   command(
     program: string,
@@ -28,20 +30,20 @@ export function detectRunAs(): RunAs {
 }
 
 /** Plans the launch. `home` is where the cluster lives: `dataDir`, unless the numeric user cannot reach it. */
-export function planLaunch(runAs: RunAs, native: string, dataDir: string): Launch {
-  if (runAs === 'uid') return planForUid(native, dataDir)
+export function planLaunch(runAs: RunAs, postgres: PackagedPostgres, dataDir: string): Launch {
+  if (runAs === 'uid') return planForUid(postgres, dataDir)
   return {
     runAs,
-    native,
+    libraryPath: postgres.libraryPath,
     home: dataDir,
     command: (program, args) => {
-      const path = join(native, 'bin', program)
+      const path = join(postgres.native, 'bin', program)
       return runAs === 'namespace' ? { file: 'unshare', args: [...UNSHARE, path, ...args] } : { file: path, args }
     },
   }
 }
 
-function planForUid(native: string, dataDir: string): Launch {
+function planForUid({ native, libraryPath }: PackagedPostgres, dataDir: string): Launch {
   const home = isReachable(dirname(resolve(dataDir)))
     ? dataDir
     : join(SYSTEM_HOME, createHash('sha256').update(resolve(dataDir)).digest('hex').slice(0, 16))
@@ -49,7 +51,7 @@ function planForUid(native: string, dataDir: string): Launch {
   const readable = isReachable(native) ? native : copyForUid(native)
   return {
     runAs: 'uid',
-    native: readable,
+    libraryPath,
     home,
     command: (program, args) => ({ file: join(readable, 'bin', program), args, uid: NUMERIC_UID, gid: NUMERIC_UID }),
   }
