@@ -20,8 +20,8 @@ if (root === null) throw new Error('index.html has no #root')
 createRoot(root).render(
   <StrictMode>
     <LanguageProvider>
-      {(locale) => (
-        <UiProvider locale={locale}>
+      {(locale, t) => (
+        <UiProvider locale={locale} closeLabel={t('app.close')}>
           <Notifications position="top-center" />
           <QueryClientProvider client={client}>
             <RouterProvider router={router} />

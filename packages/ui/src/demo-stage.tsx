@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react'
+import { type ReactNode, useEffect, useRef } from 'react'
 import './phone-frame.css'
 
 export interface DemoStageProps {
@@ -31,13 +31,18 @@ export interface Step {
   readonly detail: string
 }
 
-/** What happened, oldest first, the latest marked. */
+/** What happened, oldest first; the latest is marked and in view. */
 export function StepStrip({ steps, label }: { readonly steps: readonly Step[]; readonly label: string }) {
+  const strip = useRef<HTMLOListElement>(null)
+  const latest = steps.at(-1)?.key
+  useEffect(() => {
+    if (latest !== undefined) strip.current?.scrollTo({ left: strip.current.scrollWidth })
+  }, [latest])
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard
-    <ol className="sk-steps" aria-label={label} aria-live="polite" tabIndex={0}>
-      {steps.map((step, index) => (
-        <li key={step.key} data-latest={index === steps.length - 1 || undefined}>
+    <ol ref={strip} className="sk-steps" aria-label={label} aria-live="polite" tabIndex={0}>
+      {steps.map((step) => (
+        <li key={step.key} data-latest={step.key === latest || undefined}>
           <strong>{step.title}</strong>
           <span>{step.detail}</span>
         </li>

@@ -45,6 +45,12 @@ export function formatQuantity(value: QuantityView, locale: Locale): string {
 }
 
 export const formatNumber = (value: number, locale: Locale): string => number(locale).format(value)
+/** «+7 916 123-45-67»; numbers of other countries stay as they came. */
+export function formatPhone(phone: string): string {
+  const match = /^\+?7(\d{3})(\d{3})(\d{2})(\d{2})$/.exec(phone.replaceAll(/[\s()-]/g, ''))
+  return match === null ? phone : `+7${NBSP}${match[1]}${NBSP}${match[2]}-${match[3]}-${match[4]}`
+}
+
 /** Basis points (1 % = 100) as a percentage. */
 export const formatBasisPoints = (bp: number, locale: Locale): string => percent(locale).format(bp / 10_000)
 
@@ -67,6 +73,7 @@ function inLargestUnit(ms: number): [number, 'minute' | 'hour' | 'day'] {
 export function formatDuration(ms: number, locale: Locale): string {
   const words = locale === 'ru' ? { minute: 'мин', hour: 'ч', day: 'дн' } : { minute: 'min', hour: 'h', day: 'd' }
   const minutes = Math.max(0, Math.trunc(ms / MINUTE))
+  if (minutes === 0) return `<${NBSP}1${NBSP}${words.minute}`
   if (minutes < 60) return `${minutes}${NBSP}${words.minute}`
   const hours = Math.trunc(minutes / 60)
   if (hours >= 24) return `${Math.trunc(hours / 24)}${NBSP}${words.day}`

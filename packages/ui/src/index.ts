@@ -1,3 +1,5 @@
+import './global-styles.ts'
+
 export { AppFrame, type AppFrameProps, NavMark, type NavMarkProps } from './app-frame.tsx'
 export {
   Attachment,
@@ -24,6 +26,7 @@ export {
   formatMoment,
   formatMoney,
   formatNumber,
+  formatPhone,
   formatQuantity,
   formatShortDay,
   formatUnitPrice,
@@ -33,7 +36,7 @@ export {
   parseMinor,
 } from './format.ts'
 export { Columns, Fact, Facts, Page, PaneScroll, PaneStrip, Panes, Section } from './layout.tsx'
-export { Choice, Choices, KeyHint, LineRow, LineTable, SaidText } from './line-table.tsx'
+export { CellStack, Choice, Choices, KeyHint, LineRow, LineTable, QuietButton, SaidText } from './line-table.tsx'
 export { LocaleProvider, useLocale } from './locale.tsx'
 export { ChatHead, ChatScreen, Composer, PhoneFrame } from './phone-frame.tsx'
 export { BigButton, BigButtons, PickCard } from './picking.tsx'

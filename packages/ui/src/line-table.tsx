@@ -1,4 +1,5 @@
-import type { KeyboardEvent, ReactNode } from 'react'
+import { UnstyledButton } from '@mantine/core'
+import type { KeyboardEvent, ReactNode, Ref } from 'react'
 import './line-table.css'
 
 export interface LineTableProps {
@@ -21,10 +22,10 @@ export function LineTable({ label, head, children }: LineTableProps) {
         <thead>
           <tr className="sk-line sk-line-head">
             <th>{head.item}</th>
-            <th className="sk-cell-end">{head.quantity}</th>
-            <th className="sk-cell-end">{head.stock}</th>
-            <th className="sk-cell-end">{head.price}</th>
-            <th className="sk-cell-end">{head.amount}</th>
+            <th>{head.quantity}</th>
+            <th>{head.stock}</th>
+            <th>{head.price}</th>
+            <th>{head.amount}</th>
           </tr>
         </thead>
         <tbody>{children}</tbody>
@@ -110,4 +111,26 @@ export function Choices({ label, children }: { readonly label: string; readonly 
 /** A key to press, shown where it works. */
 export function KeyHint({ children }: { readonly children: string }) {
   return <kbd className="sk-key">{children}</kbd>
+}
+
+/** Parts of one figure: under one another in a table, side by side in a card. */
+export function CellStack({ children }: { readonly children: ReactNode }) {
+  return <div className="sk-cell-stack">{children}</div>
+}
+
+export interface QuietButtonProps {
+  readonly onPress: () => void
+  /** Shown only while the line is hovered or focused, where there is a mouse to hover with. */
+  readonly isRevealed?: boolean
+  readonly ref?: Ref<HTMLButtonElement>
+  readonly children: ReactNode
+}
+
+/** A secondary action inside a line, no louder than a footnote. */
+export function QuietButton({ onPress, isRevealed = false, ref, children }: QuietButtonProps) {
+  return (
+    <UnstyledButton ref={ref} className="sk-quiet" data-reveal={isRevealed || undefined} onClick={onPress}>
+      {children}
+    </UnstyledButton>
+  )
 }

@@ -3,7 +3,6 @@ import './picking.css'
 
 export interface PickCardProps {
   readonly photoUrl: string | null
-  readonly noPhoto: ReactNode
   readonly cell: ReactNode
   readonly name: string
   readonly sku: ReactNode
@@ -13,10 +12,14 @@ export interface PickCardProps {
 }
 
 /** One thing to take from a shelf, readable at arm's length and in bad light. */
-export function PickCard({ photoUrl, noPhoto, cell, name, sku, quantity, conversion, state }: PickCardProps) {
+export function PickCard({ photoUrl, cell, name, sku, quantity, conversion, state }: PickCardProps) {
   return (
     <article className="sk-pick">
-      <div className="sk-pick-photo">{photoUrl === null ? noPhoto : <img src={photoUrl} alt="" />}</div>
+      {photoUrl !== null && (
+        <div className="sk-pick-photo">
+          <img src={photoUrl} alt="" />
+        </div>
+      )}
       <div className="sk-pick-cell">{cell}</div>
       <h2 className="sk-pick-name">{name}</h2>
       <div className="sk-pick-sku">{sku}</div>

@@ -34,7 +34,7 @@ const storedLocale = (): Locale | null => {
 /** The language of the page now, outside React: requests tell it to the server. */
 export const currentLocale = (): Locale => storedLocale() ?? 'ru'
 
-export function LanguageProvider({ children }: { readonly children: (locale: Locale) => ReactNode }) {
+export function LanguageProvider({ children }: { readonly children: (locale: Locale, t: Translate) => ReactNode }) {
   const [locale, setLocale] = useState<Locale>(currentLocale)
   useEffect(() => {
     document.documentElement.lang = locale
@@ -53,7 +53,7 @@ export function LanguageProvider({ children }: { readonly children: (locale: Loc
     }),
     [locale],
   )
-  return <LanguageContext value={language}>{children(locale)}</LanguageContext>
+  return <LanguageContext value={language}>{children(locale, language.t)}</LanguageContext>
 }
 
 export const useLanguage = (): Language => useContext(LanguageContext)

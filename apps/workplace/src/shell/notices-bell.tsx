@@ -19,11 +19,11 @@ export function NoticesBell() {
   return (
     <Popover opened={isOpen} onChange={setOpen} position="bottom-end" width={360} shadow="md" trapFocus>
       <Popover.Target>
-        <Indicator label={unread > 99 ? '99+' : unread} disabled={unread === 0} size={16} offset={5} color="red.6">
-          <ActionIcon size="lg" aria-label={t('notices.open', { count: unread })} onClick={() => setOpen((was) => !was)}>
+        <ActionIcon size="lg" aria-label={t('notices.open', { count: unread })} onClick={() => setOpen((was) => !was)}>
+          <Indicator label={unread > 99 ? '99+' : unread} disabled={unread === 0} size={16} offset={4} color="red.6" aria-hidden>
             <IconBell size={20} />
-          </ActionIcon>
-        </Indicator>
+          </Indicator>
+        </ActionIcon>
       </Popover.Target>
       <Popover.Dropdown p={0} aria-label={t('notices.title')}>
         <Group justify="space-between" p="sm">

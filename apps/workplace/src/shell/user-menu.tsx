@@ -17,6 +17,10 @@ export function UserMenu() {
   const client = useQueryClient()
   const navigate = useNavigate()
   const feedback = useFeedback()
+  const initials = me.name
+    .split(/\s+/, 2)
+    .map((word) => word.slice(0, 1))
+    .join('')
   const leave = async () => {
     try {
       await signOut()
@@ -29,8 +33,10 @@ export function UserMenu() {
   return (
     <Menu position="bottom-end" width={240}>
       <Menu.Target>
-        <UnstyledButton aria-label={t('user.menu')} mih={44} miw={36}>
-          <Avatar name={me.name} color="accent" size={32} />
+        <UnstyledButton aria-label={`${initials}: ${t('user.menu')}`} mih={44} miw={36}>
+          <Avatar color="accent" size={32}>
+            {initials}
+          </Avatar>
         </UnstyledButton>
       </Menu.Target>
       <Menu.Dropdown>

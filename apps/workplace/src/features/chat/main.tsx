@@ -6,15 +6,15 @@ import { createQueryClient } from '../../api/query-client.ts'
 import { LanguageProvider } from '../../i18n/i18n.tsx'
 import { ChatApp } from './chat-app.tsx'
 
-const client = createQueryClient(() => void client.invalidateQueries({ queryKey: ['chat'] }))
+const client = createQueryClient(() => {})
 
 const root = document.getElementById('root')
 if (root === null) throw new Error('chat.html has no #root')
 createRoot(root).render(
   <StrictMode>
     <LanguageProvider>
-      {(locale) => (
-        <UiProvider locale={locale}>
+      {(locale, t) => (
+        <UiProvider locale={locale} closeLabel={t('app.close')}>
           <QueryClientProvider client={client}>
             <ChatApp />
           </QueryClientProvider>

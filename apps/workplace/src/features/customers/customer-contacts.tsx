@@ -1,5 +1,6 @@
 import { Chip, Group, Stack, Text } from '@mantine/core'
 import type { CustomerView } from '@skladno/contracts'
+import { formatPhone } from '@skladno/ui'
 import { type ContactRights, useUpdateContact } from '../../api/customers.ts'
 import { useText } from '../../i18n/i18n.tsx'
 import { useFeedback } from '../../screen/feedback.ts'
@@ -24,7 +25,9 @@ export function CustomerContacts({ customer, mayEdit }: { readonly customer: Cus
         <Stack key={contact.id} gap={6}>
           <Group gap="xs" justify="space-between">
             <Text fw={500}>{contact.name}</Text>
-            <Text c="dimmed">{[contact.title, contact.phone].filter((part) => part !== null).join(', ')}</Text>
+            <Text c="dimmed">
+              {[contact.title, contact.phone === null ? null : formatPhone(contact.phone)].filter((part) => part !== null).join(', ')}
+            </Text>
           </Group>
           <Group gap={6}>
             {RIGHTS.map((right) => (

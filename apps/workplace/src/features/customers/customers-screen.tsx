@@ -4,6 +4,7 @@ import {
   EmptyState,
   EndCell,
   formatDay,
+  formatPhone,
   ListSheet,
   NarrowOnly,
   Page,
@@ -116,7 +117,7 @@ function Row({ customer }: { readonly customer: CustomerRow }) {
           <Text fw={500} truncate>
             {customer.name}
           </Text>
-          <span>{customer.phone ?? t('app.none')}</span>
+          <span>{customer.phone === null ? t('app.none') : formatPhone(customer.phone)}</span>
           <span>{customer.manager?.name ?? t('app.none')}</span>
           <StatusPill tone="neutral">{t(`autonomy.${customer.autonomy}`)}</StatusPill>
           <span>{last}</span>
@@ -128,13 +129,17 @@ function Row({ customer }: { readonly customer: CustomerRow }) {
           <Text fw={500} truncate>
             {customer.name}
           </Text>
-          <StatusPill tone="neutral">{t(`autonomy.${customer.autonomy}`)}</StatusPill>
+          <EndCell>
+            <StatusPill tone="neutral">{t(`autonomy.${customer.autonomy}`)}</StatusPill>
+          </EndCell>
           <Text size="xs" c="dimmed">
-            {customer.phone ?? customer.taxId ?? ''}
+            {customer.phone === null ? customer.taxId : formatPhone(customer.phone)}
           </Text>
-          <Text size="xs" c="dimmed">
-            {customer.orderCount === 0 ? t('customers.no-orders') : `${t('customers.orders', { count: customer.orderCount })}, ${last}`}
-          </Text>
+          <EndCell>
+            <Text size="xs" c="dimmed">
+              {customer.orderCount === 0 ? t('customers.no-orders') : `${t('customers.orders', { count: customer.orderCount })}, ${last}`}
+            </Text>
+          </EndCell>
         </RowCells>
       </NarrowOnly>
     </Link>

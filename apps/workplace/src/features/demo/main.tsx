@@ -13,8 +13,8 @@ if (root === null) throw new Error('demo.html has no #root')
 createRoot(root).render(
   <StrictMode>
     <LanguageProvider>
-      {(locale) => (
-        <UiProvider locale={locale}>
+      {(locale, t) => (
+        <UiProvider locale={locale} closeLabel={t('app.close')}>
           <QueryClientProvider client={client}>
             <DemoApp />
           </QueryClientProvider>

@@ -1,6 +1,17 @@
 import { ActionIcon, Group, Stack, Text, Tooltip } from '@mantine/core'
 import type { LineView } from '@skladno/contracts'
-import { Caution, formatQuantity, formatShortDay, Identifier, LineRow, Money, ProbabilityBar, SaidText, useLocale } from '@skladno/ui'
+import {
+  Caution,
+  formatQuantity,
+  formatShortDay,
+  Identifier,
+  LineRow,
+  Money,
+  ProbabilityBar,
+  QuietButton,
+  SaidText,
+  useLocale,
+} from '@skladno/ui'
 import { IconX } from '@tabler/icons-react'
 import { type KeyboardEvent, useState } from 'react'
 import { useText } from '../../i18n/i18n.tsx'
@@ -16,6 +27,7 @@ export function DraftLine({ line }: { readonly line: LineView }) {
   const t = useText()
   const { can, run, order } = useDesk()
   const [isEditing, setEditing] = useState(false)
+  const [isChoosing, setChoosing] = useState(false)
   const isGone = line.state === 'removed' || line.state === 'cancelled'
   const isAsking = line.state === 'ask' || line.state === 'unknown'
   const problems = order.problems.filter((problem) => problem.lineId === line.id)
@@ -32,19 +44,19 @@ export function DraftLine({ line }: { readonly line: LineView }) {
       label={t('draft.line', { position: line.position, name: line.product?.name ?? line.requestedText })}
       tone={isGone ? 'gone' : isAsking || line.shortage !== null ? 'ask' : 'plain'}
       onKey={onKey}
-      item={<LineItem line={line} isGone={isGone} />}
+      item={<LineItem line={line} isGone={isGone} onChoose={isAsking || isGone ? null : () => setChoosing((was) => !was)} />}
       quantity={<LineQuantity line={line} isEditing={isEditing && !isGone} setEditing={setEditing} />}
       stock={<LineStock line={line} />}
       price={<LinePrice line={line} />}
       amount={line.amount === null ? null : <Money value={line.amount} strong />}
       below={
-        isGone ? undefined : (
+        isGone || !(isAsking || isChoosing || problems.length > 0 || line.shortage !== null) ? undefined : (
           <Stack gap={4}>
             {problems.map((problem) => (
               <Caution key={problem.code}>{problem.text}</Caution>
             ))}
             {line.shortage !== null && <LineShortage lineId={line.id} shortage={line.shortage} />}
-            <LineCandidates line={line} isAsking={isAsking} />
+            {(isAsking || isChoosing) && <LineCandidates line={line} onClose={() => setChoosing(false)} />}
           </Stack>
         )
       }
@@ -52,7 +64,13 @@ export function DraftLine({ line }: { readonly line: LineView }) {
   )
 }
 
-function LineItem({ line, isGone }: { readonly line: LineView; readonly isGone: boolean }) {
+interface LineItemProps {
+  readonly line: LineView
+  readonly isGone: boolean
+  readonly onChoose: (() => void) | null
+}
+
+function LineItem({ line, isGone, onChoose }: LineItemProps) {
   const t = useText()
   const { can, run } = useDesk()
   return (
@@ -72,6 +90,12 @@ function LineItem({ line, isGone }: { readonly line: LineView; readonly isGone: 
           )}
           {line.probability !== null && line.product !== null && (
             <ProbabilityBar value={line.probability} reasons={line.why} label={t('draft.confidence')} isDoubtful={line.state === 'ask'} />
+          )}
+          {onChoose !== null && can('set-product') && (
+            <QuietButton onPress={onChoose} isRevealed={line.candidates.length < 2}>
+              {t('draft.switch')}
+              {line.candidates.length > 1 && ` · ${line.candidates.length - 1}`}
+            </QuietButton>
           )}
           <LineProgress line={line} />
         </Group>

@@ -1,4 +1,4 @@
-import { Alert, List, Stack, Text } from '@mantine/core'
+import { Alert, Stack, Text } from '@mantine/core'
 import { LineTable } from '@skladno/ui'
 import { useText } from '../../i18n/i18n.tsx'
 import { ProductPicker } from '../../pickers/product-picker.tsx'
@@ -50,12 +50,10 @@ function Problems() {
   const general = order.problems.filter((problem) => problem.lineId === null)
   if (general.length === 0) return null
   return (
-    <Alert color="yellow" title={t('draft.problems')} m="sm">
-      <List size="sm">
-        {general.map((problem) => (
-          <List.Item key={problem.code + problem.text}>{problem.text}</List.Item>
-        ))}
-      </List>
+    <Alert color="yellow" m="sm" p="xs" aria-label={t('draft.problems')}>
+      {general.map((problem) => (
+        <Text key={problem.code + problem.text}>{problem.text}</Text>
+      ))}
     </Alert>
   )
 }

@@ -1,6 +1,6 @@
-import { Button, Popover, Stack, Text, TextInput, UnstyledButton } from '@mantine/core'
+import { Button, Popover, Stack, Text, TextInput } from '@mantine/core'
 import type { LineView } from '@skladno/contracts'
-import { Caution, Explain, formatUnitPrice, UnitPrice, unitWord, useLocale } from '@skladno/ui'
+import { Caution, Explain, formatUnitPrice, QuietButton, UnitPrice, unitWord, useLocale } from '@skladno/ui'
 import { useState } from 'react'
 import { useText } from '../../i18n/i18n.tsx'
 import { useDesk } from './commands.ts'
@@ -48,11 +48,9 @@ function ManualPrice({ line, price }: { readonly line: LineView; readonly price:
   return (
     <Popover opened={isOpen} onChange={setOpen} position="bottom-end" width={280} trapFocus shadow="md">
       <Popover.Target>
-        <UnstyledButton onClick={() => setOpen((was) => !was)}>
-          <Text size="xs" c="dimmed">
-            {t('draft.price.set')}
-          </Text>
-        </UnstyledButton>
+        <QuietButton onPress={() => setOpen((was) => !was)} isRevealed>
+          {t('draft.price.set')}
+        </QuietButton>
       </Popover.Target>
       <Popover.Dropdown>
         <Stack gap="xs">

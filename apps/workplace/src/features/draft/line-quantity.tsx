@@ -1,6 +1,6 @@
-import { Button, Stack, Text, TextInput, UnstyledButton } from '@mantine/core'
+import { Button, Text, TextInput, UnstyledButton } from '@mantine/core'
 import type { LineView } from '@skladno/contracts'
-import { formatNumber, formatQuantity, parseDecimal, QuantityText, useLocale } from '@skladno/ui'
+import { CellStack, formatNumber, formatQuantity, parseDecimal, QuantityText, useLocale } from '@skladno/ui'
 import { type KeyboardEvent, useState } from 'react'
 import { useText } from '../../i18n/i18n.tsx'
 import { useDesk } from './commands.ts'
@@ -29,7 +29,7 @@ export function LineQuantity({ line, isEditing, setEditing }: LineQuantityProps)
   const isSaidElse =
     line.said !== null && line.sold !== null && (line.said.unit !== line.sold.unit || line.said.amount !== line.sold.amount)
   return (
-    <Stack gap={1}>
+    <CellStack>
       {isEditable ? (
         <UnstyledButton
           className="sk-explain"
@@ -51,7 +51,7 @@ export function LineQuantity({ line, isEditing, setEditing }: LineQuantityProps)
           {t('draft.said', { quantity: formatQuantity(line.said, locale) })}
         </Text>
       )}
-    </Stack>
+    </CellStack>
   )
 }
 

@@ -1,6 +1,6 @@
-import { Stack, Text } from '@mantine/core'
+import { Text } from '@mantine/core'
 import type { LineView } from '@skladno/contracts'
-import { Age, formatQuantity, formatShortDay, useLocale } from '@skladno/ui'
+import { Age, CellStack, formatQuantity, formatShortDay, useLocale } from '@skladno/ui'
 import { useText } from '../../i18n/i18n.tsx'
 
 /** Beyond this age a stock figure is shown in amber: full refresh of stock is every 15 minutes at the latest. */
@@ -13,7 +13,7 @@ export function LineStock({ line }: { readonly line: LineView }) {
   const { stock } = line
   if (stock === null) return null
   return (
-    <Stack gap={1}>
+    <CellStack>
       <span title={stock.warehouse.name}>
         {stock.free.amount > 0 ? t('draft.free', { quantity: formatQuantity(stock.free, locale) }) : t('draft.none')}
       </span>
@@ -26,6 +26,6 @@ export function LineStock({ line }: { readonly line: LineView }) {
         </Text>
       )}
       <Age at={stock.asOf} staleAfterMinutes={STOCK_STALE_MINUTES} />
-    </Stack>
+    </CellStack>
   )
 }

@@ -1,4 +1,4 @@
-import { Button, Group, Menu, Modal, Text } from '@mantine/core'
+import { Button, Group, Menu, Modal, Text, useMatches } from '@mantine/core'
 import type { OrderCommandKind } from '@skladno/contracts'
 import { IconDots } from '@tabler/icons-react'
 import { type ReactNode, useState } from 'react'
@@ -27,7 +27,6 @@ const ACTIONS: readonly Action[] = [
   { kind: 'change', title: 'command.change' },
   { kind: 'cancel', title: 'command.cancel', form: (onDone) => <CancelForm onDone={onDone} /> },
 ]
-const SHOWN = 2
 
 /** Exactly the actions the server allows now. */
 export function OrderActions() {
@@ -41,11 +40,12 @@ export function OrderActions() {
     else if (action.kind === 'confirm' || action.kind === 'propose' || action.kind === 'close') void run({ kind: action.kind })
   }
   const titleOf = (action: Action) => (action.kind === 'change' && isChanging ? t('command.change.done') : t(action.title))
-  const rest = allowed.slice(SHOWN)
+  const shown = useMatches({ base: 1, sm: 2 })
+  const rest = allowed.slice(shown)
   return (
     <>
       <Group gap="xs">
-        {allowed.slice(0, SHOWN).map((action, index) => (
+        {allowed.slice(0, shown).map((action, index) => (
           <Button
             key={action.kind}
             variant={index === 0 ? 'filled' : 'default'}

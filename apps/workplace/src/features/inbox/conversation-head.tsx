@@ -1,10 +1,11 @@
 import { ActionIcon, Anchor, Button, Group, SegmentedControl, Stack, Text, Title, Tooltip } from '@mantine/core'
 import type { ThreadView } from '@skladno/contracts'
-import { PaneStrip, StatusPill } from '@skladno/ui'
+import { formatPhone, PaneStrip, StatusPill } from '@skladno/ui'
 import { IconArrowLeft } from '@tabler/icons-react'
 import { getRouteApi, Link } from '@tanstack/react-router'
 import { useThreadAction } from '../../api/threads.ts'
 import { useText } from '../../i18n/i18n.tsx'
+import { channelName } from '../../screen/channel-name.ts'
 import { useFeedback } from '../../screen/feedback.ts'
 import { THREAD_STATES } from './thread-state.ts'
 
@@ -31,7 +32,13 @@ export function ConversationHead({ view }: { readonly view: ThreadView }) {
               )}
             </Title>
             <Text size="xs" c="dimmed" truncate>
-              {[thread.partner === null ? null : thread.name, thread.phone, thread.channel].filter((part) => part !== null).join(' · ')}
+              {[
+                thread.partner === null ? null : thread.name,
+                thread.phone === null ? null : formatPhone(thread.phone),
+                channelName(thread.channel, t),
+              ]
+                .filter((part) => part !== null)
+                .join(' · ')}
             </Text>
           </Stack>
           <LeadButton view={view} />
@@ -80,7 +87,7 @@ export function BackToList() {
   const navigate = route.useNavigate()
   return (
     <ActionIcon
-      hiddenFrom="sm"
+      hiddenFrom="lg"
       size={44}
       aria-label={t('inbox.step.list')}
       onClick={() => void navigate({ params: { threadId: undefined }, search: ({ q, view }) => ({ q, view }) })}
@@ -97,7 +104,7 @@ export function StepSwitch() {
   const navigate = route.useNavigate()
   return (
     <SegmentedControl
-      hiddenFrom="lg"
+      hiddenFrom="sm"
       fullWidth
       aria-label={t('app.navigation')}
       value={step ?? 'talk'}

@@ -1,7 +1,7 @@
-import { Anchor, Group, Stack, Title } from '@mantine/core'
+import { ActionIcon, Group, Stack, Title, Tooltip } from '@mantine/core'
 import type { OrderView, ThreadView } from '@skladno/contracts'
 import { EmptyState, KeyHint, PaneScroll, PaneStrip } from '@skladno/ui'
-import { IconClipboardList } from '@tabler/icons-react'
+import { IconArrowsDiagonal, IconClipboardList } from '@tabler/icons-react'
 import { Link } from '@tanstack/react-router'
 import { useText } from '../../i18n/i18n.tsx'
 import { DraftLines } from '../draft/draft-lines.tsx'
@@ -56,9 +56,11 @@ function DraftHead({ order }: { readonly order: OrderView }) {
             {order.number === null ? t('draft.title') : t('order.title', { number: order.number })}
           </Title>
           <OrderPill status={order.status} text={order.statusText} />
-          <Anchor component={Link} size="sm" to={`/orders/${order.id}`}>
-            {t('draft.open')}
-          </Anchor>
+          <Tooltip label={t('draft.open')}>
+            <ActionIcon component={Link} size="lg" to={`/orders/${order.id}`} aria-label={t('draft.open')}>
+              <IconArrowsDiagonal size={20} />
+            </ActionIcon>
+          </Tooltip>
         </Group>
         <StepSwitch />
       </Stack>

@@ -1,14 +1,16 @@
 import { Badge, Group, Stack, Text } from '@mantine/core'
 import type { ThreadRow } from '@skladno/contracts'
-import { Age, formatDuration, StatusPill, useLocale, useNow } from '@skladno/ui'
+import { Age, formatDuration, formatPhone, StatusPill, useLocale, useNow } from '@skladno/ui'
 import { getRouteApi, Link } from '@tanstack/react-router'
 import { useText } from '../../i18n/i18n.tsx'
+import { channelName } from '../../screen/channel-name.ts'
 import { THREAD_STATES } from './thread-state.ts'
 
 const route = getRouteApi('/shell/inbox/{-$threadId}')
 
 /** One thread: who, in what state, since when they wait, and their last words. */
 export function ThreadLink({ thread, isCurrent }: { readonly thread: ThreadRow; readonly isCurrent: boolean }) {
+  const t = useText()
   const { q, view } = route.useSearch()
   return (
     <Link
@@ -26,7 +28,8 @@ export function ThreadLink({ thread, isCurrent }: { readonly thread: ThreadRow; 
           <Age at={thread.lastMessageAt} />
         </Group>
         <Text size="xs" c="dimmed" truncate>
-          {thread.partner === null ? (thread.phone ?? thread.channel) : thread.name} · {thread.lastText}
+          {thread.partner === null ? (thread.phone === null ? channelName(thread.channel, t) : formatPhone(thread.phone)) : thread.name} ·{' '}
+          {thread.lastText}
         </Text>
         <ThreadMarks thread={thread} />
       </Stack>

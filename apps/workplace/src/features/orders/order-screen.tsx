@@ -1,6 +1,6 @@
 import { Anchor, Button, Group, Stack } from '@mantine/core'
 import type { OrderView } from '@skladno/contracts'
-import { Columns, Fact, Facts, Money, Page, PanelSkeleton, Section } from '@skladno/ui'
+import { Columns, Fact, Facts, formatPhone, Money, Page, PanelSkeleton, Section } from '@skladno/ui'
 import { IconMessages, IconPackages } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { getRouteApi, Link } from '@tanstack/react-router'
@@ -8,6 +8,7 @@ import type { ReactNode } from 'react'
 import { orderQuery } from '../../api/orders.ts'
 import { useMay } from '../../api/session.ts'
 import { useText } from '../../i18n/i18n.tsx'
+import { channelName } from '../../screen/channel-name.ts'
 import { Loaded } from '../../screen/loaded.tsx'
 import { useTitle } from '../../screen/use-title.ts'
 import { DraftLines } from '../draft/draft-lines.tsx'
@@ -76,11 +77,13 @@ function People({ order }: { readonly order: OrderView }) {
           </Anchor>
         </Fact>
         {order.contact !== null && (
-          <Fact label={t('order.contact')}>{[order.contact.name, order.contact.phone].filter((part) => part !== null).join(', ')}</Fact>
+          <Fact label={t('order.contact')}>
+            {order.contact.phone === null ? order.contact.name : `${order.contact.name}, ${formatPhone(order.contact.phone)}`}
+          </Fact>
         )}
         {order.manager !== null && <Fact label={t('order.manager')}>{order.manager.name}</Fact>}
         <Fact label={t('order.organisation')}>{order.organisation.name}</Fact>
-        <Fact label={t('order.channel')}>{order.channel}</Fact>
+        <Fact label={t('order.channel')}>{channelName(order.channel, t)}</Fact>
         {order.shippedTotal.minor > 0 && (
           <Fact label={t('axis.shipment')}>
             <Money value={order.shippedTotal} />

@@ -15,10 +15,10 @@ import {
   VirtualList,
   WideOnly,
 } from '@skladno/ui'
-import { IconClipboardList, IconSearch } from '@tabler/icons-react'
+import { IconClipboardList, IconFilter, IconSearch } from '@tabler/icons-react'
 import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query'
 import { getRouteApi, Link } from '@tanstack/react-router'
-import { type ReactNode, useCallback } from 'react'
+import { type ReactNode, useCallback, useState } from 'react'
 import { ordersQuery } from '../../api/orders.ts'
 import { useText } from '../../i18n/i18n.tsx'
 import { CustomerPicker } from '../../pickers/customer-picker.tsx'
@@ -48,9 +48,10 @@ function Filters() {
   const t = useText()
   const search = route.useSearch()
   const navigate = route.useNavigate()
-  const change = (part: Partial<typeof search>) => void navigate({ search: (old) => ({ ...old, ...part }), replace: true })
+  const change = (part: Partial<Search>) => void navigate({ search: (old) => ({ ...old, ...part }), replace: true })
   const [text, setText] = useSearchField(search.q, (q) => change({ q }))
   const isFiltered = Object.values(search).some((value) => value !== undefined)
+  const [isOpen, setOpen] = useState(false)
   return (
     <>
       <TextInput
@@ -61,6 +62,44 @@ function Filters() {
         value={text}
         onChange={(event) => setText(event.currentTarget.value)}
       />
+      <Button
+        hiddenFrom="sm"
+        variant="default"
+        leftSection={<IconFilter size={16} aria-hidden />}
+        aria-expanded={isOpen}
+        onClick={() => setOpen((was) => !was)}
+      >
+        {t('orders.filters')}
+      </Button>
+      <Group gap="xs" {...(isOpen ? {} : { visibleFrom: 'sm' })}>
+        <FurtherFilters search={search} change={change} />
+      </Group>
+      {isFiltered && (
+        <Button
+          variant="subtle"
+          onClick={() => {
+            setText('')
+            void navigate({ search: {} })
+          }}
+        >
+          {t('orders.reset')}
+        </Button>
+      )}
+    </>
+  )
+}
+
+type Search = ReturnType<typeof route.useSearch>
+
+interface FurtherFiltersProps {
+  readonly search: Search
+  readonly change: (part: Partial<Search>) => void
+}
+
+function FurtherFilters({ search, change }: FurtherFiltersProps) {
+  const t = useText()
+  return (
+    <>
       <MultiSelect
         aria-label={t('orders.status')}
         placeholder={search.status === undefined ? t('orders.status') : ''}
@@ -73,26 +112,17 @@ function Filters() {
       <TextInput
         type="date"
         aria-label={t('orders.from')}
+        leftSection={<Text size="xs">{t('orders.from.short')}</Text>}
         value={search.from ?? ''}
         onChange={(event) => change({ from: event.currentTarget.value === '' ? undefined : event.currentTarget.value })}
       />
       <TextInput
         type="date"
         aria-label={t('orders.to')}
+        leftSection={<Text size="xs">{t('orders.to.short')}</Text>}
         value={search.to ?? ''}
         onChange={(event) => change({ to: event.currentTarget.value === '' ? undefined : event.currentTarget.value })}
       />
-      {isFiltered && (
-        <Button
-          variant="subtle"
-          onClick={() => {
-            setText('')
-            void navigate({ search: {} })
-          }}
-        >
-          {t('orders.reset')}
-        </Button>
-      )}
     </>
   )
 }

@@ -1,4 +1,4 @@
-import { Button, Drawer, Text } from '@mantine/core'
+import { Button, Drawer, Group, Text } from '@mantine/core'
 import type { PaymentRow } from '@skladno/contracts'
 import {
   EmptyState,
@@ -97,10 +97,10 @@ function Row({ payment }: { readonly payment: PaymentRow }) {
   const locale = useLocale()
   const day = formatShortDay(payment.paidOn, locale)
   const payer = (
-    <Text truncate>
-      {payment.partner?.name ?? payment.payerName}
+    <Group gap={6}>
+      <Text>{payment.partner?.name ?? payment.payerName}</Text>
       {payment.partner === null && <StatusPill tone="warn">{t('payments.unknown-payer')}</StatusPill>}
-    </Text>
+    </Group>
   )
   const unallocated = payment.unallocated.minor > 0 && (
     <Text size="xs" c="dimmed">

@@ -1,7 +1,7 @@
 import { ActionIcon, Group, Modal, Stack, Text } from '@mantine/core'
 import type { PickingTaskView } from '@skladno/contracts'
 import { BigButton, BigButtons, formatQuantity, Identifier, PaneScroll, PickCard, QuantityText, useLocale } from '@skladno/ui'
-import { IconArrowsShuffle, IconCheck, IconChevronLeft, IconChevronRight, IconMinus, IconPackage, IconX } from '@tabler/icons-react'
+import { IconArrowsShuffle, IconCheck, IconChevronLeft, IconChevronRight, IconMinus, IconX } from '@tabler/icons-react'
 import { useState } from 'react'
 import { useText } from '../../i18n/i18n.tsx'
 import { OutcomeForm } from './outcome-form.tsx'
@@ -40,7 +40,6 @@ export function LineByLine({ lines, current, onMove, canPick, onMark }: LineByLi
         </Group>
         <PickCard
           photoUrl={line.photoUrl}
-          noPhoto={<IconPackage aria-hidden />}
           cell={line.cell === null ? t('picking.cell.none') : t('picking.cell', { cell: line.cell })}
           name={line.name}
           sku={<Identifier>{line.sku}</Identifier>}

@@ -156,18 +156,11 @@ function TaskCommands({ task, hasUnsent }: { readonly task: PickingTaskView; rea
         </Group>
       </PaneStrip>
     )
-  if (!task.allowedCommands.includes('finish')) return null
+  if (!task.allowedCommands.includes('finish') || left > 0) return null
   return (
     <PaneStrip edge="bottom">
-      <Button
-        fullWidth
-        size="lg"
-        variant={left === 0 ? 'filled' : 'default'}
-        disabled={hasUnsent || left > 0}
-        loading={run.isPending}
-        onClick={() => run.mutate('finish')}
-      >
-        {left === 0 ? t('picking.finish') : t('picking.finish.left', { count: left })}
+      <Button fullWidth size="lg" disabled={hasUnsent} loading={run.isPending} onClick={() => run.mutate('finish')}>
+        {t('picking.finish')}
       </Button>
     </PaneStrip>
   )

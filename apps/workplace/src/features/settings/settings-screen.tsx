@@ -1,4 +1,4 @@
-import { Button, Group, Stack, Text } from '@mantine/core'
+import { Box, Button, Group, Stack, Text } from '@mantine/core'
 import { useForm } from '@mantine/form'
 import type { SettingsView } from '@skladno/contracts'
 import { Page, PanelSkeleton, Section, StatusPill, type Tone } from '@skladno/ui'
@@ -45,7 +45,7 @@ function SettingsForm({ settings }: { readonly settings: SettingsView }) {
     update.mutate(toChange(values, settings), { onError: feedback.failed, onSuccess: () => feedback.done(t('app.saved')) }),
   )
   return (
-    <form onSubmit={save}>
+    <Box component="form" h="100%" onSubmit={save}>
       <Page
         title={t('settings.title')}
         width="narrow"
@@ -72,7 +72,7 @@ function SettingsForm({ settings }: { readonly settings: SettingsView }) {
           </Section>
         </Stack>
       </Page>
-    </form>
+    </Box>
   )
 }
 
