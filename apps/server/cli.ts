@@ -1,5 +1,8 @@
 // The `skladno` command: one line a command, each loaded only when it is called.
 const COMMANDS: Readonly<Record<string, () => Promise<(argv: string[]) => Promise<number>>>> = {
+  start: async () => (await import('./cli/start.ts')).runStart,
+  init: async () => (await import('./cli/init.ts')).runInit,
+  'demo-info': async () => (await import('./cli/demo-info.ts')).runDemoInfo,
   match: async () => (await import('./cli/match.ts')).runMatch,
   import: async () => (await import('./cli/import.ts')).runImport,
   bank: async () => (await import('./cli/bank.ts')).runBank,

@@ -1,5 +1,3 @@
-import { join } from 'node:path'
-import { fileURLToPath } from 'node:url'
 import {
   clockFrom,
   collectProcessMetrics,
@@ -13,10 +11,9 @@ import {
 } from '@skladno/platform'
 import type pg from 'pg'
 import { type App, createApp } from './app.ts'
+import { MIGRATIONS_DIR, postgresDir } from './cli/open-database.ts'
 import { type Config, readConfig } from './config.ts'
 import { loadChosenDemo } from './demo/index.ts'
-
-export const MIGRATIONS = fileURLToPath(new URL('./migrations', import.meta.url))
 
 export interface RunningServer {
   readonly app: App
@@ -49,7 +46,7 @@ interface Database {
 
 async function openDatabase(config: Config, logger: Logger): Promise<Database> {
   const embedded: EmbeddedPostgres | null =
-    config.databaseUrl === null ? await startEmbeddedPostgres({ dataDir: join(config.dataDir, 'postgres'), logger }) : null
+    config.databaseUrl === null ? await startEmbeddedPostgres({ dataDir: postgresDir(config), logger }) : null
   const url = config.databaseUrl ?? embedded?.url ?? ''
   const pool = createPool({ url, max: 20, logger })
   return {
@@ -69,7 +66,7 @@ async function startOn(
   roles: { readonly api: boolean; readonly worker: boolean },
 ): Promise<RunningServer> {
   const clock = clockFrom(config.clock ?? undefined)
-  await migrate(database.pool, MIGRATIONS)
+  await migrate(database.pool, MIGRATIONS_DIR)
   await loadChosenDemo(database.pool, { name: config.demo, now: clock.now(), logger })
   collectProcessMetrics()
   observeDatabase(database.pool)

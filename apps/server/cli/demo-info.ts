@@ -12,7 +12,9 @@ export async function runDemoInfo(argv: string[]): Promise<number> {
     console.log(JSON.stringify(info, null, 2))
     return 0
   }
-  console.log([`Workplace  ${info.workplace}`, `Chat       ${info.chat}`, `Demo       ${info.phone}`, `API        ${info.api}`, ''].join('\n'))
+  console.log(
+    [`Workplace  ${info.workplace}`, `Chat       ${info.chat}`, `Demo       ${info.phone}`, `API        ${info.api}`, ''].join('\n'),
+  )
   for (const login of info.logins) console.log(`${login.role.padEnd(12)}${login.email.padEnd(32)}${login.password}`)
   console.log('')
   for (const customer of info.customers) console.log(`${customer.phone.padEnd(16)}${customer.name.padEnd(28)}${customer.company}`)

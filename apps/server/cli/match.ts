@@ -12,7 +12,9 @@ import {
   type Understanding,
   understand,
 } from '@skladno/matching'
-import { type MatchInput, parseCsv, parseInput, toItem } from './match-input.ts'
+import { CatalogFileError, describeCatalogError } from '../contexts/catalog/import/index.ts'
+import { readCatalogItems } from './match-catalog.ts'
+import { type MatchInput, parseInput } from './match-input.ts'
 
 const USAGE = `Usage: skladno match --catalog FILE… [--aliases FILE] [--explain] (--message TEXT | --messages FILE.jsonl --out FILE.jsonl)
   --catalog FILE    CSV with the columns sku,name,unit,pack,price,stock,group in any order; XLSX, XLS or CommerceML; several files are one catalog
@@ -40,11 +42,10 @@ export async function runMatch(argv: string[]): Promise<number> {
     } else await answerFile(options, catalog, aliases)
     return 0
   } catch (error) {
-    if (error instanceof InputError || isFileError(error)) {
-      console.error(`skladno match: ${error.message}`)
-      return 1
-    }
-    throw error
+    if (error instanceof CatalogFileError) console.error(`skladno match: ${describeCatalogError(error, 'ru')}`)
+    else if (error instanceof InputError || isFileError(error)) console.error(`skladno match: ${error.message}`)
+    else throw error
+    return 1
   }
 }
 
@@ -101,14 +102,7 @@ function isFileError(error: unknown): error is NodeJS.ErrnoException {
 }
 
 async function readCatalog(paths: readonly string[]): Promise<CatalogItem[]> {
-  const items: CatalogItem[] = []
-  for (const path of paths) {
-    if (!/\.(csv|tsv|txt)$/i.test(path)) throw new InputError(`${path}: this kind of file is not read yet; give a CSV file`)
-    for (const row of parseCsv(await readFile(path, 'utf8'))) {
-      const item = toItem(row)
-      if (item) items.push(item)
-    }
-  }
+  const items = await readCatalogItems(paths)
   if (items.length === 0) throw new InputError(`${paths.join(', ')}: no row with sku and name`)
   return items
 }
@@ -165,20 +159,24 @@ function answer(input: MatchInput, catalog: Catalog, aliases: readonly Alias[], 
   return {
     id: input.id,
     intents: understanding.intents,
-    lines: understanding.lines.filter((line) => line.operation !== 'remove').map(toOutput),
+    lines: understanding.lines.filter((line) => line.operation !== 'remove').map((line) => toOutput(line, catalog)),
     other: understanding.other.map(({ text, kind }) => ({ text, kind })),
   }
 }
 
-function toOutput(line: MatchedLine): unknown {
+function toOutput(line: MatchedLine, catalog: Catalog): unknown {
+  const skuOf = (id: string): string => {
+    const index = catalog.indexOf(id)
+    return index === undefined ? id : catalog.item(index).sku
+  }
   return {
     text: line.text,
     decision: line.decision,
-    sku: line.itemId,
+    sku: line.itemId === null ? null : skuOf(line.itemId),
     qty: line.qty,
     unit: line.unit,
     p: line.p,
-    candidates: line.candidates.slice(0, 5).map((candidate) => candidate.itemId),
+    candidates: [...new Set(line.candidates.slice(0, 5).map((candidate) => skuOf(candidate.itemId)))],
     why: line.why,
   }
 }

@@ -2,7 +2,7 @@ import { mkdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { DataFolderBusy, EnvironmentError } from '@skladno/platform'
 import { readConfig } from '../config.ts'
-import { demoInfo, type RunningFacts, RUNNING_FILE } from '../demo/running.ts'
+import { demoInfo, RUNNING_FILE, type RunningFacts } from '../demo/running.ts'
 import { type RunningServer, startServer } from '../main.ts'
 
 const USAGE = 'Usage: skladno start [--role api|worker]'
@@ -38,8 +38,14 @@ function rolesOf(argv: readonly string[]): { readonly api: boolean; readonly wor
 
 /** Says where everything is, and keeps it beside the data for `skladno demo-info`. */
 async function announce({ app, databaseUrl, address }: RunningServer): Promise<void> {
-  const { config } = app.deps
-  const facts: RunningFacts = { address: config.publicUrl ?? address, databaseUrl, whatsApp: config.whatsApp, phoneUrl: config.demoPhoneUrl, pid: process.pid }
+  const { config } = app.parts
+  const facts: RunningFacts = {
+    address: config.publicUrl ?? address,
+    databaseUrl,
+    whatsApp: config.whatsApp,
+    phoneUrl: config.demoPhoneUrl,
+    pid: process.pid,
+  }
   await mkdir(config.dataDir, { recursive: true })
   await writeFile(join(config.dataDir, RUNNING_FILE), JSON.stringify(facts), { mode: 0o600 })
   const info = await demoInfo(readConfig(process.env))
