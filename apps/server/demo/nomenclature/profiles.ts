@@ -47,12 +47,12 @@ function profile(section: Section, lengthMm: number, steel: number, brand: strin
 const ceiling: readonly ProductSeed[] = CEILING.flatMap((section) => [
   profile(section, 3000, 0.4, null, 'steady'),
   profile(section, 3000, 0.5, null, 'steady'),
-  profile(section, 3000, 0.6, null, 'hot'),
-  profile(section, 4000, 0.6, null, 'steady'),
+  profile(section, 3000, 0.55, null, 'hot'),
+  profile(section, 4000, 0.55, null, 'steady'),
   profile(section, 3000, 0.6, 'Knauf', 'hot'),
 ])
 const wall: readonly ProductSeed[] = [
-  ...triples(WALL, [3000, 4000], [0.4, 0.5, 0.6]).map(([section, length, steel]) =>
+  ...triples(WALL, [3000, 4000], [0.4, 0.5, 0.55]).map(([section, length, steel]) =>
     profile(section, length, steel, null, length === 3000 && steel !== 0.4 ? 'hot' : 'steady'),
   ),
   ...pairs(WALL, [3000, 4000]).map(([section, length]) => profile(section, length, 0.6, 'Knauf', 'steady')),
