@@ -4,7 +4,9 @@ import { withDatabase } from '@skladno/testkit'
 import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
 import {
   createPool,
+  createUnitOfWork,
   type DomainEvent,
+  type Effect,
   type EffectSteps,
   type JobHandler,
   type JobRequest,
@@ -125,6 +127,39 @@ describe('a worker that is alive', () => {
     )
     await vi.waitFor(() => expect(done).toHaveLength(1), { timeout: 10_000 })
     expect(starts).toHaveLength(1)
+    await Promise.all(running.splice(0).map((workers) => workers.stop()))
+    await own.end()
+  })
+})
+
+describe('an outage of the database', () => {
+  it('loses no job, repeats no call and leaves nothing stuck', { timeout: 60_000 }, async () => {
+    const own = createPool({ url: db.url, max: 8, name: 'worker in an outage' })
+    const calls: string[] = []
+    const jobs = Array.from({ length: 150 }, (_, n) => ({
+      task: 'send',
+      payload: {},
+      queue: `thread-${n % 5}`,
+      effect: { key: `outage-${n}`, kind: 'send' },
+    }))
+    await enqueue(...jobs)
+    const uow = createUnitOfWork({ pool: own, clock: db.clock, subscriptions: () => [] })
+    const perform = async ({ id }: Effect) => {
+      calls.push(id)
+      await new Promise((resolve) => setTimeout(resolve, 10))
+      return { kind: 'done' as const }
+    }
+    const handlers: Record<string, JobHandler> = { send: (payload) => performEffect(uow, String(payload.effectId), { perform }) }
+    running.push(await startWorkers({ pool: own, handlers, concurrency: 4, logger: silentLogger }))
+    for (const done of [20, 60, 100]) {
+      await vi.waitFor(() => expect(calls.length).toBeGreaterThan(done), 30_000)
+      await db.pool.query(
+        "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = current_database() AND application_name IN ('worker in an outage', 'skladno lifeline')",
+      )
+    }
+    await vi.waitFor(async () => expect((await db.pool.query('SELECT FROM graphile_worker._private_jobs')).rowCount).toBe(0), 40_000)
+    expect((await effects()).filter(({ state }) => state !== 'done' && state !== 'unknown')).toEqual([])
+    expect(new Set(calls).size).toBe(calls.length)
     await Promise.all(running.splice(0).map((workers) => workers.stop()))
     await own.end()
   })
