@@ -13,7 +13,7 @@ export const CONTEXT_ASKS: Readonly<Record<string, readonly string[]>> = {
   billing: ['parties', 'catalog', 'terms', 'ordering'],
   documents: ['parties', 'catalog', 'terms', 'ordering', 'fulfilment', 'billing'],
   conversation: ['parties', 'catalog', 'terms', 'recognition', 'intake', 'ordering', 'fulfilment', 'billing', 'documents'],
-  notifications: ['parties', 'ordering', 'fulfilment', 'billing', 'documents', 'conversation'],
+  notifications: ['parties', 'catalog', 'terms', 'ordering', 'fulfilment', 'billing', 'documents', 'conversation'],
   erp: ['parties', 'catalog', 'terms', 'ordering', 'fulfilment', 'billing'],
 }
 

@@ -1,4 +1,4 @@
-/** The closed vocabulary of folders inside a context. Any other folder is a module of its own with its own `index.ts`. */
+/** The closed vocabulary of folders inside a context. Any other folder is a module: flat inside, met through its own `index.ts`. */
 export const LAYERS = ['domain', 'use-cases', 'queries', 'ports', 'adapters', 'entry', 'messages'] as const
 export type Layer = (typeof LAYERS)[number]
 
@@ -17,19 +17,19 @@ export const LAYER_MAY_IMPORT: Readonly<Record<Layer, readonly (Layer | 'flat')[
 }
 
 /** Contexts whose domain decides words: what is said, what is printed, and how a price is explained (the trace is kept with the quote). */
-export const TEXT_CONTEXTS: readonly string[] = ['conversation', 'documents', 'terms']
+export const TEXT_CONTEXTS: readonly string[] = ['conversation', 'documents', 'notifications', 'terms']
 
 /** Which layers may import a file of the composition; a file that is not here is nobody's. */
 export const COMPOSITION_FOR_CONTEXTS: Readonly<Record<string, readonly (Layer | 'flat')[]>> = {
   'apps/server/db/types.ts': ['use-cases', 'queries', 'adapters', 'entry', 'flat'],
   'apps/server/db/schema.ts': ['use-cases', 'queries', 'adapters'],
   'apps/server/db/as-customer.ts': ['use-cases', 'queries', 'entry'],
-  'apps/server/files.ts': ['use-cases', 'adapters', 'entry'],
+  'apps/server/files.ts': ['use-cases', 'adapters', 'entry', 'flat'],
   'apps/server/config.ts': ['entry'],
   'apps/server/deps.ts': ['entry'],
 }
 
-/** Packages that decide nothing and touch nothing: a domain may use them. */
+/** Packages that decide nothing and touch nothing: a domain may use them; of packages/platform it may name types. */
 export const PURE_PACKAGES: readonly string[] = [
   '@skladno/kernel',
   '@skladno/matching',
@@ -78,12 +78,18 @@ export const LIBRARY_HOMES: readonly { readonly library: RegExp; readonly homes:
   },
   {
     library: /^(fastify|@fastify\/.*|fastify-type-provider-zod)$/,
-    homes: [/^packages\/platform\//, /\/entry\//, /^simulators\//, /^apps\/server\/[\w-]+\.ts$/],
+    homes: [/^packages\/platform\//, /\/entry\//, /\/(http|routes)\.ts$/, /^simulators\//, /^apps\/server\/[\w-]+\.ts$/],
     instead: 'export a route plugin from the entry/ folder of the context',
   },
   {
     library: /^zod$/,
-    homes: [/^packages\/(contracts|platform)\//, /\/(entry|adapters)\//, /^apps\/server\/[\w-]+\.ts$/, /^apps\/(workplace|portal)\/src\//],
+    homes: [
+      /^packages\/(contracts|platform)\//,
+      /\/(entry|adapters)\//,
+      /\/(http|routes)\.ts$/,
+      /^apps\/server\/[\w-]+\.ts$/,
+      /^apps\/(workplace|portal)\/src\//,
+    ],
     instead: 'parse at the border (contracts, entry, adapters) and trust the types inside',
   },
   {

@@ -55,6 +55,12 @@ function placeOf(path: string): Place | null {
   }
 }
 
+/** The layer of a file; in a flat context or a module its name says whether it is an entry. */
+function roleOf(path: string, { within }: Place): Layer | 'flat' {
+  if (isLayer(within)) return within
+  return /\/([\w-]+-)?(http|routes|jobs)\.ts$/.test(path) ? 'entry' : 'flat'
+}
+
 const isLayer = (name: string): name is Layer => LAYERS.some((layer) => layer === name)
 
 /** Checks every import of production code; `judge` returns what is wrong with it, or null. */
@@ -89,9 +95,9 @@ const layerDirections = importRule('layer-directions', ({ path }, { target }) =>
   const from = placeOf(path)
   const to = target === null ? null : placeOf(target)
   if (from === null || to === null || from.context !== to.context || from.within === to.within || from.within === 'flat') return null
-  if (!isLayer(from.within)) return isLayer(to.within) ? `the module ${from.within}/ stands alone; it imports ${target}` : null
   if (!isLayer(to.within) && to.within !== 'flat')
     return to.isDoor ? null : `imports the inside of the module ${to.within}/. Import its index.ts`
+  if (!isLayer(from.within)) return null
   const isBackDoor = to.within === 'flat' && /\/(index|subscriptions)\.ts$/.test(target ?? '')
   const isText = from.within === 'domain' && to.within === 'messages' && !TEXT_CONTEXTS.includes(from.context)
   const isAllowed = LAYER_MAY_IMPORT[from.within].some((layer) => layer === to.within)
@@ -100,18 +106,18 @@ const layerDirections = importRule('layer-directions', ({ path }, { target }) =>
   return `${from.within}/ may not import ${target}. Directions: ${way}`
 })
 
-const pureDomain = importRule('pure-domain', ({ path }, { specifier, target }) => {
+const pureDomain = importRule('pure-domain', ({ path }, { specifier, target, isType }) => {
   const from = placeOf(path)
   if (from?.within !== 'domain' || target?.startsWith(`${CONTEXTS}${from.context}/`)) return null
   const isOtherDoor = target !== null && placeOf(target)?.isDoor === true
-  if (isOtherDoor || PURE_PACKAGES.includes(specifier)) return null
+  if (isOtherDoor || PURE_PACKAGES.includes(specifier) || (isType && specifier === '@skladno/platform')) return null
   return `a domain decides on what it is given and imports no ${specifier}. Do that in a use case, or list the package in PURE_PACKAGES if it is pure`
 })
 
 const compositionFiles = importRule('composition-files', ({ path }, { target }) => {
   const from = placeOf(path)
   if (from === null || target === null || placeOf(target) !== null || !target.startsWith('apps/server/')) return null
-  if (COMPOSITION_FOR_CONTEXTS[target]?.some((layer) => layer === from.within)) return null
+  if (COMPOSITION_FOR_CONTEXTS[target]?.some((layer) => layer === roleOf(path, from))) return null
   return `${from.within} may not import ${target}. The composition gives a context what it needs as arguments (deps)`
 })
 

@@ -7,6 +7,8 @@ export interface Import {
   readonly specifier: string
   /** The imported file from the root of the repository, or null for a package. */
   readonly target: string | null
+  /** Nothing is imported but types: gone when the program runs. */
+  readonly isType: boolean
   readonly line: number
 }
 
@@ -25,15 +27,17 @@ export function readSource(path: string, text: string): SourceFile {
   const [error] = errors
   if (error) throw new Error(`${path}: ${error.message}`)
   const found = [
-    ...module.staticImports.map(({ moduleRequest }) => moduleRequest),
-    ...module.staticExports.flatMap(({ entries }) => entries.flatMap(({ moduleRequest }) => moduleRequest ?? [])),
-    ...module.dynamicImports.map(({ moduleRequest }) => moduleRequest),
+    ...module.staticImports.map(({ moduleRequest, entries }) => ({ request: moduleRequest, types: entries.map(({ isType }) => isType) })),
+    ...module.staticExports.flatMap(({ entries }) =>
+      entries.flatMap(({ moduleRequest, isType }) => (moduleRequest ? [{ request: moduleRequest, types: [isType] }] : [])),
+    ),
+    ...module.dynamicImports.map(({ moduleRequest }) => ({ request: moduleRequest, types: [] })),
   ]
-  const imports = found.flatMap(({ start, end }) => {
+  const imports = found.flatMap(({ request: { start, end }, types }) => {
     const specifier = /^['"`](.*)['"`]$/.exec(text.slice(start, end))?.[1]
     if (specifier === undefined) return []
     const target = specifier.startsWith('.') ? posix.normalize(posix.join(posix.dirname(path), specifier)) : null
-    return [{ specifier, target, line: lineAt(text, start) }]
+    return [{ specifier, target, isType: types.length > 0 && types.every(Boolean), line: lineAt(text, start) }]
   })
   return { path, text, program, imports }
 }

@@ -1,5 +1,5 @@
 import type { LineView, OrderView, ShortageOption } from '@skladno/contracts'
-import { formatDay, formatMoney, formatQuantity, formatUnitPrice } from '@skladno/platform'
+import { formatDay, formatMoney, formatQuantity, formatUnitPrice } from '@skladno/platform/wording'
 import { type ConversationMessages, conversationMessages, type Locale } from '../messages/index.ts'
 import type { ChoiceOption } from '../ports/messenger-channel.ts'
 import { composeProposal } from './compose-proposal.ts'

@@ -1,5 +1,5 @@
 import type { LineView, OrderView } from '@skladno/contracts'
-import { formatDay, formatMoney, formatPercent, formatQuantity, formatUnitPrice } from '@skladno/platform'
+import { formatDay, formatMoney, formatPercent, formatQuantity, formatUnitPrice } from '@skladno/platform/wording'
 import type { ConversationMessages, Locale } from '../messages/index.ts'
 import { optionId } from './option-id.ts'
 import type { PromptContext } from './prompt-context.ts'
