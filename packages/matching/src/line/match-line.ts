@@ -1,6 +1,7 @@
 import type { Catalog } from '../catalog/catalog.ts'
 import { COLOURS, MARK_STEMS } from '../lexicon/words.ts'
 import type { Candidate, Decision, MatchContext } from '../types.ts'
+import { type AliasHit, findAlias } from './aliases.ts'
 import { type Evaluation, evaluate, type Reading, saidUnit, wantsCase } from './evaluate.ts'
 import { explain } from './explain.ts'
 import type { LineQuery } from './query.ts'
@@ -43,6 +44,8 @@ const SHOWN = 5
  * quantity where the rest names the goods, a size where only the size does.
  */
 export function matchLine(catalog: Catalog, query: LineQuery, context: MatchContext, options: LineOptions = {}): LineResult {
+  const alias = options.among ? null : findAlias(catalog, query, context.aliases)
+  if (alias) return byAlias(catalog, query, alias)
   const bare = query.numbers.filter((term) => term.canBeQuantity && term.evidence >= 1 && term.token.unit === null)
   const isCounted = query.numbers.some((term) => term.token.unit?.role === 'sale')
   if (bare.length === 0 || isCounted) return matchOnce(catalog, query, context, options, false)
@@ -50,6 +53,25 @@ export function matchLine(catalog: Catalog, query: LineQuery, context: MatchCont
   if (counted.decision === 'accept') return counted
   const sized = matchOnce(catalog, query, context, options, false)
   return sized.decision === 'unknown' && counted.decision === 'ask' ? counted : sized
+}
+
+function byAlias(catalog: Catalog, query: LineQuery, { alias, index, count }: AliasHit): LineResult {
+  const p = alias.level === 'company' ? 0.97 : 0.99
+  const why = [`так называют этот товар: «${alias.phrase}»`]
+  return {
+    decision: 'accept',
+    index,
+    qty: count?.token.value ?? 1,
+    unit: count?.token.unit?.code ?? (count ? query.looseUnit : null),
+    p,
+    candidates: [{ itemId: catalog.item(index).id, index, p, why }],
+    why,
+    coverage: 1,
+    hasQuantity: count !== null,
+    reading: null,
+    matchedNumbers: 0,
+    missing: [],
+  }
 }
 
 function matchOnce(catalog: Catalog, query: LineQuery, context: MatchContext, options: LineOptions, mustCount: boolean): LineResult {
@@ -140,6 +162,9 @@ function choose(catalog: Catalog, query: LineQuery, context: MatchContext, alive
   const reasons = blockers(query, best, rivals.length, coverage)
   if (rivals.length === 1 && !best.isArticle && !viaHistory && isVariantBySize(catalog, best, options.rejected ?? []))
     reasons.push('такого размера нет у обычного товара, есть у варианта')
+  const least = context.thresholds?.accept
+  if (reasons.length === 0 && least !== undefined && probability(best, 1, coverage, 0) < least)
+    reasons.push('уверенность ниже заданного порога')
   const decision: Decision = reasons.length === 0 ? 'accept' : coverage < 0.34 && query.words.length > 0 ? 'unknown' : 'ask'
   const p = probability(best, rivals.length, coverage, reasons.length)
   return {
