@@ -36,6 +36,7 @@ const READABLE_NAMES: readonly string[] = ['price_type']
 
 /** Columns whose value a CHECK ties to another column, or that decide who sees the row. */
 const OVERRIDES: Readonly<Record<string, (party: Party) => Readonly<Record<string, unknown>>>> = {
+  agreement: () => ({ valid_to: null }),
   analogue: () => ({ analogue_id: 'product_2_SHARED' }),
   delivery_window: () => ({ from_minutes: 1, to_minutes: 2, weekdays: [1] }),
   employee: () => ({ roles: ['sales'] }),
@@ -270,6 +271,14 @@ describe('typical terms', () => {
     expect(await prices(`partner_${PARTIES.a.mark}`)).not.toContain('5550005')
     expect(await prices('ptn_plain')).toContain('5550005')
     expect(await prices('')).toBe('')
+  })
+
+  it('are shown again once the individual ones have ended', async () => {
+    await database.uow.run(({ db }) =>
+      sql`UPDATE agreement SET valid_to = '2021-01-01' WHERE partner_id = ${`partner_${PARTIES.b.mark}`}`.execute(db),
+    )
+    const found = await readAs(`partner_${PARTIES.b.mark}`)
+    expect(found.get('price')?.join()).toContain('5550005')
   })
 })
 

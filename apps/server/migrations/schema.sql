@@ -1321,7 +1321,7 @@ CREATE POLICY own ON price FOR SELECT TO skladno_customer USING ((EXISTS ( SELEC
    FROM agreement a
   WHERE (((a.price_type_id)::text = (price.price_type_id)::text) AND (((a.partner_id)::text = app_party()) OR ((a.partner_id IS NULL) AND (NOT (EXISTS ( SELECT
            FROM agreement i
-          WHERE ((i.partner_id)::text = app_party()))))))))));
+          WHERE (((i.partner_id)::text = app_party()) AND (i.valid_from < CURRENT_DATE) AND ((i.valid_to IS NULL) OR (i.valid_to > CURRENT_DATE))))))))))));
 CREATE POLICY staff ON price FOR ALL TO skladno_app USING (true) WITH CHECK (true);
 CREATE POLICY own ON reservation FOR SELECT TO skladno_customer USING ((EXISTS ( SELECT
    FROM customer_order o

@@ -8,6 +8,7 @@ export {
   type Rights,
   type SystemActor,
 } from './domain/actor.ts'
+export type { Partner } from './domain/partner.ts'
 export { PERMISSIONS, type Permission, permissionsOf, type Role } from './domain/permissions.ts'
 export type { BotSettings, CompanySettings, OrganisationSettings, SettingsError } from './domain/settings.ts'
 export { isTaxId } from './domain/settings.ts'
@@ -25,7 +26,7 @@ export {
   type PartnerContact,
   rightsOf,
 } from './queries/find-contact.ts'
-export { findPartner, getPartner, listSites, type Partner, type Site } from './queries/get-partner.ts'
+export { findPartner, getPartner, listSites, type Site } from './queries/get-partner.ts'
 export { botSettings, companySettings, getSettings } from './queries/get-settings.ts'
 export {
   type Contract,

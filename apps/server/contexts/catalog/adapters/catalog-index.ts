@@ -9,10 +9,10 @@ import {
   updateCatalog,
 } from '@skladno/matching'
 import type { LiveHub, Logger } from '@skladno/platform'
-import { sql } from 'kysely'
 import type { UnitOfWork } from '../../../db/types.ts'
-import { CATALOG_TOPIC, PRODUCTS_CHANGED } from '../events.ts'
+import { CATALOG_TOPIC } from '../events.ts'
 import { readAllItems, readItems } from '../queries/read-catalog-items.ts'
+import { createProductChangeReader } from './product-changes.ts'
 
 /** The goods of this process's memory: what a text means, what a search box finds. Item ids are product ids. */
 export interface CatalogIndex {
@@ -35,85 +35,27 @@ export interface CatalogIndexOptions {
   readonly live?: Pick<LiveHub, 'subscribe'>
 }
 
-/** Events get their number before they commit, so a smaller one may appear later: this long after one was seen we still look behind it. */
-const LOOK_BEHIND_MS = 60_000
-
 /** From this many changed products on a new index is cheaper than a changed one. */
 const REBUILD_FROM = 50_000
 
-interface Change {
-  readonly id: string
-  readonly seq: number
-  readonly data: { readonly ids?: readonly string[]; readonly all?: boolean }
-}
-
-/** An index that follows 'catalog.products-changed' of every replica through the event log, woken by live hints. */
+/** An index that follows the changes of every replica through the event log, woken by live hints. */
 export function createCatalogIndex(options: CatalogIndexOptions): CatalogIndex {
-  const { uow, clock, logger } = options
-  const seen = new Map<string, { readonly seq: number; readonly atMs: number }>()
+  const { uow, logger } = options
+  const changes = createProductChangeReader(options)
+  const updates = oneAtATime(takeIn)
   let catalog: Catalog | null = null
-  let settledSeq = 0
-  let work: Promise<void> = Promise.resolve()
-  let isQueued = false
   let unsubscribe = (): void => {}
 
-  async function readChanges(): Promise<readonly Change[]> {
-    const { rows } = await uow.read((db) =>
-      sql<Change>`SELECT id, seq, data FROM event_log WHERE type = ${PRODUCTS_CHANGED} AND seq > ${settledSeq} ORDER BY seq`.execute(db),
-    )
-    const news = rows.filter(({ id }) => !seen.has(id))
-    const nowMs = clock.now().getTime()
-    for (const { id, seq } of news) seen.set(id, { seq, atMs: nowMs })
-    for (const [id, { seq, atMs }] of seen) {
-      if (atMs > nowMs - LOOK_BEHIND_MS) continue
-      settledSeq = Math.max(settledSeq, seq)
-      seen.delete(id)
-    }
-    return news
-  }
-
-  /** Changes this old are in any index built from now on. */
-  async function readSettledSeq(): Promise<number> {
-    const before = new Date(clock.now().getTime() - LOOK_BEHIND_MS)
-    const { rows } = await uow.read((db) =>
-      sql<{
-        seq: number
-      }>`SELECT coalesce(max(seq), 0)::bigint AS seq FROM event_log WHERE type = ${PRODUCTS_CHANGED} AND at < ${before}`.execute(db),
-    )
-    return rows[0]?.seq ?? 0
-  }
-
-  async function build(): Promise<void> {
-    const items = await uow.read(readAllItems)
-    catalog = compileCatalog(items)
-    logger.info({ products: items.length }, 'The catalog index is built')
-  }
-
   async function takeIn(): Promise<void> {
-    isQueued = false
-    const changes = await readChanges()
-    if (changes.length === 0 || catalog === null) return
-    const ids = [...new Set(changes.flatMap(({ data }) => data.ids ?? []))]
-    if (ids.length >= REBUILD_FROM || changes.some(({ data }) => data.all === true)) return build()
-    const items = await uow.read((db) => readItems(db, ids))
-    const present = new Set(items.map(({ id }) => id))
-    catalog = updateCatalog(
-      catalog,
-      items,
-      ids.filter((id) => !present.has(id)),
-    )
-  }
-
-  /** One at a time; whoever asks while one is waiting shares it. A failed try is repeated by the next hint. */
-  function catchUp(): Promise<void> {
-    if (isQueued) return work
-    isQueued = true
-    work = work.catch(() => {}).then(takeIn)
-    return work
+    const { ids, all, done } = await changes.readNew()
+    if (catalog === null) return
+    if (all || ids.length >= REBUILD_FROM) catalog = await buildCatalog(options)
+    else if (ids.length > 0) catalog = await refresh(uow, catalog, ids)
+    done()
   }
 
   const follow = (): void => {
-    catchUp().catch((error: unknown) => logger.error({ err: error }, 'The catalog index could not take in a change'))
+    updates.run().catch((error: unknown) => logger.error({ err: error }, 'The catalog index could not take in a change'))
   }
 
   function ready(): Catalog {
@@ -125,18 +67,50 @@ export function createCatalogIndex(options: CatalogIndexOptions): CatalogIndex {
     start: async () => {
       unsubscribe =
         options.live?.subscribe({ hint: ({ topic }) => void (topic === CATALOG_TOPIC && follow()), lost: follow }) ?? unsubscribe
-      settledSeq = await readSettledSeq()
-      await readChanges()
-      await build()
-      await catchUp()
+      await changes.skipKnown()
+      catalog = await buildCatalog(options)
+      await updates.run()
     },
     isReady: () => catalog !== null,
     understand: (text, context) => understand(text, ready(), context),
     search: (query, limit) => searchCatalog(ready(), query, { limit }),
-    catchUp,
+    catchUp: updates.run,
     stop: async () => {
       unsubscribe()
-      await work.catch(() => {})
+      await updates.settled()
     },
+  }
+}
+
+async function buildCatalog({ uow, logger }: CatalogIndexOptions): Promise<Catalog> {
+  const items = await uow.read(readAllItems)
+  logger.info({ products: items.length }, 'The catalog index is built')
+  return compileCatalog(items)
+}
+
+async function refresh(uow: UnitOfWork, catalog: Catalog, ids: readonly string[]): Promise<Catalog> {
+  const items = await uow.read((db) => readItems(db, ids))
+  const present = new Set(items.map(({ id }) => id))
+  const gone = ids.filter((id) => !present.has(id))
+  return updateCatalog(catalog, items, gone)
+}
+
+/** Runs the work one at a time; whoever asks while a run is waiting shares it. A failed run does not stop the next. */
+function oneAtATime(work: () => Promise<void>) {
+  let last: Promise<void> = Promise.resolve()
+  let isWaiting = false
+  return {
+    run: (): Promise<void> => {
+      if (isWaiting) return last
+      isWaiting = true
+      last = last
+        .catch(() => {})
+        .then(() => {
+          isWaiting = false
+          return work()
+        })
+      return last
+    },
+    settled: (): Promise<void> => last.catch(() => {}),
   }
 }

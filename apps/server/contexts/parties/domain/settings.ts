@@ -1,5 +1,5 @@
 import { fail, ok, type Result } from '@skladno/kernel'
-import type { Partner } from '../queries/get-partner.ts'
+import type { Partner } from './partner.ts'
 
 /** How the bot behaves where a customer has no rule of its own. */
 export interface BotSettings {

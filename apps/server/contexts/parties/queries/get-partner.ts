@@ -1,21 +1,6 @@
 import { sql } from 'kysely'
 import type { Db } from '../../../db/types.ts'
-
-export interface Partner {
-  readonly id: string
-  readonly name: string
-  readonly code: string | null
-  readonly managerId: string | null
-  readonly managerName: string | null
-  readonly managerPhone: string | null
-  readonly autonomy: 'shadow' | 'approve' | 'veto' | 'automatic'
-  readonly vetoMinutes: number
-  readonly partialPolicy: 'wait' | 'ship-rest' | 'close-rest'
-  readonly stockDisplay: 'exact' | 'rough'
-  readonly segment: string | null
-  readonly isActive: boolean
-  readonly version: number
-}
+import type { Partner } from '../domain/partner.ts'
 
 /** A customer. Throws for an unknown id: ids come from our own rows. A customer's transaction sees only its own partner. */
 export async function getPartner(db: Db, partnerId: string): Promise<Partner> {

@@ -2,7 +2,7 @@ import { fail, ok, type Result } from '@skladno/kernel'
 import { sql } from 'kysely'
 import type { Tx } from '../../../db/types.ts'
 import { type Actor, actorLabel, type Rights } from '../domain/actor.ts'
-import type { Partner } from '../queries/get-partner.ts'
+import type { Partner } from '../domain/partner.ts'
 
 export interface UpdateCustomer {
   readonly partnerId: string
