@@ -118,7 +118,7 @@ describe('the main job, from a WhatsApp message to a delivered box', () => {
     const shipped = await clerk('POST', `/orders/${order.id}/commands`, { draftVersion: order.draftVersion, command: { kind: 'ship' } })
     expect(shipped.status).toBe(200)
     const [shipment] = (shipped.body as OrderView).shipments
-    await heard(/отгружен/i)
+    await heard(/выдан, накладная/)
     await clerk('POST', `/orders/${order.id}/commands`, {
       draftVersion: order.draftVersion,
       command: { kind: 'deliver', shipmentId: shipment?.id },

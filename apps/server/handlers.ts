@@ -4,7 +4,7 @@ import { conversationJobs, QUIET_MS } from './contexts/conversation/index.ts'
 import { documentJobs, readDocument } from './contexts/documents/index.ts'
 import { erpJobs } from './contexts/erp/index.ts'
 import { fulfilmentJobs } from './contexts/fulfilment/index.ts'
-import { notificationJobs, templateFor } from './contexts/notifications/index.ts'
+import { notificationCron, notificationJobs, templateFor } from './contexts/notifications/index.ts'
 import { orderingCron, orderingJobs } from './contexts/ordering/index.ts'
 import { createDialogue } from './dialogue.ts'
 import { createErp } from './erp.ts'
@@ -12,7 +12,7 @@ import type { AppParts } from './parts.ts'
 import { readOrderWords } from './read-order-words.ts'
 
 /** Work that comes by the clock. */
-export const CRON: readonly CronEntry[] = [...orderingCron]
+export const CRON: readonly CronEntry[] = [...orderingCron, ...notificationCron]
 
 /** Every job of the product by its task: the one table workers run and the kill test walks through. */
 export function createHandlers(parts: AppParts): Readonly<Record<string, JobHandler>> {
