@@ -1,5 +1,4 @@
 import type { Insertable } from 'kysely'
-import { sql } from 'kysely'
 import type { DB, Tx, UnitOfWork } from './types.ts'
 
 /** Builders of rows for `*.pg.test.ts`: every default makes a valid row; what a test is about is given. Each returns the id. */
@@ -175,8 +174,3 @@ export async function aReservation(
 
 /** Runs builders in one transaction and returns what they made. */
 export const given = <T>(uow: UnitOfWork, build: (tx: Tx) => Promise<T>): Promise<T> => uow.run(build)
-
-export const rowCount = async (uow: UnitOfWork, table: keyof DB): Promise<number> => {
-  const { rows } = await uow.read((db) => sql<{ count: number }>`SELECT count(*) AS count FROM ${sql.table(table)}`.execute(db))
-  return rows[0]?.count ?? 0
-}

@@ -9,9 +9,8 @@ export {
   type SystemActor,
 } from './domain/actor.ts'
 export type { Partner } from './domain/partner.ts'
-export { PERMISSIONS, type Permission, permissionsOf, type Role } from './domain/permissions.ts'
+export { type Permission, permissionsOf, type Role } from './domain/permissions.ts'
 export type { BotSettings, CompanySettings, OrganisationSettings, SettingsError } from './domain/settings.ts'
-export { isTaxId } from './domain/settings.ts'
 export { type AccessError, type Authentication, type AuthenticationOptions, createAuthentication } from './entry/authentication.ts'
 export { type CustomerFacts, type PartiesPorts, partiesRoutes } from './entry/routes.ts'
 export { partiesErrors } from './errors.ts'
