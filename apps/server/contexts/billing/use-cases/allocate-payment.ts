@@ -78,7 +78,7 @@ async function applyOne(
     .execute()
   await exposure(tx, payment, { legalEntityId: order.legalEntityId, orderId, amountMinor: -amountMinor, key: `payment:${id}` })
   const { isFull } = await orderSettlement(tx.db, orderId)
-  const facts = { paymentId: payment.id, amountMinor, number: payment.number, paidOn: payment.paidOn }
+  const facts = { paymentId: payment.id, amountMinor, currency: payment.currency, number: payment.number, paidOn: payment.paidOn }
   await appendFact(tx, { orderId, axis: 'payment', kind: 'received', data: { ...facts, isFull }, key: id })
   tx.append({
     type: BILLING_EVENTS.paymentReceived,

@@ -31,6 +31,10 @@ export function describeEscalation(locale: Locale, reason: string, facts: Facts)
       return words.identityChanged(text(facts.detail))
     case 'credit':
       return words.credit(text(facts.text))
+    case 'paid-but-short':
+      return words.paidButShort(text(facts.number))
+    case 'order-rejected':
+      return words.orderRejected(text(facts.number), text(facts.detail))
     default:
       return words.request(list(facts.standard), [text(facts.text)])
   }

@@ -124,6 +124,8 @@ export const en: ConversationMessages = {
     identityChanged: (detail) => `The customer's number or name in the channel changed: ${detail}`,
     credit: (code) =>
       code === 'ordering.debt-overdue' ? 'The order was not placed: overdue debt.' : 'The order was not placed: credit limit.',
+    paidButShort: (number) => `Order no. ${number} is paid, but the goods are short now: offer a replacement or a date.`,
+    orderRejected: (number, detail) => `The accounting system refused order no. ${number}: ${detail}`,
     sentBy: (text) => `The customer wrote: “${text}”.`,
   },
   attributes: {

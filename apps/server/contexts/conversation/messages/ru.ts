@@ -127,6 +127,8 @@ export const ru: ConversationMessages = {
     identityChanged: (detail) => `Клиент сменил номер или имя в канале: ${detail}`,
     credit: (code) =>
       code === 'ordering.debt-overdue' ? 'Заказ не оформлен: просроченная оплата.' : 'Заказ не оформлен: кредитный лимит.',
+    paidButShort: (number) => `Заказ № ${number} оплачен, но товара на складе уже не хватает: предложите замену или срок.`,
+    orderRejected: (number, detail) => `Учётная система не приняла заказ № ${number}: ${detail}`,
     sentBy: (text) => `Клиент написал: «${text}».`,
   },
   attributes: {

@@ -105,6 +105,8 @@ export interface ConversationMessages {
     attachment(reason: string): string
     identityChanged(detail: string): string
     credit(code: string): string
+    paidButShort(number: string): string
+    orderRejected(number: string, detail: string): string
     sentBy(text: string): string
   }
   readonly attributes: Readonly<Record<string, string>>

@@ -20,6 +20,7 @@ export const ESCALATION_REASONS = [
   'identity-changed',
   'misunderstood',
   'paid-but-short',
+  'order-rejected',
 ] as const
 export type EscalationReason = (typeof ESCALATION_REASONS)[number]
 

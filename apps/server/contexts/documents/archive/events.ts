@@ -2,6 +2,6 @@
 export const DOCUMENT_EVENTS = {
   /** {documentId, kind, number, invoiceId | null, shipmentId | null} */
   stored: 'documents.document-stored',
-  /** A document could not be made, e.g. no bank account is entered. {kind, number, detail} */
+  /** A document could not be made, e.g. no bank account is entered. {kind, number, invoiceId | null, shipmentId | null, detail} */
   failed: 'documents.rendering-failed',
 } as const

@@ -97,7 +97,8 @@ async function settle(tx: Tx, kind: Kind, { id, outcome }: { id: string; outcome
   if (outcome.kind === 'retry') return
   const about = await kind.about(tx, id)
   if (outcome.kind !== 'done') {
-    const data = { kind: kind.kind, number: about.number, detail: outcome.detail }
+    const { number, invoiceId, shipmentId } = about
+    const data = { kind: kind.kind, number, invoiceId, shipmentId, detail: outcome.detail }
     tx.append({ type: DOCUMENT_EVENTS.failed, version: 1, subject: about.orderId, partyId: about.partnerId, data })
     return
   }

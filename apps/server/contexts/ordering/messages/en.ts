@@ -5,6 +5,8 @@ import type { OrderMessages } from './texts.ts'
 const money = (minor: unknown, currency: unknown): string =>
   typeof minor === 'number' && isCurrency(currency) ? formatMoney({ minor, currency }, 'en') : ''
 const text = (value: unknown): string => (typeof value === 'string' ? value : '')
+const day = (value: unknown): string =>
+  new Date(`${text(value)}T00:00:00Z`).toLocaleDateString('en-GB', { timeZone: 'UTC', day: 'numeric', month: 'long' })
 
 export const en: OrderMessages = {
   statuses: {
@@ -29,6 +31,8 @@ export const en: OrderMessages = {
     'order.confirmed': (data) => `Order ${text(data.number)} confirmed`,
     'order.changed': (data) => `Order changed: was ${money(data.wasMinor, data.currency)}, now ${money(data.totalMinor, data.currency)}`,
     'order.cancelled': (data) => `Order cancelled: ${text(data.reason)}`,
+    'order.reduced': (data) =>
+      `Missing goods taken out: was ${money(data.wasMinor, data.currency)}, now ${money(data.totalMinor, data.currency)}`,
     'order.reserve-expired': () => 'The reservation expired, the goods are free again',
     'order.reserve-extended': () => 'The goods are reserved again',
     'order.released': () => 'Released for picking',
@@ -44,6 +48,7 @@ export const en: OrderMessages = {
     'picking.line-picked': () => 'A line was picked',
     'picking.finished': (data) => (data.isPartial === true ? 'Picked in part' : 'Picked'),
     'shipment.shipped': (data) => `Shipped, note ${text(data.number)}`,
+    'delivery.planned': (data) => (text(data.shipOn) === '' ? 'No day of shipment yet' : `Shipment planned for ${day(data.shipOn)}`),
     'delivery.delivered': (data) => (text(data.receivedBy) === '' ? 'Delivered' : `Delivered, received by ${text(data.receivedBy)}`),
   },
   problems: {

@@ -5,6 +5,8 @@ import type { OrderMessages } from './texts.ts'
 const money = (minor: unknown, currency: unknown): string =>
   typeof minor === 'number' && isCurrency(currency) ? formatMoney({ minor, currency }, 'ru') : ''
 const text = (value: unknown): string => (typeof value === 'string' ? value : '')
+const day = (value: unknown): string =>
+  new Date(`${text(value)}T00:00:00Z`).toLocaleDateString('ru-RU', { timeZone: 'UTC', day: 'numeric', month: 'long' })
 
 export const ru: OrderMessages = {
   statuses: {
@@ -29,6 +31,8 @@ export const ru: OrderMessages = {
     'order.confirmed': (data) => `Заказ № ${text(data.number)} подтверждён`,
     'order.changed': (data) => `Заказ изменён: было ${money(data.wasMinor, data.currency)}, стало ${money(data.totalMinor, data.currency)}`,
     'order.cancelled': (data) => `Заказ отменён: ${text(data.reason)}`,
+    'order.reduced': (data) =>
+      `Недостающее убрано из заказа: было ${money(data.wasMinor, data.currency)}, стало ${money(data.totalMinor, data.currency)}`,
     'order.reserve-expired': () => 'Срок резерва истёк, товар снова свободен',
     'order.reserve-extended': () => 'Товар снова в резерве',
     'order.released': () => 'Передан на сборку',
@@ -44,6 +48,7 @@ export const ru: OrderMessages = {
     'picking.line-picked': () => 'Строка собрана',
     'picking.finished': (data) => (data.isPartial === true ? 'Собран не полностью' : 'Собран'),
     'shipment.shipped': (data) => `Отгружен, накладная № ${text(data.number)}`,
+    'delivery.planned': (data) => (text(data.shipOn) === '' ? 'День отгрузки не назначен' : `Отгрузка намечена на ${day(data.shipOn)}`),
     'delivery.delivered': (data) => (text(data.receivedBy) === '' ? 'Доставлен' : `Доставлен, принял ${text(data.receivedBy)}`),
   },
   problems: {

@@ -4,6 +4,7 @@ export type FactKind =
   | 'order.confirmed'
   | 'order.changed'
   | 'order.cancelled'
+  | 'order.reduced'
   | 'order.reserve-expired'
   | 'order.reserve-extended'
   | 'order.released'
@@ -19,6 +20,7 @@ export type FactKind =
   | 'picking.line-picked'
   | 'picking.finished'
   | 'shipment.shipped'
+  | 'delivery.planned'
   | 'delivery.delivered'
 
 export type ProblemKind = 'ask' | 'unknown' | 'no-price' | 'short' | 'unit' | 'payer'

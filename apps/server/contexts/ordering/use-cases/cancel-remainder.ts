@@ -30,7 +30,13 @@ export async function cancelRemainder(tx: Tx, command: CancelRemainder): Promise
     orderId: before.id,
     axis: 'order',
     kind: 'reduced',
-    data: { reason: command.reason, wasMinor: before.totalMinor, totalMinor: after.totalMinor, by: actorLabel(command.actor) },
+    data: {
+      reason: command.reason,
+      wasMinor: before.totalMinor,
+      totalMinor: after.totalMinor,
+      currency: before.currency,
+      by: actorLabel(command.actor),
+    },
     key: command.key,
   })
   if (!isNew) return before

@@ -1,0 +1,40 @@
+/** What a customer must be told. Mandatory: nothing but the shadow level keeps them back. */
+export const CUSTOMER_NOTICES = [
+  'accepted',
+  'invoice',
+  'changed',
+  'assembled',
+  'payment',
+  'shipped',
+  'delivered',
+  'cancelled',
+  'reserve-ends',
+  'reserve-expired',
+] as const
+export type CustomerNotice = (typeof CUSTOMER_NOTICES)[number]
+
+/** What an employee is told in the workplace. */
+export const STAFF_NOTICES = [
+  'order-confirmed',
+  'order-changed',
+  'order-cancelled',
+  'picking-opened',
+  'picking-short',
+  'picking-cancelled',
+  'payment-received',
+  'advance-received',
+  'payment-unmatched',
+  'paid-but-short',
+  'reserve-expired',
+  'shipped',
+  'escalated',
+  'reply-held',
+  'order-rejected',
+  'order-unknown',
+  'document-failed',
+  'customer-not-told',
+] as const
+export type StaffNotice = (typeof STAFF_NOTICES)[number]
+
+/** Facts a rule takes from its event for the text; the rest is read when the text is made. */
+export type NoticeFacts = Readonly<Record<string, string | number | boolean | null>>

@@ -1,0 +1,8 @@
+export { CUSTOMER_NOTICES, type CustomerNotice, STAFF_NOTICES, type StaffNotice } from './domain/notices.ts'
+export { NOTICE_TEMPLATES, templateFor } from './domain/templates.ts'
+export { notificationRoutes } from './entry/http.ts'
+export { notificationCron, notificationJobs } from './entry/jobs.ts'
+export { listStaffNotices } from './queries/staff-notices.ts'
+export { notificationSubscriptions } from './subscriptions.ts'
+export { type NoticeDeps, notifyCustomer } from './use-cases/notify-customer.ts'
+export { type StaffAddressee, type WriteStaffNotice, writeStaffNotice } from './use-cases/write-staff-notice.ts'

@@ -1,0 +1,103 @@
+import { type CalendarDate, isCurrency } from '@skladno/kernel'
+import { formatMoney, type Locale } from '@skladno/platform'
+import { CUSTOMER_NOTICES, STAFF_NOTICES, type StaffNotice } from '../domain/notices.ts'
+import { noticeTexts as say } from './index.ts'
+import { shippingDay } from './shipping-day.ts'
+
+export interface StaffNoticeFacts {
+  readonly kind: string
+  readonly facts: Readonly<Record<string, unknown>>
+  /** Of the order now: the day may have moved since. */
+  readonly shipOn: CalendarDate | null
+  readonly toMinutes: number | null
+  readonly today: CalendarDate
+}
+
+interface Words {
+  readonly locale: Locale
+  readonly facts: Readonly<Record<string, unknown>>
+  readonly about: { readonly number: string; readonly partner: string }
+  readonly shipping: string | null
+  money(value: unknown): string
+}
+
+const text = (value: unknown): string => (typeof value === 'string' ? value : '')
+const count = (value: unknown): number => (typeof value === 'number' ? value : 0)
+
+/** A staff notice in the reader's language. A kind from another version is shown by its name rather than hidden. */
+export function describeStaffNotice(notice: StaffNoticeFacts, locale: Locale): string {
+  const kind = STAFF_NOTICES.find((candidate) => candidate === notice.kind)
+  if (kind === undefined) return notice.kind
+  const { facts } = notice
+  const money = (value: unknown): string =>
+    typeof value === 'number' && isCurrency(facts.currency) ? formatMoney({ minor: value, currency: facts.currency }, locale) : ''
+  const about = { number: text(facts.number), partner: text(facts.partner) }
+  return DESCRIBERS[kind]({ locale, facts, about, shipping: shippingDay(notice, locale), money })
+}
+
+const DESCRIBERS: Readonly<Record<StaffNotice, (words: Words) => string>> = {
+  'order-confirmed': ({ locale, about, shipping }) =>
+    shipping === null ? say(locale, 'staff.order-confirmed.noDay', about) : say(locale, 'staff.order-confirmed', { ...about, shipping }),
+  'order-changed': ({ locale, about, facts, money }) =>
+    say(locale, 'staff.order-changed', { ...about, was: money(facts.wasMinor), now: money(facts.nowMinor) }),
+  'order-cancelled': ({ locale, about, facts }) => say(locale, 'staff.order-cancelled', { ...about, reason: text(facts.reason) }),
+  'picking-opened': ({ locale, about, facts, shipping }) =>
+    shipping === null
+      ? say(locale, 'staff.picking-opened', { ...about, lines: count(facts.lines) })
+      : say(locale, 'staff.picking-opened.due', { ...about, lines: count(facts.lines), shipping }),
+  'picking-short': ({ locale, about, facts }) => say(locale, 'staff.picking-short', { ...about, missing: text(facts.missing) }),
+  'picking-cancelled': ({ locale, about }) => say(locale, 'staff.picking-cancelled', about),
+  'payment-received': ({ locale, about, facts, money }) => {
+    const amount = money(facts.amountMinor)
+    return facts.isFull === true
+      ? say(locale, 'staff.payment-received', { ...about, amount })
+      : say(locale, 'staff.payment-received.part', { ...about, amount, due: money(facts.dueMinor) })
+  },
+  'advance-received': ({ locale, about, facts, money }) =>
+    say(locale, 'staff.advance-received', { partner: about.partner, amount: money(facts.amountMinor) }),
+  'payment-unmatched': ({ locale, facts, money }) =>
+    say(locale, 'staff.payment-unmatched', { amount: money(facts.amountMinor), payer: text(facts.payer) }),
+  'paid-but-short': ({ locale, about }) => say(locale, 'staff.paid-but-short', about),
+  'reserve-expired': ({ locale, about }) => say(locale, 'staff.reserve-expired', about),
+  shipped: ({ locale, about, facts }) => say(locale, 'staff.shipped', { ...about, note: text(facts.note) }),
+  escalated: ({ locale, about, facts }) => {
+    const reason = reasonText(facts.reason, locale)
+    return about.partner === ''
+      ? say(locale, 'staff.escalated.stranger', { reason })
+      : say(locale, 'staff.escalated', { partner: about.partner, reason })
+  },
+  'reply-held': ({ locale, about }) => say(locale, 'staff.reply-held', { partner: about.partner }),
+  'order-rejected': ({ locale, about, facts }) => say(locale, 'staff.order-rejected', { ...about, detail: text(facts.detail) }),
+  'order-unknown': ({ locale, about, facts }) => say(locale, 'staff.order-unknown', { ...about, detail: text(facts.detail) }),
+  'document-failed': ({ locale, about, facts }) =>
+    say(locale, 'staff.document-failed', { number: about.number, document: text(facts.document), detail: text(facts.detail) }),
+  'customer-not-told': ({ locale, about, facts }) => {
+    const what = CUSTOMER_NOTICES.find((candidate) => candidate === facts.what)
+    return say(locale, 'staff.customer-not-told', { ...about, what: what === undefined ? text(facts.what) : say(locale, `what.${what}`) })
+  },
+}
+
+const REASONS = [
+  'person',
+  'request',
+  'complaint',
+  'question',
+  'unknown-number',
+  'not-found',
+  'no-price',
+  'no-rights',
+  'no-agreement',
+  'credit',
+  'attachment',
+  'unreadable',
+  'delivery-unknown',
+  'undeliverable',
+  'window-closed',
+  'identity-changed',
+  'misunderstood',
+] as const
+
+function reasonText(reason: unknown, locale: Locale): string {
+  const known = REASONS.find((candidate) => candidate === reason)
+  return say(locale, known === undefined ? 'reason.other' : `reason.${known}`)
+}
