@@ -6,6 +6,6 @@ export interface DefaultSize {
 }
 
 export const DEFAULT_SIZES: readonly DefaultSize[] = [
-  { kinds: /^(?:гипсокартон|гкл|гквл|гвл|гипсоволок|гипсостружеч|гсп)/, base: 2500 },
+  { kinds: /^(?:гипсокарт|гкл|гквл|гвл|гипсоволок|гипсостружеч|гсп)/, base: 2500 },
   { kinds: /^(?:профил|пп$|пн$|пс$|пнп$|ппн$|пм$|cd$|ud$|cw$|uw$|маяк|маячк)/, base: 3000 },
 ]

@@ -256,7 +256,7 @@ function countEvidence(term: NumberTerm | undefined, product: KnownProduct): num
   const base = term.token.value * unit.factor
   if (
     own.length > 0 &&
-    !own.some((number) => number.base > 0 && base / number.base >= 1.5 && close(Math.round(base / number.base), base / number.base))
+    !own.some((number) => number.base > 0 && base / number.base >= 9.5 && close(Math.round(base / number.base), base / number.base))
   )
     return -40
   return product.numbers.some((number) => number.role === 'size' && fitNumber(term.token, number) >= 0.85)

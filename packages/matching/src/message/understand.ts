@@ -372,6 +372,7 @@ class Reader {
       return
     }
     if (this.#basket.hasBase && span.query.words.length === 0 && span.query.numbers.length > 1 && this.#editBase(span, isMore)) return
+    if (this.#isSecondCount(span)) return
     if (this.#isNoise(span)) {
       this.#amountAlone(span)
       return
@@ -575,6 +576,30 @@ class Reader {
     if (entries.length < 2 || !last?.hasQuantity || !/(?<!\p{L})по\s+(?:\d|\p{L}+\s*(?:шт|$))/u.test(chunk.text)) return
     for (const entry of entries.slice(0, -1))
       if (!entry.hasQuantity) this.#basket.change(entry, { qty: last.line.qty, unit: last.line.unit })
+  }
+
+  /** «90 кг 1 шт»: one of the two is a size; which one is for a person to say. */
+  #isSecondCount(span: Span): boolean {
+    const { query } = span
+    const last = this.#basket.last
+    const [count] = query.numbers
+    if (query.words.length > 0 || query.codes.length > 0 || query.numbers.length !== 1 || count?.token.unit?.role !== 'sale') return false
+    if (
+      !last?.hasQuantity ||
+      last.line.unit === null ||
+      last.line.unit === count.token.unit.code ||
+      last.line.span === null ||
+      span.start - last.line.span[1] > 3
+    )
+      return false
+    this.#basket.change(last, {
+      decision: last.line.decision === 'accept' ? 'ask' : last.line.decision,
+      itemId: null,
+      qty: count.token.value,
+      unit: count.token.unit.code,
+      why: ['названы два количества, одно из них — размер'],
+    })
+    return true
   }
 
   /** «10 штук» after a line that had no quantity. */

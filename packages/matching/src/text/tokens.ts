@@ -229,6 +229,14 @@ function bareMeasure(word: WordToken, previous: Token | undefined): NumberToken 
   return unit ? number(value, word.start, word.end, word.isGlued, 1, { unit, isSpoken: true }) : null
 }
 
+/** «двенадцать и пять» before another number or «десятых» is 12,5. */
+function isFiveTenths(tokens: readonly Token[], at: number): boolean {
+  const five = tokens[at + 1]
+  const after = tokens[at + 2]
+  if (five?.kind !== 'word' || five.text !== 'пять' || !after) return false
+  return after.kind === 'number' || (after.kind === 'word' && (NUMBER_WORDS.has(after.text) || /^десятых$/.test(after.text)))
+}
+
 const misspelt = new Map<string, NumberWord | undefined>()
 
 /** «дисять», «четыри»: one wrong letter in a long number word. */
@@ -278,6 +286,13 @@ function readNumeral(tokens: readonly Token[], from: number): { token: NumberTok
     if (token?.kind !== 'word' || (i > from && token.isGlued)) break
     const word = NUMBER_WORDS.get(token.text) ?? misspeltNumber(token.text)
     if (!word) {
+      if (current !== null && token.text === 'и' && isFiveTenths(tokens, i)) {
+        current += 0.5
+        const tenths = tokens[i + 2]
+        i += tenths?.kind === 'word' && /^десят/.test(tenths.text) && /ых$/.test(tenths.text) ? 2 : 1
+        words += 2
+        continue
+      }
       const half = current !== null && token.text === 'с' ? tokens[i + 1] : undefined
       if (half?.kind === 'word' && /^половин/.test(half.text) && current !== null) {
         current += 0.5
@@ -486,7 +501,7 @@ function isJoiner(token: WordToken | MarkToken, left: NumberToken, right: Number
   return right.unit?.role !== 'sale'
 }
 
-const CODE_RUN = /(?<!\d[.,])(?<![\p{L}\d])[\p{L}\d]+(?:[-/._*+][\p{L}\d]+)*/gu
+const CODE_RUN = /(?<!\d[.,])(?<![\p{L}\d])[\p{L}\d]{1,60}(?:[-/._*+][\p{L}\d]{1,60}){0,8}/gu
 
 /** Every run of letters and digits that can be an article, and the pieces of it. */
 export function codeSpans(text: string): CodeSpan[] {
