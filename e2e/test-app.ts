@@ -119,14 +119,14 @@ export async function startTestApp(db: TestDatabase<DB>, options: TestAppOptions
 /** Polls until the probe gives something; fails with its last answer. */
 export async function eventually<T>(
   probe: () => T | undefined | null | false | Promise<T | undefined | null | false>,
-  what: string,
+  what: string | (() => string),
   withinMs = 15_000,
 ): Promise<T> {
   const deadline = performance.now() + withinMs
   for (;;) {
     const found = await probe()
     if (found) return found
-    if (performance.now() > deadline) throw new Error(`Did not happen within ${withinMs} ms: ${what}`)
+    if (performance.now() > deadline) throw new Error(`Did not happen within ${withinMs} ms: ${typeof what === 'string' ? what : what()}`)
     await delay(25)
   }
 }

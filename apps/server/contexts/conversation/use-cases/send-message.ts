@@ -31,6 +31,7 @@ interface Outgoing {
   readonly orderId: string | null
   readonly orderNumber: string | null
   readonly delivery: string
+  readonly author: string
   readonly to: ChannelAddress
   readonly locale: 'ru' | 'en'
   readonly partnerId: string | null
@@ -39,7 +40,7 @@ interface Outgoing {
 }
 
 /** How long after a crash a status of the channel may still tell that the message went out. */
-const STATUS_GRACE_MS = 20_000
+const STATUS_GRACE_MS = 10_000
 
 /**
  * Sends one message once. The price firewall is here, at the wire: a message that shows prices goes only to a person who acts for their owner
@@ -112,15 +113,19 @@ async function contentToSend(deps: SendDeps, message: Outgoing, channel: Messeng
   }
 }
 
-/** The process died during the call: wait for the channel to say what became of it, never send again. */
-async function recover(deps: SendDeps, effect: Effect): Promise<EffectOutcome | KeepWaiting> {
+/**
+ * The process died during the call: wait for the channel to say what became of it. Without a word from it a reply of the bot is said again,
+ * for a question heard twice does no harm; a notice, a document or an employee's words are not: a person decides.
+ */
+async function recover(deps: SendDeps, effect: Effect): Promise<EffectOutcome | KeepWaiting | 'perform-again'> {
   const message = await deps.uow.read((db) => loadOutgoing(db, messageIdOf(effect)))
   if (message === null) return { kind: 'failed', detail: 'The message is gone' }
   if (message.delivery !== 'queued') return { kind: 'done' }
   const attempt = await deps.uow.read((db) => db.selectFrom('effect').select('attempted_at').where('id', '=', effect.id).executeTakeFirst())
   const waitedMs = deps.now().getTime() - (attempt?.attempted_at?.getTime() ?? 0)
   if (waitedMs < STATUS_GRACE_MS) return { kind: 'wait', afterMs: 5_000, detail: 'Waiting for a status of an interrupted send' }
-  return { kind: 'unknown', detail: 'The process ended while sending and no status came' }
+  const isHarmless = message.author === 'bot' && message.notice === null && message.content.kind !== 'file'
+  return isHarmless ? 'perform-again' : { kind: 'unknown', detail: 'The process ended while sending and no status came' }
 }
 
 async function settle(tx: Tx, effect: Effect, outcome: EffectOutcome): Promise<void> {
@@ -173,7 +178,19 @@ async function loadOutgoing(db: Db, messageId: string): Promise<Outgoing | null>
     .innerJoin('channel_identity as i', 'i.id', 't.identity_id')
     .leftJoin('contact as c', 'c.id', 't.contact_id')
     .leftJoin('customer_order as o', 'o.id', 'm.order_id')
-    .select(['m.id', 'm.thread_id', 'm.content', 'm.text', 'm.notice', 'm.prices_of', 'm.order_id', 'o.number', 'm.delivery', 'c.locale'])
+    .select([
+      'm.id',
+      'm.thread_id',
+      'm.content',
+      'm.text',
+      'm.notice',
+      'm.prices_of',
+      'm.order_id',
+      'o.number',
+      'm.delivery',
+      'm.author',
+      'c.locale',
+    ])
     .select(['i.channel', 'i.account', 'i.user_id', 'i.phone', 'i.last_inbound_at', 't.partner_id', 't.contact_id'])
     .where('m.id', '=', messageId)
     .executeTakeFirst()
@@ -188,6 +205,7 @@ async function loadOutgoing(db: Db, messageId: string): Promise<Outgoing | null>
     orderId: row.order_id,
     orderNumber: row.number,
     delivery: row.delivery,
+    author: row.author,
     to: { channel: row.channel, account: row.account, userId: row.user_id, phone: row.phone },
     locale: row.locale ?? 'ru',
     partnerId: row.partner_id,
