@@ -33,7 +33,10 @@ export async function call<S extends z.ZodType>(schema: S, path: string, options
   if (!response.ok) throw await failure(response)
   const text = await response.text()
   const parsed = schema.safeParse(text === '' ? undefined : JSON.parse(text))
-  if (!parsed.success) throw new ApiError(500, 'client.unexpected-answer', `${path}: ${z.prettifyError(parsed.error)}`, parsed.error)
+  if (!parsed.success) {
+    console.error(`${path} answered out of contract`, parsed.error)
+    throw new ApiError(500, 'client.unexpected-answer', `${path}: ${z.prettifyError(parsed.error)}`, parsed.error)
+  }
   return parsed.data
 }
 

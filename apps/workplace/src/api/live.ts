@@ -7,14 +7,16 @@ const hintSchema = z.object({ topic: z.string(), id: z.string().optional(), vers
 
 /** Which questions may have a new answer when something of a topic changed. */
 const AFFECTED: Readonly<Record<string, readonly string[]>> = {
-  thread: ['thread', 'threads', 'escalations'],
-  escalation: ['escalations', 'thread', 'threads'],
+  thread: ['thread', 'threads', 'escalations', 'chat', 'chat-order'],
   order: ['order', 'orders', 'thread'],
   picking: ['picking-task', 'picking-tasks'],
   payment: ['payments', 'orders', 'order'],
   notice: ['notices'],
   customer: ['customer', 'customers'],
   settings: ['settings'],
+  stock: ['products'],
+  price: ['products'],
+  catalog: ['products', 'groups'],
 }
 const SINGLE = new Set(['thread', 'order', 'picking-task', 'customer'])
 

@@ -37,13 +37,15 @@ export const noticesQuery = queryOptions({
   select: (answer) => answer.notices,
 })
 
-/** Asks the server to do something with a thread, then shows what became of it. */
+/** Asks the server to do something with a thread; the answer is the thread as it is now. */
 export function useThreadAction(threadId: string) {
   const client = useQueryClient()
   return useMutation({
     mutationFn: ({ path, body }: { readonly path: string; readonly body?: object }) =>
-      call(nothing, `/threads/${threadId}${path}`, { method: 'POST', body: body ?? {} }),
-    onSettled: () => refreshThreads(client, threadId),
+      call(threadSchema, `/threads/${threadId}${path}`, { method: 'POST', body: body ?? {} }),
+    onSuccess: (fresh) => client.setQueryData(threadQuery(threadId).queryKey, fresh),
+    onError: () => client.invalidateQueries({ queryKey: ['thread', threadId] }),
+    onSettled: () => client.invalidateQueries({ queryKey: ['threads'] }),
   })
 }
 
@@ -52,7 +54,7 @@ export function useSendMessage(threadId: string, author: string) {
   const client = useQueryClient()
   const { queryKey } = threadQuery(threadId)
   return useMutation({
-    mutationFn: (text: string) => call(nothing, `/threads/${threadId}/messages`, { method: 'POST', body: { text } }),
+    mutationFn: (text: string) => call(threadSchema, `/threads/${threadId}/messages`, { method: 'POST', body: { text } }),
     onMutate: async (text) => {
       await client.cancelQueries({ queryKey })
       const before = client.getQueryData(queryKey)
@@ -60,7 +62,8 @@ export function useSendMessage(threadId: string, author: string) {
       return { before }
     },
     onError: (_error, _text, context) => client.setQueryData(queryKey, context?.before),
-    onSettled: () => refreshThreads(client, threadId),
+    onSuccess: (fresh) => client.setQueryData(queryKey, fresh),
+    onSettled: () => client.invalidateQueries({ queryKey: ['threads'] }),
   })
 }
 
@@ -104,9 +107,4 @@ export function useReadNotices() {
       ),
     onSettled: () => client.invalidateQueries({ queryKey: ['notices'] }),
   })
-}
-
-function refreshThreads(client: ReturnType<typeof useQueryClient>, threadId: string): void {
-  void client.invalidateQueries({ queryKey: ['thread', threadId] })
-  void client.invalidateQueries({ queryKey: ['threads'] })
 }

@@ -172,6 +172,7 @@ export const en: Readonly<Record<keyof Ru, Message>> = {
   'draft.why': 'Why this',
   'draft.confidence': 'Confidence',
   'draft.quantity': 'Quantity, {unit}',
+  'draft.unit': 'Unit',
   'draft.quantity.ask': 'How many?',
   'draft.quantity.edit': 'Edit quantity',
   'draft.quantity.wrong': 'A number is needed, such as 12 or 2.5',
@@ -597,6 +598,8 @@ export const en: Readonly<Record<keyof Ru, Message>> = {
   'demo.unavailable': 'The demo is not on',
   'demo.unavailable.hint':
     'The demo page works with the demo company. Start Skladno without a database of your own or with SKLADNO_DEMO=1.',
+  'demo.phone.none': 'The customer’s phone is not connected',
+  'demo.phone.none.hint': 'Skladno works with the real WhatsApp. To see the phone here, start the demo without WHATSAPP_* of your own.',
   'demo.phone.lost': 'The phone does not answer. Check that the simulator runs.',
   'demo.step.received': 'Message accepted',
   'demo.step.file': 'File read',

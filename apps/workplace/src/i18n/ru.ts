@@ -186,6 +186,7 @@ export const ru = {
   'draft.why': 'Почему это',
   'draft.confidence': 'Уверенность',
   'draft.quantity': 'Количество, {unit}',
+  'draft.unit': 'Единица',
   'draft.quantity.ask': 'Сколько?',
   'draft.quantity.edit': 'Изменить количество',
   'draft.quantity.wrong': 'Нужно число, например 12 или 2,5',
@@ -621,6 +622,9 @@ export const ru = {
   'demo.unavailable': 'Демонстрация не включена',
   'demo.unavailable.hint':
     'Демо-страница работает с демонстрационной компанией. Запустите Складно без своей базы данных или с SKLADNO_DEMO=1.',
+  'demo.phone.none': 'Телефон клиента не подключён',
+  'demo.phone.none.hint':
+    'Складно работает с настоящим WhatsApp. Чтобы увидеть телефон здесь, запустите демонстрацию без своих WHATSAPP_*.',
   'demo.phone.lost': 'Телефон не отвечает. Проверьте, что симулятор запущен.',
   'demo.step.received': 'Сообщение принято',
   'demo.step.file': 'Файл прочитан',

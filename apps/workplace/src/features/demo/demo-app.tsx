@@ -1,9 +1,10 @@
 import { Button, Group, Select, Stack, Text, Title } from '@mantine/core'
+import type { DemoView } from '@skladno/contracts'
 import { DemoStage, EmbeddedPage, EmptyState, PanelSkeleton, StepStrip, Suggestions } from '@skladno/ui'
 import { IconExternalLink, IconPlugConnectedX } from '@tabler/icons-react'
 import { useMutation, useQuery } from '@tanstack/react-query'
 import { type ReactNode, useEffect, useMemo, useState } from 'react'
-import { type Demo, demoQuery } from '../../api/demo.ts'
+import { demoQuery } from '../../api/demo.ts'
 import { ApiError } from '../../api/http.ts'
 import { useLiveUpdates } from '../../api/live.ts'
 import { meQuery, signIn } from '../../api/session.ts'
@@ -13,7 +14,7 @@ import { CustomerPhone } from './customer-phone.tsx'
 import { type Phone, writeFromPhone } from './phone-api.ts'
 import { stepsOf } from './steps.ts'
 
-type Customer = Demo['customers'][number]
+type Customer = DemoView['customers'][number]
 
 /** A customer's phone beside the workplace, and the strip that names what happens between them. */
 export function DemoApp(): ReactNode {
@@ -31,7 +32,7 @@ export function DemoApp(): ReactNode {
 }
 
 /** The visitor looks over the manager's shoulder: signed in as a demo manager, unless they already are somebody. */
-function useEmployee(demo: Demo | undefined): boolean {
+function useEmployee(demo: DemoView | undefined): boolean {
   const me = useQuery(meQuery)
   const login = demo?.logins.find((each) => each.role === 'sales') ?? demo?.logins[0]
   const { mutate, isIdle } = useMutation({
@@ -47,13 +48,11 @@ function useEmployee(demo: Demo | undefined): boolean {
 
 const digitsOf = (phone: string | null): string => (phone ?? '').replaceAll(/\D/g, '')
 
-function Stage({ demo, first }: { readonly demo: Demo; readonly first: Customer }) {
+function Stage({ demo, first }: { readonly demo: DemoView; readonly first: Customer }) {
   const t = useText()
   const [waId, setWaId] = useState(digitsOf(first.phone))
   const customer = demo.customers.find((each) => digitsOf(each.phone) === waId) ?? first
-  const phone = useMemo<Phone>(() => ({ url: demo.simulatorUrl, waId }), [demo.simulatorUrl, waId])
-  const send = useMutation({ mutationFn: (text: string) => writeFromPhone(phone, { text }) })
-  const thread = useThreadOf(waId)
+  const { thread, isKnown } = useThreadOf(waId)
   const steps = thread === undefined ? [] : stepsOf(thread, t)
   return (
     <DemoStage
@@ -61,7 +60,7 @@ function Stage({ demo, first }: { readonly demo: Demo; readonly first: Customer 
         <>
           <Stack gap={0}>
             <Title order={1}>{t('demo.title')}</Title>
-            <Text c="dimmed">{t('demo.hint')}</Text>
+            <Text c="dimmed">{customer.note ?? t('demo.hint')}</Text>
           </Stack>
           <Group gap="xs">
             <Select
@@ -84,26 +83,57 @@ function Stage({ demo, first }: { readonly demo: Demo; readonly first: Customer 
         </>
       }
       phone={
-        <>
-          <CustomerPhone key={waId} phone={phone} name={customer.name} company={customer.company} />
-          <Suggestions texts={demo.suggestions} label={t('demo.suggestions')} onPick={(text) => send.mutate(text)} />
-        </>
+        demo.simulatorUrl === null ? (
+          <EmptyState icon={<IconPlugConnectedX />} title={t('demo.phone.none')} hint={t('demo.phone.none.hint')} />
+        ) : (
+          <PhoneWithSuggestions
+            key={waId}
+            phoneUrl={demo.simulatorUrl}
+            waId={waId}
+            customer={customer}
+            suggestions={customer.suggestions.length > 0 ? customer.suggestions : demo.suggestions}
+          />
+        )
       }
       workplace={
-        <EmbeddedPage
-          src={thread === undefined ? '/workplace/inbox' : `/workplace/inbox/${thread.thread.id}`}
-          title={t('demo.workplace')}
-        />
+        isKnown && (
+          <EmbeddedPage
+            src={thread === undefined ? '/workplace/inbox' : `/workplace/inbox/${thread.thread.id}`}
+            title={t('demo.workplace')}
+          />
+        )
       }
       strip={steps.length === 0 ? <Text c="dimmed">{t('demo.strip.empty')}</Text> : <StepStrip steps={steps} label={t('demo.strip')} />}
     />
   )
 }
 
-/** The conversation of a phone, if it has begun. */
+interface PhoneWithSuggestionsProps {
+  readonly phoneUrl: string
+  readonly waId: string
+  readonly customer: Customer
+  readonly suggestions: readonly string[]
+}
+
+const SUGGESTED = 3
+
+function PhoneWithSuggestions({ phoneUrl, waId, customer, suggestions }: PhoneWithSuggestionsProps) {
+  const t = useText()
+  const phone = useMemo<Phone>(() => ({ url: phoneUrl, waId }), [phoneUrl, waId])
+  const send = useMutation({ mutationFn: (text: string) => writeFromPhone(phone, { text }) })
+  return (
+    <>
+      <CustomerPhone phone={phone} name={customer.name} company={customer.company} />
+      <Suggestions texts={suggestions.slice(0, SUGGESTED)} label={t('demo.suggestions')} onPick={(text) => send.mutate(text)} />
+    </>
+  )
+}
+
+/** The conversation of a phone, if it has begun; `isKnown` once that is clear. */
 function useThreadOf(waId: string) {
   useLiveUpdates('/api/v1/live')
   const threads = useQuery(threadsQuery({}))
   const found = threads.data?.find((each) => digitsOf(each.phone) === waId)
-  return useQuery({ ...threadQuery(found?.id ?? ''), enabled: found !== undefined }).data
+  const thread = useQuery({ ...threadQuery(found?.id ?? ''), enabled: found !== undefined }).data
+  return { thread, isKnown: threads.isError || (threads.isSuccess && (found === undefined || thread !== undefined)) }
 }

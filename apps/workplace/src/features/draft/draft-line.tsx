@@ -34,7 +34,7 @@ export function DraftLine({ line }: { readonly line: LineView }) {
   const onKey = (event: KeyboardEvent) => {
     const candidate = line.candidates[Number(event.key) - 1]
     if (candidate !== undefined && can('set-product')) void run({ kind: 'set-product', lineId: line.id, productId: candidate.productId })
-    if (event.code === 'KeyE' && can('set-quantity') && line.product !== null) {
+    if (event.code === 'KeyE' && can('set-quantity')) {
       event.preventDefault()
       setEditing(true)
     }

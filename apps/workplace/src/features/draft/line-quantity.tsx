@@ -1,6 +1,6 @@
-import { Button, Text, TextInput, UnstyledButton } from '@mantine/core'
+import { Button, Group, NativeSelect, Text, TextInput, UnstyledButton } from '@mantine/core'
 import type { LineView } from '@skladno/contracts'
-import { CellStack, formatNumber, formatQuantity, parseDecimal, QuantityText, useLocale } from '@skladno/ui'
+import { CellStack, formatNumber, formatQuantity, parseDecimal, QuantityText, unitWord, useLocale } from '@skladno/ui'
 import { type KeyboardEvent, useState } from 'react'
 import { useText } from '../../i18n/i18n.tsx'
 import { useDesk } from './commands.ts'
@@ -17,7 +17,7 @@ export function LineQuantity({ line, isEditing, setEditing }: LineQuantityProps)
   const locale = useLocale()
   const { can } = useDesk()
   const shown = line.sold ?? line.said
-  const isEditable = can('set-quantity') && line.product !== null
+  const isEditable = can('set-quantity')
   if (isEditing && isEditable) return <QuantityField line={line} onDone={() => setEditing(false)} />
   if (shown === null)
     return isEditable ? (
@@ -55,16 +55,27 @@ export function LineQuantity({ line, isEditing, setEditing }: LineQuantityProps)
   )
 }
 
+/** Units the line may be counted in; the one it is counted in now comes first. */
+function unitsOf(line: LineView): readonly string[] {
+  const offered = line.candidates
+    .filter(({ productId }) => line.product === null || productId === line.product.id)
+    .flatMap(({ units }) => units)
+  const known = [line.sold?.unit, line.said?.unit, ...offered, line.product?.baseUnit]
+  return [...new Set(known.flatMap((unit) => (unit === undefined || unit === '' ? [] : [unit])))]
+}
+
 function QuantityField({ line, onDone }: { readonly line: LineView; readonly onDone: () => void }) {
   const t = useText()
   const locale = useLocale()
   const { run } = useDesk()
-  const unit = line.sold?.unit ?? line.said?.unit ?? line.product?.baseUnit ?? ''
-  const [text, setText] = useState(line.sold === null ? '' : formatNumber(line.sold.amount, locale))
+  const units = unitsOf(line)
+  const [unit, setUnit] = useState(units[0] ?? '')
+  const [text, setText] = useState(() => formatNumber((line.sold ?? line.said)?.amount ?? 1, locale))
   const amount = parseDecimal(text)
   const save = () => {
     if (amount === null || amount === 0) return
-    if (amount !== line.sold?.amount) void run({ kind: 'set-quantity', lineId: line.id, quantity: { amount, unit } })
+    if (amount !== line.sold?.amount || unit !== line.sold.unit)
+      void run({ kind: 'set-quantity', lineId: line.id, quantity: { amount, unit } })
     onDone()
   }
   const onKeyDown = (event: KeyboardEvent) => {
@@ -72,18 +83,40 @@ function QuantityField({ line, onDone }: { readonly line: LineView; readonly onD
     if (event.key === 'Enter') save()
     if (event.key === 'Escape') onDone()
   }
+  const isWrong = amount === null || amount === 0
   return (
-    <TextInput
-      autoFocus
-      size="xs"
-      inputMode="decimal"
-      aria-label={t('draft.quantity', { unit })}
-      value={text}
-      error={amount === null || amount === 0 ? t('draft.quantity.wrong') : undefined}
-      onChange={(event) => setText(event.currentTarget.value)}
-      onFocus={(event) => event.currentTarget.select()}
+    <Group
+      gap={4}
+      wrap="nowrap"
       onKeyDown={onKeyDown}
-      onBlur={() => (amount === null ? onDone() : save())}
-    />
+      onBlur={(event) => {
+        if (event.currentTarget.contains(event.relatedTarget)) return
+        if (isWrong) onDone()
+        else save()
+      }}
+    >
+      <TextInput
+        autoFocus
+        size="xs"
+        miw={56}
+        inputMode="decimal"
+        aria-label={t('draft.quantity', { unit: unitWord(unit, 5, locale) })}
+        value={text}
+        error={isWrong ? t('draft.quantity.wrong') : undefined}
+        onChange={(event) => setText(event.currentTarget.value)}
+        onFocus={(event) => event.currentTarget.select()}
+      />
+      {units.length > 1 ? (
+        <NativeSelect
+          size="xs"
+          aria-label={t('draft.unit')}
+          data={units.map((value) => ({ value, label: unitWord(value, 5, locale) }))}
+          value={unit}
+          onChange={(event) => setUnit(event.currentTarget.value)}
+        />
+      ) : (
+        <Text size="xs">{unitWord(unit, amount ?? 5, locale)}</Text>
+      )}
+    </Group>
   )
 }
