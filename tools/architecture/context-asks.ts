@@ -14,6 +14,7 @@ export const CONTEXT_ASKS: Readonly<Record<string, readonly string[]>> = {
   documents: ['parties', 'catalog', 'terms', 'ordering', 'fulfilment', 'billing'],
   conversation: ['parties', 'catalog', 'terms', 'recognition', 'intake', 'ordering', 'fulfilment', 'billing', 'documents'],
   notifications: ['parties', 'catalog', 'terms', 'ordering', 'fulfilment', 'billing', 'documents', 'conversation'],
+  imports: ['parties', 'catalog', 'terms', 'recognition', 'ordering', 'fulfilment', 'billing'],
   erp: ['parties', 'catalog', 'terms', 'ordering', 'fulfilment', 'billing'],
 }
 

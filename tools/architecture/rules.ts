@@ -30,9 +30,14 @@ export interface Rule {
 
 const CONTEXTS = 'apps/server/contexts/'
 
-const TEST_FILES: readonly RegExp[] = [/\.(test|contract|e2e)\.tsx?$/, /(^|\/)test-[\w-]+\.ts$/, /^simulators\/[\w-]+\/[\w-]+\.ts$/]
+const TEST_FILES: readonly RegExp[] = [
+  /\.(test|contract|testkit)\.tsx?$/,
+  /(^|\/)test-[\w-]+\.ts$/,
+  /^e2e\//,
+  /^simulators\/[\w-]+\/[\w-]+\.ts$/,
+]
 
-/** Suites, contracts, the builders they share (`test-….ts`) and the checks beside a simulator's src. They may cross any border. */
+/** Suites, contracts, the builders they share (`test-….ts`, `….testkit.ts`), stories and the checks beside a simulator's src. They may cross any border. */
 export const isTest = (path: string): boolean => TEST_FILES.some((pattern) => pattern.test(path))
 
 interface Place {
@@ -110,7 +115,7 @@ const pureDomain = importRule('pure-domain', ({ path }, { specifier, target, isT
   const from = placeOf(path)
   if (from?.within !== 'domain' || target?.startsWith(`${CONTEXTS}${from.context}/`)) return null
   const isOtherDoor = target !== null && placeOf(target)?.isDoor === true
-  if (isOtherDoor || PURE_PACKAGES.includes(specifier) || (isType && specifier === '@skladno/platform')) return null
+  if (isOtherDoor || PURE_PACKAGES.includes(specifier) || (isType && specifier.startsWith('@skladno/platform'))) return null
   return `a domain decides on what it is given and imports no ${specifier}. Do that in a use case, or list the package in PURE_PACKAGES if it is pure`
 })
 
