@@ -11,11 +11,13 @@ export {
 export type { Partner } from './domain/partner.ts'
 export { type Permission, permissionsOf, type Role } from './domain/permissions.ts'
 export type { BotSettings, CompanySettings, OrganisationSettings, SettingsError } from './domain/settings.ts'
+export { isTaxId } from './domain/settings.ts'
 export { type AccessError, type Authentication, type AuthenticationOptions, createAuthentication } from './entry/authentication.ts'
 export { type CustomerFacts, type PartiesPorts, partiesRoutes } from './entry/routes.ts'
 export { partiesErrors } from './errors.ts'
 export type { PartiesEvents } from './events.ts'
 export { describePartiesError, partiesMessages } from './messages/index.ts'
+export { type CustomerDirectory, customerDirectory } from './queries/customer-directory.ts'
 export {
   type ContactPartner,
   findContactByPhone,
@@ -51,6 +53,15 @@ export {
 } from './use-cases/enter-as-contact.ts'
 export { type InviteEmployee, type InviteError, inviteEmployee } from './use-cases/invite-employee.ts'
 export { type LinkContact, linkContact } from './use-cases/link-contact.ts'
+export {
+  type Registered,
+  type RegisterLegalEntity,
+  type RegisterPartner,
+  registerContract,
+  registerLegalEntity,
+  registerPartner,
+  registerSite,
+} from './use-cases/register-customer.ts'
 export { rememberLegalEntity } from './use-cases/remember-legal-entity.ts'
 export { type ChoosePassword, choosePassword, createPasswordReset, requestPasswordReset, setPassword } from './use-cases/reset-password.ts'
 export { type SignIn, type SignInError, signIn, signOut } from './use-cases/sign-in.ts'

@@ -11,7 +11,7 @@ export async function orderHistory(db: Db, partnerId: string, limit = 12): Promi
     .selectFrom((eb) =>
       eb
         .selectFrom('customer_order')
-        .select('id')
+        .select(['id', 'created_at'])
         .where('partner_id', '=', partnerId)
         .where('state', 'in', ['confirmed', 'closed'])
         .orderBy('created_at', 'desc')
@@ -21,6 +21,7 @@ export async function orderHistory(db: Db, partnerId: string, limit = 12): Promi
     .innerJoin('order_line as l', 'l.order_id', 'o.id')
     .select(['o.id as order_id', 'l.id', 'l.product_id', 'l.pack_thousandths', 'l.pack_unit', 'l.said_thousandths', 'l.said_unit'])
     .where('l.state', '=', 'open')
+    .orderBy('o.created_at', 'desc')
     .orderBy('o.id', 'desc')
     .orderBy('l.position')
     .execute()
