@@ -106,6 +106,19 @@ describe('the main job', () => {
   })
 })
 
+describe('a price that rose while the proposal waited', () => {
+  it('is shown by name with both prices, and the order goes through only at the new one', async () => {
+    const me = await aCustomer()
+    await me.say('пена 3 баллона')
+    await db.pool.query('update price set micros = 450000000 where product_id = $1', [shop.product['FOAM-750']])
+    const said = await me.tap('Всё верно')
+    expect(said[0]?.text).toContain('Пена монтажная Макрофлекс 750 мл: 410,00 ₽/бал → 450,00 ₽/бал')
+    await me.tap('Всё верно')
+    expect(await ordersOf(me.partnerId)).toMatchObject([{ state: 'confirmed', total_minor: 135_000 }])
+    await db.pool.query('update price set micros = 410000000 where product_id = $1', [shop.product['FOAM-750']])
+  })
+})
+
 describe('a changed mind', () => {
   it('«нет» offers to change or cancel, and cancelling cancels', async () => {
     const me = await aCustomer()

@@ -143,7 +143,7 @@ describe('confirming', () => {
 })
 
 describe('a confirmed order', () => {
-  it('changes before picking: reserve and exposure follow the difference', async () => {
+  it('changes before picking: the reserve follows, and a prepaid order ties up no credit', async () => {
     const orderId = await aDraft([add('PP-60-3', 100)])
     expectOk(await confirm(orderId))
     const lineId = (await view(orderId))?.lines[0]?.id ?? ''
@@ -160,7 +160,7 @@ describe('a confirmed order', () => {
     const held = await db.pool.query("select quantity_thousandths from reservation where order_id = $1 and state = 'held'", [orderId])
     expect(held.rows).toEqual([{ quantity_thousandths: 150_000 }])
     const exposure = await db.pool.query('select sum(amount_minor)::bigint as n from exposure_entry where order_id = $1', [orderId])
-    expect(exposure.rows[0]?.n).toBe(150 * 18_900)
+    expect(exposure.rows[0]?.n).toBeNull()
   })
 
   it('of a prepaid customer is not released before the money is in', async () => {
@@ -180,3 +180,28 @@ async function free(sku: string) {
   if (place === undefined) throw new Error(`No stock of ${sku}`)
   return place
 }
+
+describe('an order half on credit', () => {
+  it('ties up only its credit share of the limit, and gives it back when cancelled', async () => {
+    const customer = await anotherCustomer(db.uow, shop, 'Кредитный клиент', '+79007778899')
+    await db.pool.query(
+      'update agreement set prepayment_percent = 50, credit_percent = 50, credit_days = 14, credit_limit_minor = 1000000 where partner_id = $1',
+      [customer.partnerId],
+    )
+    const orderId = await aDraft([add('PN-28-3', 101)], customer.partnerId)
+    const { order } = expectOk(await confirm(orderId))
+    const used = async () =>
+      (
+        await db.pool.query<{ n: number | null }>('select sum(amount_minor)::bigint as n from exposure_entry where partner_id = $1', [
+          customer.partnerId,
+        ])
+      ).rows[0]?.n
+    expect(await used()).toBe(Math.round(order.totalMinor / 2))
+    expect(await confirm(await aDraft([add('PP-60-3', 200)], customer.partnerId))).toMatchObject({
+      ok: false,
+      error: { code: 'ordering.credit-limit-exceeded' },
+    })
+    await db.uow.run(async (tx) => expectOk(await cancelOrder(tx, { orderId, reason: 'ошибка', actor: clerk })))
+    expect(await used()).toBe(0)
+  })
+})

@@ -1,5 +1,5 @@
 import type { LineView, OrderView, ShortageOption } from '@skladno/contracts'
-import { formatDay, formatMoney, formatQuantity, formatUnitPrice } from '@skladno/platform/wording'
+import { formatDay, formatQuantity, formatUnitPrice } from '@skladno/platform/wording'
 import { type ConversationMessages, conversationMessages, type Locale } from '../messages/index.ts'
 import type { ChoiceOption } from '../ports/messenger-channel.ts'
 import { composeProposal } from './compose-proposal.ts'
@@ -148,17 +148,4 @@ function payerOptions(order: OrderView): readonly ChoiceOption[] {
     id: optionId({ kind: 'payer', orderId: order.id, draftVersion: order.draftVersion, legalEntityId: entity.id }),
     title: entity.name,
   }))
-}
-
-/** «было 12,50 ₽, стало 13,00 ₽» for a line whose price rose while the draft waited. */
-export function priceChangeLine(
-  line: LineView,
-  was: number,
-  context: { readonly locale: Locale; readonly currency: OrderView['total']['currency'] },
-): string {
-  const now =
-    line.price === null
-      ? ''
-      : formatMoney({ minor: Math.round(Number(line.price.amount) * 100), currency: context.currency }, context.locale)
-  return `${nameOf(line)}: ${formatMoney({ minor: Math.round(was / 10_000), currency: context.currency }, context.locale)} → ${now}`
 }

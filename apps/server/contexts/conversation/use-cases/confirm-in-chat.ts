@@ -1,4 +1,6 @@
 import { type BusinessError, formatMicros } from '@skladno/kernel'
+import { formatUnitPrice } from '@skladno/platform'
+import { loadProducts } from '../../catalog/index.ts'
 import { type Acknowledgement, confirmOrder, editOrder, getOrder, unclearLines } from '../../ordering/index.ts'
 import { optionId } from '../domain/option-id.ts'
 import { conversationMessages } from '../messages/index.ts'
@@ -34,7 +36,7 @@ async function explainRefusal(turn: KnownTurn, command: ConfirmInChat, error: Bu
       turn.showDraft = true
       return
     case 'ordering.price-changed':
-      turn.replies.push({ text: words.say.priceChanged(changedPrices(error)), pricesOf: turn.partner.id })
+      turn.replies.push({ text: words.say.priceChanged(await changedPrices(turn, command.orderId, error)), pricesOf: turn.partner.id })
       turn.showDraft = true
       return
     case 'ordering.stock-short':
@@ -65,13 +67,18 @@ async function explainRefusal(turn: KnownTurn, command: ConfirmInChat, error: Bu
   }
 }
 
-function changedPrices(error: BusinessError): string[] {
-  const lines = error.facts?.lines
-  if (!Array.isArray(lines)) return []
-  return lines.map(
-    (line: { readonly name?: string; readonly was?: number; readonly now?: number }) =>
-      `${line.name ?? ''}: ${formatMicros(line.was ?? 0)} → ${formatMicros(line.now ?? 0)}`,
-  )
+/** «Ротбанд 30 кг: 489,00 ₽/мешок → 510,00 ₽/мешок» for every line whose price rose; nothing for who may not see prices. */
+async function changedPrices(turn: KnownTurn, orderId: string, error: BusinessError): Promise<string[]> {
+  const order = await getOrder(turn.tx.db, orderId)
+  if (order === null || !turn.actor.rights.seesPrices || !Array.isArray(error.facts?.lines)) return []
+  const products = await loadProducts(turn.tx.db, [...new Set(order.lines.flatMap((line) => line.productId ?? []))])
+  return error.facts.lines.flatMap((changed: { readonly lineId: string; readonly was: number; readonly now: number }) => {
+    const line = order.lines.find((candidate) => candidate.id === changed.lineId)
+    if (line?.quote == null) return []
+    const { currency, unit } = line.quote
+    const price = (micros: number): string => formatUnitPrice({ amount: formatMicros(micros), currency, unit }, turn.locale)
+    return [`${products.get(line.productId ?? '')?.name ?? line.requestedText}: ${price(changed.was)} → ${price(changed.now)}`]
+  })
 }
 
 function askAboutDuplicate(turn: KnownTurn, { orderId, draftVersion }: ConfirmInChat, number: string): void {

@@ -1,7 +1,7 @@
 import { addDays, calendarDate, fail, ok, type Result } from '@skladno/kernel'
 import type { Tx } from '../../../db/types.ts'
 import { changeStock, loadProducts } from '../../catalog/index.ts'
-import { appendFact, consumeReservations, lockOrder, mayShip, type Order, takeNumber } from '../../ordering/index.ts'
+import { appendFact, consumeReservations, lockOrder, mayShip, type Order, setOpenExposure, takeNumber } from '../../ordering/index.ts'
 import { type Actor, actorLabel, getOrganisation, getPartner, type Organisation } from '../../parties/index.ts'
 import { creditDecision, getAgreement, lineVatRate, lockCredit, recordExposure } from '../../terms/index.ts'
 import { sellerVat } from '../domain/line-vat.ts'
@@ -200,8 +200,8 @@ async function moveExposure(tx: Tx, { order }: Writing, move: ExposureMove): Pro
     currency: order.currency,
     orderId: order.id,
   }
-  const reversed = move.isPartial ? move.totalMinor : order.totalMinor - Number(earlier.minor)
-  await recordExposure(tx, { ...scope, kind: 'order-open', amountMinor: -reversed, key: `shipment:${move.shipmentId}:open` })
+  const openMinor = move.isPartial ? Math.max(0, order.totalMinor - Number(earlier.minor) - move.totalMinor) : 0
+  await setOpenExposure(tx, order, openMinor, `shipment:${move.shipmentId}:open`)
   await recordExposure(tx, {
     ...scope,
     kind: 'shipment',

@@ -1,11 +1,11 @@
 import { fail, ok, type Result } from '@skladno/kernel'
 import type { Tx } from '../../../db/types.ts'
 import { type Actor, actorLabel } from '../../parties/index.ts'
-import { recordExposure } from '../../terms/index.ts'
 import { lockOrder, saveOrder } from '../adapters/order-store.ts'
 import { type Order, TRANSITIONS } from '../domain/order.ts'
 import { appendFact } from './append-fact.ts'
 import { releaseReservations } from './reserve.ts'
+import { setOpenExposure } from './set-open-exposure.ts'
 
 export interface CancelOrder {
   readonly orderId: string
@@ -50,15 +50,5 @@ async function recordCancellation(tx: Tx, order: Order, command: CancelOrder): P
     data: { reason: command.reason, by: actorLabel(command.actor) },
     key: '1',
   })
-  if (order.legalEntityId === null) return
-  await recordExposure(tx, {
-    partnerId: order.partnerId,
-    legalEntityId: order.legalEntityId,
-    organisationId: order.organisationId,
-    kind: 'order-open',
-    amountMinor: -order.totalMinor,
-    currency: order.currency,
-    orderId: order.id,
-    key: `order:${order.id}:cancelled`,
-  })
+  await setOpenExposure(tx, order, 0, `order:${order.id}:cancelled`)
 }

@@ -1,10 +1,10 @@
 import type { Tx } from '../../../db/types.ts'
 import { type Actor, actorLabel } from '../../parties/index.ts'
-import { recordExposure } from '../../terms/index.ts'
 import { lockOrder, saveOrder } from '../adapters/order-store.ts'
 import type { Order, OrderLine } from '../domain/order.ts'
 import { appendFact } from './append-fact.ts'
 import { withTotals } from './price-and-check.ts'
+import { setOpenExposure } from './set-open-exposure.ts'
 
 export interface CancelRemainder {
   readonly orderId: string
@@ -42,19 +42,22 @@ export async function cancelRemainder(tx: Tx, command: CancelRemainder): Promise
   if (!isNew) return before
   await saveOrder(tx, before, after)
   await endHolds(tx, command)
-  if (before.legalEntityId !== null && after.totalMinor !== before.totalMinor) {
-    await recordExposure(tx, {
-      partnerId: before.partnerId,
-      legalEntityId: before.legalEntityId,
-      organisationId: before.organisationId,
-      kind: 'order-open',
-      amountMinor: after.totalMinor - before.totalMinor,
-      currency: before.currency,
-      orderId: before.id,
-      key: `order:${before.id}:reduced:${command.key}`,
-    })
-  }
+  await setOpenExposure(
+    tx,
+    after,
+    Math.max(0, after.totalMinor - (await shippedMinor(tx, before.id))),
+    `order:${before.id}:reduced:${command.key}`,
+  )
   return after
+}
+
+async function shippedMinor(tx: Tx, orderId: string): Promise<number> {
+  const row = await tx.db
+    .selectFrom('shipment')
+    .select((eb) => eb.fn.coalesce(eb.fn.sum<number>('total_minor'), eb.lit(0)).as('minor'))
+    .where('order_id', '=', orderId)
+    .executeTakeFirstOrThrow()
+  return Number(row.minor)
 }
 
 function reduced(line: OrderLine, command: CancelRemainder): OrderLine {

@@ -1,9 +1,9 @@
 import { fail, ok, type Result } from '@skladno/kernel'
 import type { Tx } from '../../../db/types.ts'
-import { recordExposure } from '../../terms/index.ts'
 import { type Order, openLines, unclearLines } from '../domain/order.ts'
 import { appendFact } from './append-fact.ts'
 import { reserve } from './reserve.ts'
+import { setOpenExposure } from './set-open-exposure.ts'
 
 /** Before picking the same order changes: goods are reserved anew and the exposure follows. Later it is a new order. */
 export async function changeConfirmedOrder(tx: Tx, before: Order, after: Order): Promise<Result<null>> {
@@ -17,7 +17,7 @@ export async function changeConfirmedOrder(tx: Tx, before: Order, after: Order):
   if (openLines(after).some((line) => line.amountMinor === null)) return fail('ordering.price-on-request')
   const reserved = await reserve(tx, after)
   if (!reserved.ok) return reserved
-  if (after.totalMinor !== before.totalMinor) await recordDifference(tx, before, after)
+  await setOpenExposure(tx, after, after.totalMinor, `order:${after.id}:v${after.draftVersion}`)
   await appendFact(tx, {
     orderId: after.id,
     axis: 'order',
@@ -38,18 +38,4 @@ async function isPickingStarted(tx: Tx, orderId: string): Promise<boolean> {
     .limit(1)
     .executeTakeFirst()
   return fact !== undefined
-}
-
-async function recordDifference(tx: Tx, before: Order, after: Order): Promise<void> {
-  if (after.legalEntityId === null) return
-  await recordExposure(tx, {
-    partnerId: after.partnerId,
-    legalEntityId: after.legalEntityId,
-    organisationId: after.organisationId,
-    kind: 'order-open',
-    amountMinor: after.totalMinor - before.totalMinor,
-    currency: after.currency,
-    orderId: after.id,
-    key: `order:${after.id}:v${after.draftVersion}`,
-  })
 }

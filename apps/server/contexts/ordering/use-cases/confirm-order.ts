@@ -1,7 +1,7 @@
 import { addDays, type CalendarDate, calendarDate, fail, ok, type Result } from '@skladno/kernel'
 import type { Tx } from '../../../db/types.ts'
 import { type Actor, actorLabel, findContract, getOrganisation, type Organisation, rememberLegalEntity } from '../../parties/index.ts'
-import { creditDecision, lockCredit, recordExposure } from '../../terms/index.ts'
+import { creditDecision, lockCredit } from '../../terms/index.ts'
 import { lockOrder, saveOrder, takeNumber } from '../adapters/order-store.ts'
 import { type Acknowledgement, decideConfirm } from '../domain/confirm.ts'
 import { findDuplicate } from '../domain/duplicate.ts'
@@ -13,6 +13,7 @@ import { appendFact } from './append-fact.ts'
 import { type PricingContext, priceAndCheck, withTotals } from './price-and-check.ts'
 import { loadPricingContext } from './pricing-context.ts'
 import { reserve } from './reserve.ts'
+import { setOpenExposure } from './set-open-exposure.ts'
 
 export interface ConfirmOrder {
   readonly orderId: string
@@ -151,16 +152,7 @@ async function recordConfirmation(tx: Tx, order: Order, command: ConfirmOrder): 
   const by = actorLabel(command.actor)
   await tx.db.updateTable('customer_order').set({ confirmed_by: by }).where('id', '=', order.id).execute()
   if (order.legalEntityId !== null) {
-    await recordExposure(tx, {
-      partnerId: order.partnerId,
-      legalEntityId: order.legalEntityId,
-      organisationId: order.organisationId,
-      kind: 'order-open',
-      amountMinor: order.totalMinor,
-      currency: order.currency,
-      orderId: order.id,
-      key: `order:${order.id}:confirmed`,
-    })
+    await setOpenExposure(tx, order, order.totalMinor, `order:${order.id}:confirmed`)
     if (order.contactId !== null)
       await rememberLegalEntity(tx, { contactId: order.contactId, partnerId: order.partnerId, legalEntityId: order.legalEntityId })
   }
