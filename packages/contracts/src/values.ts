@@ -13,7 +13,7 @@ export const unitPriceSchema = z.object({
 })
 export const timestampSchema = z.iso.datetime({ offset: true })
 export const dateSchema = z.iso.date()
-export const idSchema = z.string().min(5).max(40)
+export const idSchema = z.string().regex(/^[\w-]{5,40}$/)
 /** A thing people refer to: its id and what it is called. */
 export const referenceSchema = z.object({ id: idSchema, name: z.string() })
 export const errorSchema = z.object({

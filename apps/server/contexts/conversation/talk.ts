@@ -90,7 +90,7 @@ export function talkAs({ uow, clock, index, phone }: TalkOptions): Talk {
   }
 }
 
-const messagesOf = (uow: UnitOfWork, threadId: string) => uow.read((db) => listMessages(db, threadId, { includeHidden: true }))
+const messagesOf = (uow: UnitOfWork, threadId: string) => uow.read((db) => listMessages(db, threadId, { for: 'staff' }))
 
 function inbound(
   content: InboundContent,

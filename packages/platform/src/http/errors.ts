@@ -52,6 +52,9 @@ export function errorHandler(options: ErrorOptions) {
   }
 }
 
+/** PostgreSQL: a zero character or half an emoji in a text (22021) or in JSON (22P05). Nobody types that. */
+const UNSTORABLE: readonly unknown[] = ['22021', '22P05']
+
 function problemOf(error: FastifyError | Error, locale: Locale, options: ErrorOptions, id: string): Problem {
   if (error instanceof Refusal) return refused(error.error, locale, options)
   if (hasZodFastifySchemaValidationErrors(error)) {
@@ -59,6 +62,7 @@ function problemOf(error: FastifyError | Error, locale: Locale, options: ErrorOp
     const what = issues.map(({ path, message }) => `${path === '' ? error.validationContext : path}: ${message}`).join('; ')
     return { status: 400, code: 'http.invalid-request', message: httpMessages(locale, 'invalid', { what }), facts: { issues } }
   }
+  if ('code' in error && UNSTORABLE.includes(error.code)) return standardProblem(400, locale, id)
   const status = 'statusCode' in error && error.statusCode !== undefined ? error.statusCode : 500
   return standardProblem(status, locale, id)
 }

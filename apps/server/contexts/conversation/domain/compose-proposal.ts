@@ -8,6 +8,9 @@ import type { Reply } from './reply.ts'
 /** Longer orders are shown as totals, the notable lines and a link: an answer of twenty lines is not a wall of text. */
 const LONG_ORDER = 10
 
+export const isLongOrder = (order: Pick<OrderView, 'lines'>): boolean =>
+  order.lines.filter((line) => line.state === 'open').length > LONG_ORDER
+
 /** «Правильно ли я понял ваш заказ?» with lines, personal prices, total and terms. */
 export function composeProposal(context: PromptContext, words: ConversationMessages): Reply {
   const { order, seesPrices } = context
@@ -29,7 +32,7 @@ export function composeProposal(context: PromptContext, words: ConversationMessa
 /** The goods, one line each; of a long order only what deserves a look. */
 export function orderLines(context: PromptContext, words: ConversationMessages): string[] {
   const open = context.order.lines.filter((line) => line.state === 'open')
-  const isLong = open.length > LONG_ORDER
+  const isLong = isLongOrder(context.order)
   const shown = isLong ? open.filter(isNotable) : open
   const lines = shown.map((line) => lineText(line, open.indexOf(line) + 1, context, words))
   return isLong ? [words.proposal.long(open.length, context.link), ...lines] : lines

@@ -24,12 +24,12 @@ export function chatRoutes(deps: AppDeps, companyName: (db: Db) => Promise<strin
     )
     server.post('/api/v1/chat/messages', { schema: { body: chatSendSchema } }, async (request) => {
       const { key, text } = request.body
-      await say(deps, await contact(request), key, { kind: 'text', text })
+      await say(deps, await contact(request), key, { kind: 'text', text: storable(text) })
       return {}
     })
     server.post('/api/v1/chat/press', { schema: { body: chatPressSchema } }, async (request) => {
       const { key, optionId, title } = request.body
-      await say(deps, await contact(request), key, { kind: 'button', id: optionId, title })
+      await say(deps, await contact(request), key, { kind: 'button', id: optionId, title: storable(title) })
       return {}
     })
     server.post('/api/v1/chat/files', {}, async (request) => {
@@ -37,9 +37,10 @@ export function chatRoutes(deps: AppDeps, companyName: (db: Db) => Promise<strin
       const part = await request.file()
       if (part === undefined) return answer(fail('intake.nothing-to-read', {}))
       const bytes = await part.toBuffer()
-      const fileId = await keepUpload(deps, bytes, { name: part.filename, mimeType: part.mimetype })
+      const fileName = storable(part.filename)
+      const fileId = await keepUpload(deps, bytes, { name: fileName, mimeType: part.mimetype })
       const media = { channel: WEB_CHANNEL, account: ACCOUNT, id: fileId, mimeType: part.mimetype, sha256: null }
-      await say(deps, actor, fileId, { kind: 'file', media, fileName: part.filename, mimeType: part.mimetype, caption: null })
+      await say(deps, actor, fileId, { kind: 'file', media, fileName, mimeType: part.mimetype, caption: null })
       return {}
     })
     server.get(
@@ -54,15 +55,20 @@ export function chatRoutes(deps: AppDeps, companyName: (db: Db) => Promise<strin
       },
     )
     server.get('/api/v1/chat/live', { schema: { hide: true } }, async (request, reply) => {
-      const actor = await contact(request)
+      await contact(request)
       deps.live.stream(request, reply, {
         topics: ['thread'],
-        authorise: async (touch) =>
-          touch.id === (await deps.uow.read((db) => threadOf(db, actor))) && (await deps.authentication.sessionNow(request)) !== null,
+        authorise: async (touch) => {
+          const now = await deps.authentication.requireContact(request)
+          return now.ok && touch.id === (await deps.uow.read((db) => threadOf(db, now.value)))
+        },
       })
     })
   }
 }
+
+/** PostgreSQL keeps neither a zero character nor half an emoji. */
+const storable = (text: string): string => text.replaceAll('\u0000', '').toWellFormed()
 
 async function keepUpload(deps: AppDeps, bytes: Uint8Array, about: { readonly name: string; readonly mimeType: string }): Promise<string> {
   const stored = await deps.files.put(bytes)
@@ -72,6 +78,7 @@ async function keepUpload(deps: AppDeps, bytes: Uint8Array, about: { readonly na
 function addEnter(server: TypedServer, deps: AppDeps): void {
   const schema = { body: chatEnterSchema, response: { 200: z.object({ state: z.enum(['entered', 'code-sent']) }) } }
   server.post('/api/v1/chat/enter', { schema, config: { rateLimit: { max: 20, timeWindow: '1 minute' } } }, async (request, reply) => {
+    answer(deps.authentication.isOwnPage(request) ? ok(null) : fail('parties.foreign-origin'))
     const visitor = { address: request.ip, userAgent: request.headers['user-agent'] ?? null }
     const { body } = request
     if ('phone' in body && !('code' in body)) {
@@ -100,7 +107,8 @@ async function chatState(
       threadOf(db, actor),
       companyName(db),
     ])
-    const messages = threadId === null ? [] : await listMessages(db, threadId, { includeHidden: false })
+    const pricesOf = (person?.partners ?? []).flatMap(({ partnerId, rights }) => (rights.seesPrices ? [partnerId] : []))
+    const messages = threadId === null ? [] : await listMessages(db, threadId, { for: 'customer', pricesOf })
     return { name: person?.name ?? '', company, partner: partner?.name ?? null, managerName: partner?.managerName ?? null, messages }
   })
 }

@@ -4,6 +4,7 @@ import {
   linkThreadSchema,
   parsedOrderSchema,
   parseOrderSchema,
+  type ThreadView,
   threadListQuerySchema,
   threadListSchema,
   threadSchema,
@@ -31,81 +32,83 @@ export type ConversationDeps = AppDeps & { readonly catalogIndex: CatalogIndex; 
 
 /** Inbox, escalations and «Разобрать». */
 export function conversationRoutes(deps: ConversationDeps, readOrderFile: ReadOrderFile) {
-  const inbox = async (request: FastifyRequest): Promise<EmployeeActor> =>
-    answer(await deps.authentication.requireEmployee(request, 'inbox'))
-  const view = async (threadId: string, actor: EmployeeActor) => {
-    const found = await deps.uow.read((db) =>
-      threadView(db, threadId, {
-        audience: staffAudience(actor),
-        windowMs: (channel) => deps.channels.get(channel)?.limits.freeFormWindowMs ?? null,
-        now: deps.clock.now(),
-      }),
-    )
-    return answer(found === null ? fail('conversation.unknown-thread', { threadId }) : ok(found))
-  }
-  const act = async (threadId: string, actor: EmployeeActor, work: (tx: Tx) => Promise<Result<null>>) => {
-    answer(await deps.uow.run(work))
-    return view(threadId, actor)
-  }
   return async (server: TypedServer): Promise<void> => {
-    server.get(
-      '/api/v1/threads',
-      { schema: { querystring: threadListQuerySchema, response: { 200: threadListSchema } } },
-      async (request) => {
-        await inbox(request)
-        const { state, q, limit } = request.query
-        return { threads: await deps.uow.read((db) => listThreads(db, { states: state?.split(',').filter(Boolean), q, limit })) }
-      },
-    )
-    server.get('/api/v1/threads/:id', { schema: { params: idParams, response: { 200: threadSchema } } }, async (request) =>
-      view(request.params.id, await inbox(request)),
-    )
-    server.post(
-      '/api/v1/threads/:id/messages',
-      { schema: { params: idParams, body: writeMessageSchema, response: { 200: threadSchema } } },
-      async (request) => {
-        const actor = await inbox(request)
-        const { id } = request.params
-        const thread = await view(id, actor)
-        if (!thread.canWrite) answer(fail('conversation.window-closed', { threadId: id }))
-        const limits = deps.channels.get(thread.thread.channel)?.limits
-        return act(id, actor, (tx) => writeToCustomer(tx, { threadId: id, text: request.body.text, actor, limits }))
-      },
-    )
-    server.post('/api/v1/threads/:id/take', { schema: { params: idParams, response: { 200: threadSchema } } }, async (request) => {
-      const actor = await inbox(request)
-      return act(request.params.id, actor, (tx) => takeThread(tx, request.params.id, actor))
-    })
-    server.post('/api/v1/threads/:id/give-back', { schema: { params: idParams, response: { 200: threadSchema } } }, async (request) => {
-      const actor = await inbox(request)
-      return act(request.params.id, actor, (tx) => giveBackThread(tx, request.params.id))
-    })
-    for (const decision of ['approve', 'reject'] as const) {
-      server.post(
-        `/api/v1/threads/:id/messages/:messageId/${decision}`,
-        { schema: { params: messageParams, response: { 200: threadSchema } } },
-        async (request) => {
-          const actor = await inbox(request)
-          const { id, messageId } = request.params
-          return act(id, actor, (tx) => decideHeldMessage(tx, { threadId: id, messageId, decision }))
-        },
-      )
-    }
-    server.post(
-      '/api/v1/threads/:id/link',
-      { schema: { params: idParams, body: linkThreadSchema, response: { 200: threadSchema } } },
-      async (request) => {
-        const actor = answer(await deps.authentication.requireEmployee(request, 'customers.edit'))
-        const { partnerId, contactName } = request.body
-        return act(request.params.id, actor, (tx) =>
-          linkThread(tx, { threadId: request.params.id, partnerId, contactName: contactName ?? null }),
-        )
-      },
-    )
-    addEscalationRoutes(server, deps, inbox)
+    const desk = createDesk(deps)
+    addThreadRoutes(server, deps, desk)
+    addThreadCommands(server, deps, desk)
+    addEscalationRoutes(server, deps, desk.inbox)
     addParseRoute(server, deps, readOrderFile)
     addFileRoute(server, deps)
   }
+}
+
+/** What every inbox route does: who asks, what a thread looks like, act and look again. */
+interface Desk {
+  inbox(request: FastifyRequest): Promise<EmployeeActor>
+  view(threadId: string, actor: EmployeeActor): Promise<ThreadView>
+  act(threadId: string, actor: EmployeeActor, work: (tx: Tx) => Promise<Result<null>>): Promise<ThreadView>
+}
+
+function createDesk(deps: ConversationDeps): Desk {
+  const view: Desk['view'] = async (threadId, actor) => {
+    const windowMs = (channel: string) => deps.channels.get(channel)?.limits.freeFormWindowMs ?? null
+    const context = { audience: staffAudience(actor), windowMs, now: deps.clock.now() }
+    const found = await deps.uow.read((db) => threadView(db, threadId, context))
+    return answer(found === null ? fail('conversation.unknown-thread', { threadId }) : ok(found))
+  }
+  return {
+    inbox: async (request) => answer(await deps.authentication.requireEmployee(request, 'inbox')),
+    view,
+    act: async (threadId, actor, work) => {
+      answer(await deps.uow.run(work))
+      return view(threadId, actor)
+    },
+  }
+}
+
+const threadAnswer = { params: idParams, response: { 200: threadSchema } }
+
+function addThreadRoutes(server: TypedServer, deps: ConversationDeps, { inbox, view, act }: Desk): void {
+  const listSchema = { querystring: threadListQuerySchema, response: { 200: threadListSchema } }
+  server.get('/api/v1/threads', { schema: listSchema }, async (request) => {
+    await inbox(request)
+    const { state, q, limit } = request.query
+    return { threads: await deps.uow.read((db) => listThreads(db, { states: state?.split(',').filter(Boolean), q, limit })) }
+  })
+  server.get('/api/v1/threads/:id', { schema: threadAnswer }, async (request) => view(request.params.id, await inbox(request)))
+  server.post('/api/v1/threads/:id/messages', { schema: { ...threadAnswer, body: writeMessageSchema } }, async (request) => {
+    const actor = await inbox(request)
+    const { id } = request.params
+    const thread = await view(id, actor)
+    if (!thread.canWrite) answer(fail('conversation.window-closed', { threadId: id }))
+    const limits = deps.channels.get(thread.thread.channel)?.limits
+    return act(id, actor, (tx) => writeToCustomer(tx, { threadId: id, text: request.body.text, actor, limits }))
+  })
+}
+
+function addThreadCommands(server: TypedServer, deps: ConversationDeps, { inbox, act }: Desk): void {
+  server.post('/api/v1/threads/:id/take', { schema: threadAnswer }, async (request) => {
+    const actor = await inbox(request)
+    return act(request.params.id, actor, (tx) => takeThread(tx, request.params.id, actor))
+  })
+  server.post('/api/v1/threads/:id/give-back', { schema: threadAnswer }, async (request) => {
+    const actor = await inbox(request)
+    return act(request.params.id, actor, (tx) => giveBackThread(tx, request.params.id))
+  })
+  for (const decision of ['approve', 'reject'] as const) {
+    const schema = { params: messageParams, response: { 200: threadSchema } }
+    server.post(`/api/v1/threads/:id/messages/:messageId/${decision}`, { schema }, async (request) => {
+      const actor = await inbox(request)
+      const { id, messageId } = request.params
+      return act(id, actor, (tx) => decideHeldMessage(tx, { threadId: id, messageId, decision }))
+    })
+  }
+  server.post('/api/v1/threads/:id/link', { schema: { ...threadAnswer, body: linkThreadSchema } }, async (request) => {
+    const actor = answer(await deps.authentication.requireEmployee(request, 'customers.edit'))
+    const { id } = request.params
+    const { partnerId, contactName = null } = request.body
+    return act(id, actor, (tx) => linkThread(tx, { threadId: id, partnerId, contactName }))
+  })
 }
 
 function addEscalationRoutes(
@@ -138,7 +141,7 @@ function addEscalationRoutes(
 function addParseRoute(server: TypedServer, deps: ConversationDeps, readOrderFile: ReadOrderFile): void {
   server.post('/api/v1/orders/parse', { schema: { response: { 200: parsedOrderSchema } } }, async (request) => {
     const actor = answer(await deps.authentication.requireEmployee(request, 'orders.edit'))
-    const input = answer(request.isMultipart() ? await readUpload(request, readOrderFile) : ok(parseOrderSchema.parse(request.body)))
+    const input = answer(request.isMultipart() ? await readUpload(request, readOrderFile) : checkedInput(request.body))
     const parsed = await deps.uow.run((tx) => parseForCustomer(tx, { ...input, actor, index: deps.catalogIndex }))
     const { orderId, other } = answer(parsed)
     const order = await deps.uow.read((db) => orderView(db, orderId, staffAudience(actor)))
@@ -161,7 +164,11 @@ async function readUpload(
     }
   }
   const text = [fields.get('text') ?? '', ...texts].filter((piece) => piece.trim() !== '').join('\n')
-  const checked = parseOrderSchema.safeParse({ partnerId: fields.get('partnerId'), text })
+  return checkedInput({ partnerId: fields.get('partnerId'), text })
+}
+
+function checkedInput(input: unknown): Result<{ readonly partnerId: string; readonly text: string }> {
+  const checked = parseOrderSchema.safeParse(input)
   return checked.success ? ok(checked.data) : fail('intake.nothing-to-read', {})
 }
 

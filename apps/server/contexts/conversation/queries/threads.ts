@@ -101,7 +101,7 @@ export async function threadView(db: Db, threadId: string, context: ThreadViewCo
   const row = await threadRows(db).where('t.id', '=', threadId).executeTakeFirst()
   if (row === undefined) return null
   const [messages, escalations, partners, order] = await Promise.all([
-    listMessages(db, threadId, { includeHidden: true }),
+    listMessages(db, threadId, { for: 'staff' }),
     listEscalations(db, { threadId, locale: context.audience.locale }),
     partnersOf(db, row.contact_id),
     row.order_id === null ? null : orderView(db, row.order_id, context.audience),
@@ -132,12 +132,17 @@ async function partnersOf(db: Db, contactId: string | null) {
     .execute()
 }
 
-/** The last messages of a thread, oldest first. A customer never sees what was kept back or only shown to staff. */
-export async function listMessages(
-  db: Db,
-  threadId: string,
-  options: { readonly includeHidden: boolean; readonly limit?: number },
-): Promise<MessageView[]> {
+/** Who reads a thread. `pricesOf`: the partners whose prices this person may see today. */
+export type MessageReader = { readonly for: 'staff' } | { readonly for: 'customer'; readonly pricesOf: readonly string[] }
+
+/** Outgoing messages that have passed the sender, and with it the price firewall. */
+const SENT = ['accepted', 'sent', 'delivered', 'read', 'unknown'] as const
+
+/**
+ * The last 300 messages of a thread, oldest first. A customer sees what was sent to them, never what was kept back, refused or only shown
+ * to staff, and no price of a partner they no longer act for.
+ */
+export async function listMessages(db: Db, threadId: string, reader: MessageReader): Promise<MessageView[]> {
   let query = db
     .selectFrom('message as m')
     .leftJoin('stored_file as f', 'f.id', 'm.file_id')
@@ -160,8 +165,14 @@ export async function listMessages(
     .where('m.thread_id', '=', threadId)
     .orderBy('m.at', 'desc')
     .orderBy('m.id', 'desc')
-    .limit(options.limit ?? 300)
-  if (!options.includeHidden) query = query.where('m.delivery', 'not in', ['held', 'suppressed'])
+    .limit(300)
+  if (reader.for === 'customer')
+    query = query.where((eb) =>
+      eb.and([
+        eb.or([eb('m.direction', '=', 'in'), eb('m.delivery', 'in', [...SENT])]),
+        eb.or([eb('m.prices_of', 'is', null), eb('m.prices_of', '=', eb.fn.any(eb.val([...reader.pricesOf])))]),
+      ]),
+    )
   const rows = await query.execute()
   const documents = await documentsOf(
     db,

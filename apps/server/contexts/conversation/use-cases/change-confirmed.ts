@@ -66,6 +66,10 @@ export async function changeConfirmed(turn: KnownTurn, tap: { readonly orderId: 
     turn.replies.push({ text: words.ask.whatToChange })
     return
   }
+  if (!turn.actor.rights.mayConfirm) {
+    turn.replies.push({ text: words.say.notConfirming })
+    return handOver(turn, { reason: 'no-rights', text: words.buttons.applyChange, isSilent: true })
+  }
   const operations = question.operations as readonly Operation[]
   const result = await editOrder(turn.tx, { orderId: tap.orderId, draftVersion: tap.draftVersion, operations, actor: turn.actor })
   if (result.ok) return

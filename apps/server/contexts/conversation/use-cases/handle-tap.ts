@@ -28,8 +28,12 @@ export async function handleTap(turn: Turn, tap: { readonly id: string; readonly
 
 type OrderTap = Exclude<Tap, { kind: 'person' | 'partner' }>
 
+/** Taps that change the draft: only for who may order, as with words. */
+const EDITS: readonly OrderTap['kind'][] = ['pick', 'none', 'unit', 'shortage', 'payer', 'apply-change']
+
 async function act(turn: KnownTurn, tap: OrderTap, order: Order): Promise<void> {
   const words = conversationMessages(turn.locale)
+  if (EDITS.includes(tap.kind) && !turn.actor.rights.mayOrder) return refuseOrdering(turn, tap.kind)
   switch (tap.kind) {
     case 'confirm':
       return confirmInChat(turn, {
@@ -42,11 +46,7 @@ async function act(turn: KnownTurn, tap: OrderTap, order: Order): Promise<void> 
       turn.question = null
       return
     case 'drop-order':
-      await cancelOrder(turn.tx, { orderId: order.id, reason: words.buttons.dropOrder, actor: turn.actor })
-      turn.orderId = null
-      turn.question = null
-      turn.replies.push({ text: words.say.draftDropped })
-      return
+      return dropDraft(turn, tap, order)
     case 'pick':
       if (!(await learnChoice(turn, tap, order))) {
         turn.showDraft = true
@@ -72,6 +72,23 @@ async function act(turn: KnownTurn, tap: OrderTap, order: Order): Promise<void> 
     default:
       return unreachable(tap)
   }
+}
+
+/** Drops the draft that was shown. An order that is already placed is cancelled by a person, who knows what was picked and paid. */
+async function dropDraft(turn: KnownTurn, tap: Extract<Tap, { kind: 'drop-order' }>, order: Order): Promise<void> {
+  const words = conversationMessages(turn.locale)
+  if (order.state === 'confirmed') return handOver(turn, { reason: 'request', text: `${words.buttons.dropOrder} № ${order.number ?? ''}` })
+  if (!turn.actor.rights.mayOrder) return refuseOrdering(turn, tap.kind)
+  if (tap.draftVersion !== order.draftVersion) return edit(turn, tap, [])
+  await cancelOrder(turn.tx, { orderId: order.id, reason: words.buttons.dropOrder, actor: turn.actor })
+  turn.orderId = null
+  turn.question = null
+  turn.replies.push({ text: words.say.draftDropped })
+}
+
+function refuseOrdering(turn: KnownTurn, text: string): Promise<void> {
+  turn.replies.push({ text: conversationMessages(turn.locale).say.notOrdering })
+  return handOver(turn, { reason: 'no-rights', text, isSilent: true })
 }
 
 /** The line's only candidate, counted in the unit that was tapped. */

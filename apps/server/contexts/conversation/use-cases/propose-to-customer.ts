@@ -4,6 +4,7 @@ import type { Tx } from '../../../db/types.ts'
 import { getOrder, orderView, proposeOrder } from '../../ordering/index.ts'
 import { type EmployeeActor, getContact, getPartner, NO_RIGHTS, rightsOf } from '../../parties/index.ts'
 import { composePrompt } from '../domain/compose-prompt.ts'
+import { isLongOrder } from '../domain/compose-proposal.ts'
 import { nextPrompt } from '../domain/next-prompt.ts'
 import { conversationMessages } from '../messages/index.ts'
 import { fitReply, writeMessage } from './send-replies.ts'
@@ -31,7 +32,9 @@ export async function proposeToCustomer(
   if (!proposed.ok) return proposed
   const view = await asCustomer(tx, order.partnerId, (db) => orderView(db, command.orderId, { kind: 'contact', locale, ...allowed }))
   if (view === null) return fail('ordering.unknown-order', { orderId: command.orderId })
-  const link = await deps.orderLink(tx, { contactId: thread.contact_id, partnerId: order.partnerId, orderId: order.id })
+  const link = !isLongOrder(view)
+    ? null
+    : await deps.orderLink(tx, { contactId: thread.contact_id, partnerId: order.partnerId, orderId: order.id })
   const prompt = nextPrompt(view)
   const reply = composePrompt(prompt, {
     order: view,

@@ -1,6 +1,7 @@
 import { type Effect, type EffectOutcome, type KeepWaiting, performEffect } from '@skladno/platform'
+import { sql } from 'kysely'
 import type { Db, Tx, UnitOfWork } from '../../../db/types.ts'
-import { NO_RIGHTS, rightsOf } from '../../parties/index.ts'
+import { rightsOf } from '../../parties/index.ts'
 import type { ChannelAddress, MessengerChannel, OutgoingContent, SendOutcome } from '../ports/messenger-channel.ts'
 import { type EscalationReason, openEscalation } from './escalate.ts'
 
@@ -28,6 +29,8 @@ interface Outgoing {
   readonly text: string
   readonly notice: string | null
   readonly pricesOf: string | null
+  /** Whose the attached document is, whatever the message says. */
+  readonly documentOf: string | null
   readonly orderId: string | null
   readonly orderNumber: string | null
   readonly delivery: string
@@ -85,11 +88,12 @@ function outcomeOf(sent: SendOutcome): EffectOutcome {
 
 /** Null when it may go; otherwise why not. Independent of whoever composed the message. */
 async function firewall(db: Db, message: Outgoing): Promise<string | null> {
-  if (message.pricesOf === null) return null
-  if (message.partnerId !== message.pricesOf)
-    return `price-firewall: prices of ${message.pricesOf} to a thread of ${message.partnerId ?? 'nobody'}`
+  const pricesOf = message.documentOf ?? message.pricesOf
+  if (pricesOf === null) return null
+  if (message.partnerId !== pricesOf || (message.pricesOf ?? pricesOf) !== pricesOf)
+    return `price-firewall: prices of ${pricesOf} to a thread of ${message.partnerId ?? 'nobody'}`
   if (message.contactId === null) return 'price-firewall: prices to an unknown person'
-  const rights = (await rightsOf(db, message.contactId, message.pricesOf)) ?? NO_RIGHTS
+  const rights = await rightsOf(db, message.contactId, pricesOf)
   const isDocument = message.content.kind === 'file'
   return rights.seesPrices || (isDocument && rights.getsDocuments) ? null : 'price-firewall: the person may not see prices'
 }
@@ -178,6 +182,7 @@ async function loadOutgoing(db: Db, messageId: string): Promise<Outgoing | null>
     .innerJoin('channel_identity as i', 'i.id', 't.identity_id')
     .leftJoin('contact as c', 'c.id', 't.contact_id')
     .leftJoin('customer_order as o', 'o.id', 'm.order_id')
+    .leftJoin('document as d', (join) => join.on('d.id', '=', sql<string>`m.content->>'documentId'`))
     .select([
       'm.id',
       'm.thread_id',
@@ -191,7 +196,16 @@ async function loadOutgoing(db: Db, messageId: string): Promise<Outgoing | null>
       'm.author',
       'c.locale',
     ])
-    .select(['i.channel', 'i.account', 'i.user_id', 'i.phone', 'i.last_inbound_at', 't.partner_id', 't.contact_id'])
+    .select([
+      'i.channel',
+      'i.account',
+      'i.user_id',
+      'i.phone',
+      'i.last_inbound_at',
+      't.partner_id',
+      't.contact_id',
+      'd.partner_id as document_of',
+    ])
     .where('m.id', '=', messageId)
     .executeTakeFirst()
   if (row === undefined) return null
@@ -202,6 +216,7 @@ async function loadOutgoing(db: Db, messageId: string): Promise<Outgoing | null>
     text: row.text,
     notice: row.notice,
     pricesOf: row.prices_of,
+    documentOf: row.document_of,
     orderId: row.order_id,
     orderNumber: row.number,
     delivery: row.delivery,

@@ -1,6 +1,7 @@
 import { asCustomer } from '../../../db/as-customer.ts'
 import { orderView, proposeOrder } from '../../ordering/index.ts'
 import { composePrompt } from '../domain/compose-prompt.ts'
+import { isLongOrder } from '../domain/compose-proposal.ts'
 import { nextPrompt, type Prompt } from '../domain/next-prompt.ts'
 import type { Reply } from '../domain/reply.ts'
 import type { OpenQuestion } from '../domain/thread.ts'
@@ -16,7 +17,9 @@ export async function showDraft(turn: KnownTurn): Promise<void> {
     orderView(db, orderId, { kind: 'contact', locale: turn.locale, ...rights }),
   )
   if (order === null) return
-  const link = await turn.deps.orderLink(turn.tx, { contactId: turn.actor.contactId, partnerId: turn.partner.id, orderId: order.id })
+  const link = !isLongOrder(order)
+    ? null
+    : await turn.deps.orderLink(turn.tx, { contactId: turn.actor.contactId, partnerId: turn.partner.id, orderId: order.id })
   const prompt = nextPrompt(order)
   const reply = composePrompt(prompt, {
     order,

@@ -84,8 +84,16 @@ export async function loadTurn(tx: Tx, deps: DialogueDeps, threadId: string): Pr
     showDraft: false,
     replies: [],
   }
-  if (row.partner_id !== null) await actFor(turn, row.partner_id)
+  const partnerId = partnerNow(row.partner_id, contact)
+  if (partnerId !== null) await actFor(turn, partnerId)
   return turn
+}
+
+/** For whom the person acts in this thread: as before, unless they no longer do; then their only other company, or it is asked. */
+function partnerNow(before: string | null, contact: KnownContact | null): string | null {
+  if (contact === null || before === null || contact.partners.length === 0) return before
+  if (contact.partners.some(({ partnerId }) => partnerId === before)) return before
+  return contact.partners.length === 1 ? (contact.partners[0]?.partnerId ?? null) : null
 }
 
 async function loadUnanswered(tx: Tx, threadId: string): Promise<readonly IncomingMessage[]> {
