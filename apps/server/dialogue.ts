@@ -13,7 +13,7 @@ export function createDialogue({ catalogIndex, channels, config }: Pick<AppParts
     channels,
     orderLink: async (tx, { contactId, partnerId, orderId }) => {
       const base = config.publicUrl ?? `http://${config.host}:${config.port}`
-      return `${base}/chat?order=${orderId}#link=${await createSignInLink(tx, { contactId, partnerId })}`
+      return `${base}/chat/orders/${orderId}?link=${await createSignInLink(tx, { contactId, partnerId })}`
     },
     nextPromise: async (db, warehouseId, at, locale) => {
       const departure =

@@ -44,7 +44,8 @@ function addProgress(
   const { progress } = around
   const mayHandleGoods = audience.may('picking') || audience.may('orders.edit')
   const isShipped = progress.orderedBase > 0 && progress.shippedBase >= progress.orderedBase
-  if (mayHandleGoods && around.pickingState === 'picked' && !isShipped && mayShip(order, progress.paidMinor)) allowed.add('ship')
+  const isReady = around.pickingState === 'picked' && [...around.lines.values()].some((line) => line.pickedBase > line.shippedBase)
+  if (mayHandleGoods && isReady && !isShipped && mayShip(order, progress.paidMinor)) allowed.add('ship')
   if (mayHandleGoods && around.shipments.some((shipment) => shipment.deliveredAt === null)) allowed.add('deliver')
   if (audience.may('payments') && progress.paidMinor < order.totalMinor) allowed.add('record-payment')
   if (audience.may('orders.edit') && isShipped && progress.paidMinor >= order.totalMinor) allowed.add('close')

@@ -80,7 +80,10 @@ async function readChunk(db: Db, query: OrderListQuery, cursor: string | undefin
       sql<number>`coalesce((select sum(sl.base_thousandths) from shipment s join shipment_line sl on sl.shipment_id = s.id where s.order_id = o.id), 0)::bigint`.as(
         'shipped',
       ),
-      sql<string | null>`(select t.state from picking_task t where t.order_id = o.id order by t.created_at desc limit 1)`.as('picking'),
+      sql<string | null>`(select t.state from picking_task t where t.order_id = o.id
+        order by array_position(array['picking', 'open', 'picked', 'waiting', 'cancelled'], t.state), t.created_at desc limit 1)`.as(
+        'picking',
+      ),
       sql<boolean>`exists (select from message m where m.order_id = o.id and m.delivery = 'held')`.as('held'),
       sql<boolean>`exists (select from fact f where f.order_id = o.id and f.axis = 'order' and f.kind = 'reserve-expired')`.as('expired'),
     ])

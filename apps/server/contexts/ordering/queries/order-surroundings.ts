@@ -49,6 +49,8 @@ export async function loadSurroundings(db: Db, order: Order): Promise<Surroundin
       .selectFrom('picking_task')
       .select(['id', 'state'])
       .where('order_id', '=', order.id)
+      // Of several tasks the one that tells where picking stands: what still waits for stock comes last.
+      .orderBy(sql`array_position(array['picking', 'open', 'picked', 'waiting', 'cancelled'], state)`)
       .orderBy('created_at', 'desc')
       .limit(1)
       .executeTakeFirst(),
@@ -78,17 +80,37 @@ export async function loadSurroundings(db: Db, order: Order): Promise<Surroundin
     lines,
     pickingTaskId: picking?.id ?? null,
     pickingState: picking?.state ?? null,
-    progress: {
-      paidMinor: sums.paid_minor,
-      shippedMinor: shipments.reduce((total, s) => total + s.total_minor, 0),
-      orderedBase: openLines(order).reduce((total, line) => total + (line.baseThousandths ?? 0) - line.cancelledThousandths, 0),
-      shippedBase: [...lines.values()].reduce((total, line) => total + line.shippedBase, 0),
-      pickedBase: [...lines.values()].reduce((total, line) => total + line.pickedBase, 0),
-      isPicking: picking?.state === 'picking',
-      isPicked: picking?.state === 'picked',
-      hasHeldReply: sums.held > 0,
-      reserveExpired: kinds.has('order.reserve-expired') && order.securedAt === null,
-    },
+    progress: progressOf(order, {
+      lines,
+      pickingState: picking?.state ?? null,
+      hasExpired: kinds.has('order.reserve-expired'),
+      ...sums,
+      shipments,
+    }),
+  }
+}
+
+interface ProgressFacts {
+  readonly lines: Surroundings['lines']
+  readonly pickingState: string | null
+  readonly hasExpired: boolean
+  readonly paid_minor: number
+  readonly held: number
+  readonly shipments: readonly { readonly total_minor: number }[]
+}
+
+function progressOf(order: Order, facts: ProgressFacts): Progress {
+  const done = [...facts.lines.values()]
+  return {
+    paidMinor: facts.paid_minor,
+    shippedMinor: facts.shipments.reduce((total, s) => total + s.total_minor, 0),
+    orderedBase: openLines(order).reduce((total, line) => total + (line.baseThousandths ?? 0) - line.cancelledThousandths, 0),
+    shippedBase: done.reduce((total, line) => total + line.shippedBase, 0),
+    pickedBase: done.reduce((total, line) => total + line.pickedBase, 0),
+    isPicking: facts.pickingState === 'picking',
+    isPicked: facts.pickingState === 'picked',
+    hasHeldReply: facts.held > 0,
+    reserveExpired: facts.hasExpired && order.securedAt === null,
   }
 }
 
