@@ -942,7 +942,7 @@ CREATE TABLE reservation (
   created_at timestamp with time zone NOT NULL,
   ended_at timestamp with time zone,
   CONSTRAINT reservation_pkey PRIMARY KEY (id),
-  CONSTRAINT reservation_line_id_fkey FOREIGN KEY (line_id) REFERENCES order_line(id),
+  CONSTRAINT reservation_line_id_fkey FOREIGN KEY (line_id) REFERENCES order_line(id) DEFERRABLE INITIALLY DEFERRED,
   CONSTRAINT reservation_order_id_fkey FOREIGN KEY (order_id) REFERENCES customer_order(id),
   CONSTRAINT reservation_product_id_fkey FOREIGN KEY (product_id) REFERENCES product(id),
   CONSTRAINT reservation_warehouse_id_fkey FOREIGN KEY (warehouse_id) REFERENCES warehouse(id),
@@ -1291,7 +1291,7 @@ CREATE POLICY own ON invoice FOR SELECT TO skladno_customer USING (((partner_id)
 CREATE POLICY staff ON invoice FOR ALL TO skladno_app USING (true) WITH CHECK (true);
 CREATE POLICY own ON legal_entity FOR SELECT TO skladno_customer USING (((partner_id)::text = app_party()));
 CREATE POLICY staff ON legal_entity FOR ALL TO skladno_app USING (true) WITH CHECK (true);
-CREATE POLICY own ON message FOR SELECT TO skladno_customer USING (((delivery <> ALL (ARRAY['held'::text, 'suppressed'::text])) AND (EXISTS ( SELECT
+CREATE POLICY own ON message FOR SELECT TO skladno_customer USING ((((direction = 'in'::text) OR (delivery = ANY (ARRAY['accepted'::text, 'sent'::text, 'delivered'::text, 'read'::text, 'unknown'::text]))) AND ((prices_of IS NULL) OR ((prices_of)::text = app_party())) AND (EXISTS ( SELECT
    FROM thread t
   WHERE ((t.id)::text = (message.thread_id)::text)))));
 CREATE POLICY staff ON message FOR ALL TO skladno_app USING (true) WITH CHECK (true);

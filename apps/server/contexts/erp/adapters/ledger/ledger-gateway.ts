@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Db, UnitOfWork } from '../../../../db/types.ts'
+import { availability } from '../../../catalog/index.ts'
 import { getOrder } from '../../../ordering/index.ts'
 import type { ErpCapabilities } from '../../domain/capabilities.ts'
 import type {
@@ -75,17 +76,11 @@ async function products(db: Db, cursor: string | null) {
   return { items, next: rows.length > PAGE ? (items.at(-1)?.key ?? null) : null }
 }
 
-/** Free here means what availability means: on hand less what is held. */
 async function stock(db: Db, keys: readonly string[]): Promise<readonly ErpStock[]> {
-  if (keys.length === 0) return []
-  const { rows } = await sql<ErpStock>`
-    SELECT s.product_id AS "productKey", w.name AS warehouse, min(s.as_of) AS "asOf",
-      greatest(0, sum(s.quantity_thousandths) - coalesce((SELECT sum(h.quantity_thousandths) FROM held_stock(${[...keys]}::text[]) h
-        WHERE h.product_id = s.product_id AND h.warehouse_id = s.warehouse_id), 0))::bigint AS "freeThousandths"
-    FROM stock s JOIN warehouse w ON w.id = s.warehouse_id WHERE s.product_id = ANY (${[...keys]}::text[]) GROUP BY s.product_id, s.warehouse_id, w.name`.execute(
-    db,
+  const places = await availability(db, { productIds: keys })
+  return [...places].flatMap(([productKey, found]) =>
+    found.map(({ warehouseName, freeThousandths, asOf }) => ({ productKey, warehouse: warehouseName, freeThousandths, asOf })),
   )
-  return rows
 }
 
 async function prices(db: Db, keys: readonly string[]): Promise<readonly ErpPrice[]> {
