@@ -1,10 +1,10 @@
 import type { Logger } from '@skladno/platform'
 import type pg from 'pg'
-import { loadDemo } from './load-demo.ts'
+import { loadDemo, NotADemoDatabase } from './load-demo.ts'
 
 const LOADERS: Readonly<Record<string, (pool: pg.Pool, options: { readonly now: Date }) => Promise<void>>> = { stroyopt: loadDemo }
 
-/** Loads the demo company that `SKLADNO_DEMO` names, once; nothing where none is asked for. */
+/** Loads the demo company that `SKLADNO_DEMO` names, once; nothing where none is asked for or where a company has moved in already. */
 export async function loadChosenDemo(
   pool: pg.Pool,
   { name, now, logger }: { readonly name: string | null; readonly now: Date; readonly logger: Logger },
@@ -13,6 +13,12 @@ export async function loadChosenDemo(
   const load = LOADERS[name]
   if (load === undefined) throw new Error(`SKLADNO_DEMO=${name}: there is no such demo. Known: ${Object.keys(LOADERS).join(', ')}`)
   const startedAt = performance.now()
-  await load(pool, { now })
+  try {
+    await load(pool, { now })
+  } catch (error) {
+    if (!(error instanceof NotADemoDatabase)) throw error
+    logger.info({ demo: name }, error.message)
+    return
+  }
   logger.info({ demo: name, ms: Math.round(performance.now() - startedAt) }, 'The demo company is there')
 }

@@ -66,14 +66,17 @@ export function uuidV7(nowMs: number, random: Uint8Array): Uint8Array {
 }
 
 function base32(bytes: Uint8Array): string {
-  let value = 0n
-  for (const byte of bytes) value = (value << 8n) | BigInt(byte)
   let text = ''
-  for (let i = 0; i < 26; i++) {
-    text = ALPHABET.charAt(Number(value & 31n)) + text
-    value >>= 5n
+  let buffer = 0
+  let bits = 0
+  for (const byte of bytes.toReversed()) {
+    buffer |= byte << bits
+    for (bits += 8; bits >= 5; bits -= 5) {
+      text = ALPHABET.charAt(buffer & 31) + text
+      buffer >>>= 5
+    }
   }
-  return text
+  return bits > 0 ? ALPHABET.charAt(buffer) + text : text
 }
 
 /** A new id in its one form everywhere: prefix, `_`, 26 base32 characters; ids of one kind sort by the time they were made. */

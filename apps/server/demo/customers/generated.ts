@@ -184,7 +184,7 @@ function customer({ serial, isDeep, nextName }: Making): CustomerSeed {
   const trades = draw.some(TRADE_KEYS, draw.chance(0.3) ? 2 : 1)
   const isShop = draw.chance(0.14)
   const levels: readonly PriceLevel[] = isDeep ? ['opt1', 'opt2', 'opt2', 'dealer'] : ['retail', 'opt1', 'opt1', 'opt2']
-  const hasOwnAgreement = isDeep || place.organisation === 'ru' || draw.chance(0.45)
+  const hasOwnAgreement = isDeep || place.warehouse !== 'almaty' || draw.chance(0.45)
   return {
     key: `generated-${serial}`,
     name: (entities[0]?.name ?? head.name).replace(/^(?:ТОО|ООО) «(.+)»$/, '$1'),
