@@ -113,9 +113,9 @@ export function KeyHint({ children }: { readonly children: string }) {
   return <kbd className="sk-key">{children}</kbd>
 }
 
-/** Parts of one figure: under one another in a table, side by side in a card. */
-export function CellStack({ children }: { readonly children: ReactNode }) {
-  return <div className="sk-cell-stack">{children}</div>
+/** Parts of one figure: under one another in a table, side by side in a card; `isEnd` keeps the first at the right edge. */
+export function CellStack({ isEnd = false, children }: { readonly isEnd?: boolean; readonly children: ReactNode }) {
+  return <div className={isEnd ? 'sk-cell-stack sk-cell-stack-end' : 'sk-cell-stack'}>{children}</div>
 }
 
 export interface QuietButtonProps {

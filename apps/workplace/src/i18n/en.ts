@@ -206,7 +206,7 @@ export const en: Readonly<Record<keyof Ru, Message>> = {
   'draft.shortage.wait': 'Wait for everything until {day}',
   'draft.shortage.drop': 'Remove from the order',
   'draft.add': 'Add a product',
-  'draft.add.placeholder': 'Name or SKU',
+  'draft.add.placeholder': 'name or SKU',
   'draft.add.nothing': 'Nothing like this',
   'draft.empty': 'The order has no lines yet',
   'draft.open': 'Open order',

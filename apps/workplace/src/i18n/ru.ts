@@ -220,7 +220,7 @@ export const ru = {
   'draft.shortage.wait': 'Подождать всё до {day}',
   'draft.shortage.drop': 'Убрать из заказа',
   'draft.add': 'Добавить товар',
-  'draft.add.placeholder': 'Название или артикул',
+  'draft.add.placeholder': 'название или артикул',
   'draft.add.nothing': 'Ничего похожего нет',
   'draft.empty': 'В заказе пока нет строк',
   'draft.open': 'Открыть заказ',

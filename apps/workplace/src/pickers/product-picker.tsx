@@ -34,7 +34,7 @@ export function ProductPicker({ partnerId, label, onPick }: ProductPickerProps) 
       <Combobox.Target>
         <TextInput
           aria-label={label}
-          placeholder={`${label}: ${t('draft.add.placeholder').toLowerCase()}`}
+          placeholder={`${label}: ${t('draft.add.placeholder')}`}
           leftSection={<IconSearch size={16} aria-hidden />}
           value={text}
           onChange={(event) => {

@@ -1,10 +1,10 @@
 import { ActionIcon, Text, Textarea } from '@mantine/core'
 import { ChatBubble, ChatOptions, ChatWall, Composer, formatClock, PhoneFrame, useLocale } from '@skladno/ui'
 import { IconCheck, IconChecks, IconSend2 } from '@tabler/icons-react'
-import { useMutation, useQuery } from '@tanstack/react-query'
+import { useQuery } from '@tanstack/react-query'
 import { type KeyboardEvent, useState } from 'react'
 import { useText } from '../../i18n/i18n.tsx'
-import { type Phone, type PhoneEntry, type PhoneWrite, phoneQuery, usePhoneEvents, writeFromPhone } from './phone-api.ts'
+import { type Phone, type PhoneEntry, phoneQuery, usePhoneEvents, useWriteFromPhone } from './phone-api.ts'
 import { PhoneMessage } from './phone-message.tsx'
 
 export interface CustomerPhoneProps {
@@ -18,7 +18,7 @@ export function CustomerPhone({ phone, name, company }: CustomerPhoneProps) {
   const t = useText()
   usePhoneEvents(phone)
   const chat = useQuery(phoneQuery(phone))
-  const send = useMutation({ mutationFn: (writes: PhoneWrite) => writeFromPhone(phone, writes), onSettled: () => chat.refetch() })
+  const send = useWriteFromPhone(phone)
   return (
     <PhoneFrame
       title={t('demo.phone.title', { company: 'СтройОпт' })}

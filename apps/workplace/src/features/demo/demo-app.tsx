@@ -11,7 +11,7 @@ import { meQuery, signIn } from '../../api/session.ts'
 import { threadQuery, threadsQuery } from '../../api/threads.ts'
 import { useText } from '../../i18n/i18n.tsx'
 import { CustomerPhone } from './customer-phone.tsx'
-import { type Phone, writeFromPhone } from './phone-api.ts'
+import { type Phone, useWriteFromPhone } from './phone-api.ts'
 import { stepsOf } from './steps.ts'
 
 type Customer = DemoView['customers'][number]
@@ -120,11 +120,11 @@ const SUGGESTED = 3
 function PhoneWithSuggestions({ phoneUrl, waId, customer, suggestions }: PhoneWithSuggestionsProps) {
   const t = useText()
   const phone = useMemo<Phone>(() => ({ url: phoneUrl, waId }), [phoneUrl, waId])
-  const send = useMutation({ mutationFn: (text: string) => writeFromPhone(phone, { text }) })
+  const send = useWriteFromPhone(phone)
   return (
     <>
       <CustomerPhone phone={phone} name={customer.name} company={customer.company} />
-      <Suggestions texts={suggestions.slice(0, SUGGESTED)} label={t('demo.suggestions')} onPick={(text) => send.mutate(text)} />
+      <Suggestions texts={suggestions.slice(0, SUGGESTED)} label={t('demo.suggestions')} onPick={(text) => send.mutate({ text })} />
     </>
   )
 }

@@ -1,4 +1,4 @@
-import { queryOptions, useQueryClient } from '@tanstack/react-query'
+import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query'
 import { useEffect } from 'react'
 import { z } from 'zod'
 
@@ -57,7 +57,7 @@ export const phoneQuery = (phone: Phone) =>
 
 export type PhoneWrite = { readonly text: string } | { readonly tap: { readonly messageId: string; readonly optionId: string } }
 
-export async function writeFromPhone(phone: Phone, writes: PhoneWrite): Promise<void> {
+async function writeFromPhone(phone: Phone, writes: PhoneWrite): Promise<void> {
   const response = await fetch(addressOf(phone, '/messages'), {
     method: 'POST',
     headers: { 'content-type': 'application/json' },
@@ -66,11 +66,13 @@ export async function writeFromPhone(phone: Phone, writes: PhoneWrite): Promise<
   if (!response.ok) throw new Error(`The phone answers ${response.status}`)
 }
 
-export async function sendFileFromPhone(phone: Phone, file: File): Promise<void> {
-  const form = new FormData()
-  form.set('file', file)
-  const response = await fetch(addressOf(phone, '/messages'), { method: 'POST', body: form })
-  if (!response.ok) throw new Error(`The phone answers ${response.status}`)
+/** Writes from the phone, then shows what the phone shows. */
+export function useWriteFromPhone(phone: Phone) {
+  const client = useQueryClient()
+  return useMutation({
+    mutationFn: (writes: PhoneWrite) => writeFromPhone(phone, writes),
+    onSettled: () => client.invalidateQueries({ queryKey: phoneQuery(phone).queryKey }),
+  })
 }
 
 /** Asks for the messages anew whenever the phone rings. */

@@ -17,7 +17,7 @@ import { type KeyboardEvent, useState } from 'react'
 import { useText } from '../../i18n/i18n.tsx'
 import { useDesk } from './commands.ts'
 import { LineCandidates } from './line-candidates.tsx'
-import { LinePrice } from './line-price.tsx'
+import { LinePrice, ManualPrice } from './line-price.tsx'
 import { LineQuantity } from './line-quantity.tsx'
 import { LineShortage } from './line-shortage.tsx'
 import { LineStock } from './line-stock.tsx'
@@ -91,13 +91,14 @@ function LineItem({ line, isGone, onChoose }: LineItemProps) {
           {line.probability !== null && line.product !== null && (
             <ProbabilityBar value={line.probability} reasons={line.why} label={t('draft.confidence')} isDoubtful={line.state === 'ask'} />
           )}
+          <LineProgress line={line} />
           {onChoose !== null && can('set-product') && (
             <QuietButton onPress={onChoose} isRevealed={line.candidates.length < 2}>
               {t('draft.switch')}
               {line.candidates.length > 1 && ` · ${line.candidates.length - 1}`}
             </QuietButton>
           )}
-          <LineProgress line={line} />
+          {!isGone && <ManualPrice line={line} />}
         </Group>
       </Stack>
       {can('remove-line') && !isGone && (

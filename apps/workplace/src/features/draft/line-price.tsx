@@ -1,15 +1,14 @@
 import { Button, Popover, Stack, Text, TextInput } from '@mantine/core'
 import type { LineView } from '@skladno/contracts'
-import { Caution, Explain, formatUnitPrice, QuietButton, UnitPrice, unitWord, useLocale } from '@skladno/ui'
+import { Caution, CellStack, Explain, formatUnitPrice, QuietButton, UnitPrice, unitWord, useLocale } from '@skladno/ui'
 import { useState } from 'react'
 import { useText } from '../../i18n/i18n.tsx'
 import { useDesk } from './commands.ts'
 
-/** The price with «почему такая цена»; where allowed, a price of one's own with its reason. */
+/** The price with «почему такая цена». */
 export function LinePrice({ line }: { readonly line: LineView }) {
   const t = useText()
   const locale = useLocale()
-  const { can } = useDesk()
   if (line.product === null) return null
   if (line.price === null)
     return (
@@ -21,30 +20,32 @@ export function LinePrice({ line }: { readonly line: LineView }) {
   const reasons = line.priceTrace.map((step) => (step.detail === '' ? step.rule : `${step.rule}: ${step.detail}`))
   if (manualPrice !== null) reasons.push(t('draft.price.manual', { reason: manualPrice.reason, by: manualPrice.by }))
   return (
-    <Stack gap={1} align="flex-end">
+    <CellStack isEnd>
       <Explain label={`${t('draft.price.why')}: ${formatUnitPrice(line.price, locale)}`} title={t('draft.price.why')} reasons={reasons}>
         <UnitPrice value={line.price} />
       </Explain>
       {manualPrice !== null && !manualPrice.approved && <Caution>{t('draft.price.unapproved')}</Caution>}
-      {can('set-price') && <ManualPrice line={line} price={line.price} />}
-    </Stack>
+    </CellStack>
   )
 }
 
 const PRICE = /^\d{1,9}(\.\d{1,6})?$/
 
-function ManualPrice({ line, price }: { readonly line: LineView; readonly price: NonNullable<LineView['price']> }) {
+/** A price of one's own for the line, with its reason; shown where the server allows it. */
+export function ManualPrice({ line }: { readonly line: LineView }) {
   const t = useText()
   const locale = useLocale()
-  const { run, isBusy } = useDesk()
+  const { can, run, isBusy } = useDesk()
   const [isOpen, setOpen] = useState(false)
   const [text, setText] = useState('')
   const [reason, setReason] = useState('')
   const decimal = text.replaceAll(/\s/g, '').replace(',', '.')
   const isPrice = PRICE.test(decimal)
+  const { price } = line
   const save = async () => {
     if (await run({ kind: 'set-price', lineId: line.id, price: decimal, reason: reason.trim() })) setOpen(false)
   }
+  if (price === null || !can('set-price')) return null
   return (
     <Popover opened={isOpen} onChange={setOpen} position="bottom-end" width={280} trapFocus shadow="md">
       <Popover.Target>

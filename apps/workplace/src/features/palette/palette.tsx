@@ -1,6 +1,6 @@
 import '@mantine/spotlight/styles.css'
 import { useDebouncedValue } from '@mantine/hooks'
-import { Spotlight, type SpotlightActionGroupData, spotlight } from '@mantine/spotlight'
+import { createSpotlight, Spotlight } from '@mantine/spotlight'
 import { IconSearch } from '@tabler/icons-react'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
@@ -13,6 +13,16 @@ import { useText } from '../../i18n/i18n.tsx'
 import { permittedDestinations } from '../../shell/navigation.ts'
 
 const SHOWN = 5
+const [store, spotlight] = createSpotlight()
+
+/** Results come after the typing: Enter must open the first of those on the screen, not what stood first before. */
+function selectFirst(): void {
+  const list = document.getElementById(store.getState().listId)
+  const shown = list?.querySelectorAll('[data-action]') ?? []
+  for (const action of shown) action.removeAttribute('data-selected')
+  shown[0]?.setAttribute('data-selected', 'true')
+  store.updateState((state) => ({ ...state, selected: 0 }))
+}
 
 /** Goes anywhere by a few letters: a screen, a customer, an order, a product. */
 export default function Palette({ onClose }: { readonly onClose: () => void }): ReactNode {
@@ -20,8 +30,12 @@ export default function Palette({ onClose }: { readonly onClose: () => void }): 
   const [query, setQuery] = useState('')
   useEffect(() => spotlight.open(), [])
   const actions = usePaletteActions(query)
+  const shown = actions.flatMap((group) => group.actions.map((action) => action.id)).join()
+  // biome-ignore lint/correctness/useExhaustiveDependencies: selects anew whenever other results are shown
+  useEffect(selectFirst, [shown])
   return (
     <Spotlight
+      store={store}
       query={query}
       onQueryChange={setQuery}
       actions={actions}
@@ -40,7 +54,18 @@ export default function Palette({ onClose }: { readonly onClose: () => void }): 
   )
 }
 
-function usePaletteActions(query: string): SpotlightActionGroupData[] {
+interface PaletteGroup {
+  readonly group: string
+  readonly actions: {
+    readonly id: string
+    readonly label: string
+    readonly description?: string
+    readonly leftSection?: ReactNode
+    readonly onClick: () => void
+  }[]
+}
+
+function usePaletteActions(query: string): PaletteGroup[] {
   const t = useText()
   const me = useMe()
   const navigate = useNavigate()
@@ -58,7 +83,7 @@ function usePaletteActions(query: string): SpotlightActionGroupData[] {
       leftSection: <Icon size={20} aria-hidden />,
       onClick: () => void navigate({ to }),
     }))
-  const groups: SpotlightActionGroupData[] = [
+  const groups: PaletteGroup[] = [
     {
       group: t('palette.customers'),
       actions: (isSearching ? (customers.data ?? []) : []).map(({ id, name, phone }) => ({

@@ -48,6 +48,7 @@ export function OutcomeForm({ line, outcome, onDone }: OutcomeFormProps) {
         size="lg"
         inputMode="decimal"
         {...(outcome === 'short' ? { 'data-autofocus': true } : {})}
+        description={line.inPacks === null ? undefined : `${formatQuantity(line.inPacks, locale)} = ${formatQuantity(line.toPick, locale)}`}
         label={t(outcome === 'short' ? 'picking.short.amount' : 'picking.mismatch.amount', { unit })}
         value={text}
         error={error}
