@@ -98,5 +98,5 @@ describe('hostile input', () => {
     const startedMs = performance.now()
     understand(text, shop)
     expect(performance.now() - startedMs).toBeLessThan(20_000)
-  })
+  }, 30_000)
 })

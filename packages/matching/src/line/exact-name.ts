@@ -9,11 +9,15 @@ export interface ExactName {
   readonly hasQuantity: boolean
 }
 
+/** No catalog name with a quantity is longer. */
+const LONGEST = 400
+
 const AFTER = /^(.*?)(?:\s*[-:=\t|;]+\s*|\s+(?:x|х)?\s*|\s*,\s*)(\d{1,6}(?:[.,]\d{1,3})?)\s*(\p{L}{1,9}\d?\.?)?\s*[.;,]?\s*$/u
 const BEFORE = /^\s*(\d{1,6}(?:[.,]\d{1,3})?)\s*(\p{L}{1,9}\d?\.?)?(?:\s+|\s*[-x:]\s*)(.+?)\s*[.;,]?$/u
 
 /** Pasted names are matched whole before anything is cut: commas and numbers inside them are part of the name. */
 export function findExactName(catalog: Catalog, text: string): ExactName | null {
+  if (text.length > LONGEST) return null
   const whole = catalog.byName(text)
   if (whole !== undefined) return { index: whole, qty: 1, unit: null, hasQuantity: false }
   const after = AFTER.exec(text)

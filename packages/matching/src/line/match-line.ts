@@ -48,10 +48,11 @@ export function matchLine(catalog: Catalog, query: LineQuery, context: MatchCont
   if (alias) return byAlias(catalog, query, alias)
   const bare = query.numbers.filter((term) => term.canBeQuantity && term.evidence >= 1 && term.token.unit === null)
   const isCounted = query.numbers.some((term) => term.token.unit?.role === 'sale')
-  if (bare.length === 0 || isCounted) return matchOnce(catalog, query, context, options, false)
-  const counted = matchOnce(catalog, query, context, options, true)
+  const indexes = options.among ?? retrieve(catalog, query, options.soft ?? null)
+  if (bare.length === 0 || isCounted) return matchOnce(catalog, query, context, options, indexes, false)
+  const counted = matchOnce(catalog, query, context, options, indexes, true)
   if (counted.decision === 'accept') return counted
-  const sized = matchOnce(catalog, query, context, options, false)
+  const sized = matchOnce(catalog, query, context, options, indexes, false)
   return sized.decision === 'unknown' && counted.decision === 'ask' ? counted : sized
 }
 
@@ -74,9 +75,15 @@ function byAlias(catalog: Catalog, query: LineQuery, { alias, index, count }: Al
   }
 }
 
-function matchOnce(catalog: Catalog, query: LineQuery, context: MatchContext, options: LineOptions, mustCount: boolean): LineResult {
+function matchOnce(
+  catalog: Catalog,
+  query: LineQuery,
+  context: MatchContext,
+  options: LineOptions,
+  indexes: readonly number[],
+  mustCount: boolean,
+): LineResult {
   const soft = options.soft ?? null
-  const indexes = options.among ?? retrieve(catalog, query, soft)
   const all = indexes
     .map((index) => evaluate(catalog, query, index, soft, mustCount))
     .filter(
@@ -231,6 +238,7 @@ function mergeDuplicates(catalog: Catalog, picked: readonly Evaluation[]): Evalu
 function blockers(query: LineQuery, best: Evaluation, rivals: number, coverage: number): string[] {
   const reasons: string[] = []
   if (query.unknownCode && !best.isArticle) reasons.push(`артикула ${query.unknownCode.raw.toUpperCase()} нет в каталоге`)
+  if (query.codes.some((code) => code.isBeginning)) reasons.push('так начинаются несколько артикулов')
   if (rivals > 1) reasons.push(`подходят ${rivals} товара или больше, нужно уточнить`)
   if (best.missing.length > 0 && !best.isArticle)
     reasons.push(`не нашлось в названии: ${best.missing.map((term) => `«${term.text}»`).join(', ')}`)

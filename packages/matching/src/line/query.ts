@@ -48,6 +48,8 @@ export interface CodeTerm {
   readonly products: readonly number[]
   readonly wordId: number | undefined
   readonly isArticle: boolean
+  /** Only the beginning of several articles. */
+  readonly isBeginning: boolean
   /** The same could be read as words and numbers («FR211-3/4»). */
   readonly canSplit: boolean
   /** Shorter articles inside it that names carry on their own («FR211»). */
@@ -376,6 +378,7 @@ function codeAt(catalog: Catalog, text: string, raw: string, start: number, end:
         products: nearestSpelling(catalog, products, raw),
         wordId,
         isArticle: true,
+        isBeginning: longer.length > 1,
         canSplit: false,
         parts: [],
         partPlaces: [],
@@ -391,7 +394,9 @@ function codeAt(catalog: Catalog, text: string, raw: string, start: number, end:
         products: [],
         wordId,
         isArticle: false,
-        canSplit: isJoined || /[-/._*+]/.test(raw) || /^\p{L}\d+$/u.test(raw) || /^[а-я]{2,4}\d+$/u.test(raw),
+        isBeginning: false,
+        canSplit:
+          isJoined || /[-/._*+]/.test(raw) || (!hasLetters && /\D/.test(raw)) || /^\p{L}\d+$/u.test(raw) || /^[а-я]{2,4}\d+$/u.test(raw),
         ...partsOf(catalog, raw),
         text: raw,
         start,

@@ -2,7 +2,7 @@ import type { Catalog } from '../catalog/catalog.ts'
 import type { LineQuery } from './query.ts'
 
 /** Products compared in detail for one line. */
-const MOST = 240
+const MOST = 150
 /** A posting list longer than this only ranks what rarer words have found, once they found enough. */
 const LONG = 20_000
 

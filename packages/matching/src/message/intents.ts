@@ -74,6 +74,17 @@ const PATTERNS: readonly Pattern[] = [
   ),
 ]
 
+/** First letters of every phrase above: a text without a word that begins so is not looked at closer. */
+const BEGINNINGS: ReadonlySet<string> = new Set(
+  PATTERNS.flatMap(({ pattern }) => [...pattern.source.matchAll(/(?:^|[|(:])([а-яё]{2,})/gu)].map((match) => (match[1] ?? '').slice(0, 3))),
+)
+
+function mayBeAside(text: string): boolean {
+  for (const match of text.matchAll(/[а-яё]{2,}/gu))
+    if (BEGINNINGS.has(match[0].slice(0, 3)) || BEGINNINGS.has(match[0].slice(0, 2))) return true
+  return false
+}
+
 export interface Aside {
   readonly kind: OtherKind
   readonly reach: Reach
@@ -82,6 +93,7 @@ export interface Aside {
 
 /** The first phrase in the text that is about something else than ordering goods. */
 export function findAside(text: string): Aside | null {
+  if (!mayBeAside(text)) return null
   for (const { kind, reach, pattern } of PATTERNS) {
     const match = pattern.exec(text)
     if (match) return { kind, reach, at: match.index }

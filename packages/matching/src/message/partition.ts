@@ -96,7 +96,7 @@ function cutWorth(pieces: readonly Piece[], from: number, to: number): number {
   let value = from > 0 && pieces[from]?.isMarked === false ? -2 : 0
   let isCounted = pieces[from]?.endsWithCount === true
   for (let i = from + 1; i <= to; i += 1) {
-    if (pieces[i]?.isMarked && isCounted) value -= 1.8
+    if (pieces[i]?.isMarked && isCounted) value -= 3.5
     isCounted ||= pieces[i]?.endsWithCount === true
   }
   return value
@@ -112,6 +112,7 @@ function worth(span: Span, countsFirst: boolean, hasCounts: boolean): number {
   const measured = query.numbers.filter((term) => term.canBeQuantity && term.token.unit !== null).length
   if (words === 0 && query.numbers.length === 0 && query.threads === '') return 0
   if (words === 0 && counted > 1) return -4 * counted
+  if (words === 0 && query.unknownCode) return 0
   if (words === 0) return (result.decision === 'accept' ? 1 : -3) + (result.hasQuantity && query.numbers.length > 1 ? 1 : -1)
   const explained = result.coverage * query.words.reduce((sum, term) => sum + term.weight, 0) + query.codes.length * 4
   const missing = result.missing.length

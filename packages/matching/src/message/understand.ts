@@ -23,6 +23,9 @@ export function understand(message: string, catalog: Catalog, context: MatchCont
 const EACH = /(?:(?:всего|все|всех|кажд\p{L}*|то и другое|оба|обоих)\s)?(?<!\p{L})по\s+(?=[\d\p{L}])/u
 const SAME_AMOUNT = /(?<!\p{L})(?:столько же|столько-же|тоже столько|такое же количество|столько ж)(?!\p{L})/u
 
+/** Cheaper than the whole pattern: no repeat is said without one of these. */
+const MAY_REPEAT =
+  /повтор|дубл|сам|как|что|аналог|прошл|последн|предыдущ|позапрош|вчераш|обычн|стандарт|старому|откен|бурын|кешег|уксас|баягы| же |kak|povtor/
 const AGAIN = /(?<!\p{L})(?:сделай\p{L}*|пусть|исправ\p{L}*|измен\p{L}*|поставь\p{L}*|будет|лучше|давай\p{L}*)(?!\p{L})/u
 
 class Reader {
@@ -38,6 +41,7 @@ class Reader {
   #previous: LineQuery | null = null
   #lastOperation: Operation['kind'] = 'line'
   #isCorrecting = false
+  #corrections = 0
   #amountsFrom: readonly BasketLine[] = []
   #amountForAll: { readonly qty: number; readonly unit: string | null } | null = null
 
@@ -61,6 +65,7 @@ class Reader {
     if (clean.isCut) this.#other.push({ text: 'сообщение слишком длинное, прочитано начало', kind: 'noise' })
     this.#accountForRest(chunks)
     this.#settleQuantities()
+    this.#doubtUnheard()
     return {
       intents: this.#namedIntents(),
       lines: this.#basket.entries.map((entry) => entry.line),
@@ -85,6 +90,7 @@ class Reader {
 
   /** «как в прошлый раз»: the earlier order becomes the base; the phrase itself is taken out of the text. */
   #takeRepeat(masked: string): string {
+    if (!MAY_REPEAT.test(masked)) return masked
     const match = REPEAT.exec(masked)
     if (!match) return masked
     this.#intents.add('repeat')
@@ -314,6 +320,7 @@ class Reader {
   }
 
   #correct(span: Span, query: LineQuery): void {
+    this.#corrections += 1
     const last = this.#basket.last
     const count = bestCount(query)
     const isBare = query.words.length === 0 && query.codes.length === 0 && query.threads === ''
@@ -672,6 +679,21 @@ class Reader {
     this.#other.push({ text, kind: smalltalk || kind })
   }
 
+  /** A correction or an edit was said and changed nothing: it was not understood, so what it is about is not taken for granted. */
+  #doubtUnheard(): void {
+    const why = 'в сообщении есть правка, которую не удалось понять'
+    const last = this.#basket.last
+    if (CORRECTION.test(this.#text) && this.#corrections === 0 && last?.line.decision === 'accept')
+      this.#basket.change(last, { decision: 'ask', itemId: null, why: [why] })
+    const isChanged =
+      this.#basket.removed.length > 0 ||
+      this.#basket.entries.some((entry) => entry.line.origin === 'message' || entry.line.operation !== undefined)
+    const isUnheard = this.#other.some(({ kind, text }) => (kind === 'noise' || kind === 'request') && saysSomething(text))
+    if (isChanged || !isUnheard || !this.#basket.hasBase) return
+    for (const entry of [...this.#basket.entries])
+      if (entry.line.decision === 'accept') this.#basket.change(entry, { decision: 'ask', itemId: null, p: 0.5, why: [why] })
+  }
+
   /** One line without a quantity among lines with one is a question; a message that names no quantity at all means one of each. */
   #settleQuantities(): void {
     const own = this.#basket.entries.filter((entry) => entry.line.origin === 'message')
@@ -694,6 +716,16 @@ class Reader {
     if (this.#intents.size > 1) this.#intents.delete('smalltalk')
     return this.#intents.size > 0 ? [...this.#intents] : ['noise']
   }
+}
+
+/** Words of correction that must have had an effect. */
+const CORRECTION = /(?<!\p{L})(?:ой|вернее|точнее|ошиб\p{L}{1,4}|описк\p{L}|поправка|тьфу|упс)(?!\p{L})/u
+
+function saysSomething(text: string): boolean {
+  const words = normalise(text).match(/[\p{L}\d]{2,}/gu) ?? []
+  return words.some(
+    (word) => !FILLER.has(word) && !/^(?:верно|правильно|подтвержд\p{L}*|согласен|да|ок|окей|спасибо|хорошо|именно)$/u.test(word),
+  )
 }
 
 function asideOf(text: string): Aside | null {
