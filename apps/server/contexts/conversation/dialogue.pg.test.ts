@@ -97,6 +97,14 @@ describe('the main job', () => {
     expect(proposal?.text).toContain('привезём 5 марта')
   })
 
+  it('shows the draft again when the same goods are said twice', async () => {
+    const me = await aCustomer()
+    await me.say('ротбанд 5 мешков')
+    const [again] = await me.say('ротбанд 5 мешков')
+    expect(again?.text).toContain('Правильно ли я понял')
+    expect(again?.text).toContain('Итого: 2 445,00 ₽')
+  })
+
   it('says yes in words, once', async () => {
     const me = await aCustomer()
     await me.say('пена 1 баллон')

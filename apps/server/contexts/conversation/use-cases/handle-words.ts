@@ -34,8 +34,9 @@ export async function handleWords(turn: Turn, text: string): Promise<void> {
   const isChange = base?.state === 'confirmed' && changesOrder(operations)
   if (isChange) await proposeChange(turn, base, operations)
   else if (recognised.operations.length > 0 || (operations.length > 0 && base !== null)) await editDraft(turn, base, operations, text)
+  else if (base !== null && base.state !== 'confirmed' && talksAboutGoods(recognised)) turn.showDraft = true
   const answered = await answerQuestions(turn, recognised)
-  if (operations.length === 0 && !answered) await notUnderstood(turn, text)
+  if (operations.length === 0 && !answered && !turn.showDraft) await notUnderstood(turn, text)
   else turn.misunderstandings = 0
 }
 
@@ -168,6 +169,10 @@ async function editedOrder(turn: KnownTurn, text: string, base: Order | null): P
   const { intents, operations } = await recogniseFor(turn, text, base)
   return !intents.includes('repeat') && operations.some(({ kind }) => kind === 'set' || kind === 'remove') ? base : null
 }
+
+/** The same goods said again change nothing, but they are understood: the draft is shown once more. */
+const talksAboutGoods = ({ intents }: Recognised): boolean =>
+  intents.some((intent) => intent === 'order' || intent === 'edit' || intent === 'repeat')
 
 /** An address or «самовывоз» among the words is part of the order, not an escalation. */
 function deliveryOperations(recognised: Recognised): Operation[] {
