@@ -33,7 +33,7 @@ export async function invoiceView(db: Db, files: FileStore, invoiceId: string): 
     orderNumber: order.number,
     lines: invoice.lines.map((line) => printedLine(line, invoice)),
     totals: totalsOf(invoice),
-    remarks: remarksOf(order, invoice),
+    remarks: remarksOf(order),
   }
   return { ...core, ...accountOf(organisation) }
 }
@@ -74,8 +74,8 @@ function totalsOf({ lines, currency, totalMinor }: Invoice): InvoiceTotals {
   }
 }
 
-function remarksOf(order: Order, invoice: Invoice): string[] {
-  const promise = orderTexts('ru').promise(order.delivery, invoice.issuedOn as CalendarDate)
+function remarksOf(order: Order): string[] {
+  const promise = orderTexts('ru').promise(order.delivery, null)
   return [reference.payment(paymentTermsText(order.schedule, 'ru')), ...(promise === null ? [] : [reference.receipt(promise)])]
 }
 

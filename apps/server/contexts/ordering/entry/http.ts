@@ -108,6 +108,9 @@ interface RunCommand {
   readonly actor: EmployeeActor
 }
 
+/** What needs the right to edit besides the edits themselves; the other contexts' commands ask for their own permissions. */
+const OWN_COMMANDS: readonly OrderCommand['kind'][] = ['confirm', 'cancel', 'close', 'propose']
+
 /** A refusal keeps what it changed on purpose (a re-priced draft), so it is returned, not thrown, inside the transaction. */
 async function runCommand(
   tx: Tx,
@@ -115,7 +118,7 @@ async function runCommand(
   otherCommands: OtherOrderCommands,
 ): Promise<Result<unknown, BusinessError>> {
   const operation = operationOf(command, actor)
-  if (operation !== null || command.kind === 'confirm' || command.kind === 'cancel' || command.kind === 'close') {
+  if (operation !== null || OWN_COMMANDS.includes(command.kind)) {
     if (!may(actor, 'orders.edit')) return fail('parties.not-allowed', { permission: 'orders.edit' })
   }
   if (operation !== null) {

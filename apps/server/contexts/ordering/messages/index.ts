@@ -25,18 +25,19 @@ export function orderTexts(locale: Locale) {
   return {
     status: (status: OrderStatus): string => messages.statuses[status],
     problem: (kind: ProblemKind, subject: string): string => messages.problems[kind](subject),
-    promise: (delivery: Delivery, today: CalendarDate): string | null => promiseText(messages.promise, delivery, today),
+    /** `today` null for paper, which is read on any day. */
+    promise: (delivery: Delivery, today: CalendarDate | null): string | null => promiseText(messages.promise, delivery, today),
   }
 }
 
 const clockTime = (minutes: number): string => `${Math.floor(minutes / 60)}:${String(minutes % 60).padStart(2, '0')}`
 
-function promiseText(words: OrderMessages['promise'], delivery: Delivery, today: CalendarDate): string | null {
+function promiseText(words: OrderMessages['promise'], delivery: Delivery, today: CalendarDate | null): string | null {
   if (delivery.shipOn === null) return null
   const day =
     delivery.shipOn === today
       ? words.today
-      : delivery.shipOn === addDays(today, 1)
+      : today !== null && delivery.shipOn === addDays(today, 1)
         ? words.tomorrow
         : new Date(`${delivery.shipOn}T00:00:00Z`).toLocaleDateString(words.locale, { timeZone: 'UTC', day: 'numeric', month: 'long' })
   const window =
