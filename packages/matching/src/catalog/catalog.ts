@@ -118,8 +118,13 @@ export class Catalog {
   }
 }
 
+/** Letters and digits alone; q keeps numbers apart, so that «1,9» is not «19». */
 function squash(name: string): string {
-  return foldCode(normalise(name).replace(/[^\p{L}\d]+/gu, ''))
+  return foldCode(
+    normalise(name)
+      .replace(/(?<=\d)[^\p{L}\d]+(?=\d)/gu, 'q')
+      .replace(/[^\p{L}\d]+/gu, ''),
+  )
 }
 
 /** FNV-1a, 52 bits of two halves: names collide in one of a thousand catalogs of a million at most, and are compared anyway. */
