@@ -4,6 +4,7 @@ export const orderErrors = {
   'ordering.unknown-line': 404,
   'ordering.unknown-product': 422,
   'ordering.unknown-partner': 404,
+  'ordering.unknown-legal-entity': 422,
   'ordering.unknown-option': 409,
   'ordering.stale-draft': 409,
   'ordering.not-editable': 409,

@@ -1,6 +1,6 @@
 import { fail, ok, type Result } from '@skladno/kernel'
 import type { Tx } from '../../../db/types.ts'
-import { type Actor, actorLabel } from '../../parties/index.ts'
+import { type Actor, actorLabel, listLegalEntities } from '../../parties/index.ts'
 import { checkManualPrice } from '../../terms/index.ts'
 import { lockOrder, saveOrder } from '../adapters/order-store.ts'
 import type { OperationNote } from '../domain/line-changes.ts'
@@ -29,6 +29,8 @@ export async function editOrder(
   if (before === null) return fail('ordering.unknown-order', { orderId: command.orderId })
   if (command.draftVersion !== null && command.draftVersion !== before.draftVersion)
     return fail('ordering.stale-draft', { draftVersion: before.draftVersion })
+  const foreign = await foreignPayer(tx, before.partnerId, command.operations)
+  if (foreign !== null) return fail('ordering.unknown-legal-entity', { legalEntityId: foreign })
   const context = await loadPricingContext(tx.db, before, command.operations, tx.now)
   const operations = priceChecked(before, command)
   if (!operations.ok) return operations
@@ -49,6 +51,14 @@ export async function editOrder(
     data: { draftVersion: after.draftVersion, totalMinor: after.totalMinor, wasMinor: before.totalMinor, by: actorLabel(command.actor) },
   })
   return ok({ order: after, notes: applied.value.notes })
+}
+
+/** A payer among the operations that is not the customer's own, or null. */
+async function foreignPayer(tx: Tx, partnerId: string, operations: readonly Operation[]): Promise<string | null> {
+  const payers = operations.flatMap((operation) => (operation.kind === 'set-legal-entity' ? [operation.legalEntityId] : []))
+  if (payers.length === 0) return null
+  const own = new Set((await listLegalEntities(tx.db, partnerId)).map(({ id }) => id))
+  return payers.find((id) => !own.has(id)) ?? null
 }
 
 /** Manual prices checked against the floor; beyond the employee's limit they wait for approval. */

@@ -1,6 +1,6 @@
 import { calendarDate, fail, ok, type Result } from '@skladno/kernel'
 import type { Tx } from '../../../db/types.ts'
-import { getOrganisation, getPartner } from '../../parties/index.ts'
+import { findPartner, getOrganisation } from '../../parties/index.ts'
 import { findAgreement } from '../../terms/index.ts'
 
 export interface StartDraft {
@@ -16,8 +16,10 @@ export interface StartDraft {
 
 /** Starts an empty draft under the customer's own agreement. Without an agreement there are no terms to sell on: a refusal, never a default. */
 export async function startDraft(tx: Tx, command: StartDraft): Promise<Result<{ readonly orderId: string; readonly isNew: boolean }>> {
-  const partner = await getPartner(tx.db, command.partnerId)
+  const partner = await findPartner(tx.db, command.partnerId)
   if (partner === null) return fail('ordering.unknown-partner', { partnerId: command.partnerId })
+  const legalEntityId = await chosenPayer(tx, partner.id, command.legalEntityId ?? null)
+  if (legalEntityId === 'foreign') return fail('ordering.unknown-legal-entity', { legalEntityId: command.legalEntityId ?? '' })
   const agreement = await findAgreement(tx.db, { partnerId: partner.id, on: tx.now.toISOString().slice(0, 10) })
   if (agreement === null) return fail('ordering.no-agreement', { partnerId: partner.id, name: partner.name })
   const organisation = await getOrganisation(tx.db, agreement.organisationId)
@@ -31,7 +33,7 @@ export async function startDraft(tx: Tx, command: StartDraft): Promise<Result<{ 
       state: 'draft',
       organisation_id: agreement.organisationId,
       partner_id: partner.id,
-      legal_entity_id: command.legalEntityId ?? (await onlyLegalEntity(tx, partner.id)),
+      legal_entity_id: legalEntityId ?? (await onlyLegalEntity(tx, partner.id)),
       agreement_id: agreement.id,
       contact_id: command.contactId ?? null,
       manager_id: partner.managerId,
@@ -65,6 +67,15 @@ async function existing(tx: Tx, command: StartDraft): Promise<string> {
     .where('source_key', '=', command.origin?.key ?? '')
     .executeTakeFirstOrThrow()
   return row.id
+}
+
+/** The payer asked for; null when it is no longer in use, so that it is asked anew. */
+async function chosenPayer(tx: Tx, partnerId: string, legalEntityId: string | null): Promise<string | null> {
+  if (legalEntityId === null) return null
+  const rows = tx.db.selectFrom('legal_entity').select(['partner_id', 'is_active'])
+  const row = await rows.where('id', '=', legalEntityId).executeTakeFirst()
+  if (row?.partner_id !== partnerId) return 'foreign'
+  return row.is_active ? legalEntityId : null
 }
 
 async function onlyLegalEntity(tx: Tx, partnerId: string): Promise<string | null> {
