@@ -13,6 +13,10 @@ function remaining(line: LineView): number {
   return Math.max(0, Math.round((ready.amount - gone) * 1000) / 1000)
 }
 
+/** Whether nothing of the line is left once what is here has gone: a part is always named, since some customers wait for the whole order. */
+const isLast = (line: LineView): boolean =>
+  remaining(line) + (line.shipped?.amount ?? 0) >= (line.base?.amount ?? 0) - (line.cancelled?.amount ?? 0)
+
 const shipUnit = (line: LineView): string => (line.picked ?? line.base ?? line.sold)?.unit ?? ''
 
 /** How much of every line leaves now; left as it is, everything ready goes. */
@@ -24,7 +28,8 @@ export function ShipForm({ onDone }: { readonly onDone: () => void }) {
   const [texts, setTexts] = useState<Readonly<Record<string, string>>>({})
   const amountOf = (line: LineView) => (texts[line.id] === undefined ? remaining(line) : parseDecimal(texts[line.id] ?? ''))
   const isWrong = lines.some((line) => amountOf(line) === null)
-  const isAll = lines.every((line) => amountOf(line) === remaining(line))
+  const isAll =
+    order.lines.every((line) => line.state !== 'open' || isLast(line)) && lines.every((line) => amountOf(line) === remaining(line))
   const submit = async () => {
     const chosen = lines.map((line) => ({ lineId: line.id, quantity: { amount: amountOf(line) ?? 0, unit: shipUnit(line) } }))
     const command = isAll
