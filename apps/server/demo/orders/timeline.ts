@@ -73,7 +73,7 @@ function movesAfter({ customer, site }: PlannedOrder, releasedAt: Date, draw: Dr
   const pickFrom = pickDay === day ? Math.max(9 * 60, time.minutes(releasedAt) + draw.int(5, 40)) : 9 * 60 + draw.int(0, 60)
   const pickingStartedAt = time.at(pickDay, pickFrom)
   const pickedAt = new Date(pickingStartedAt.getTime() + draw.int(12, 70) * MINUTE)
-  const shippedAt = time.at(time.workingDayAfter(pickDay, 1), draw.int(9 * 60 + 5, 11 * 60 + 40))
+  const shippedAt = new Date(time.at(time.workingDayAfter(pickDay, 1), draw.int(9 * 60 + 5, 11 * 60 + 40)).getTime() + draw.int(0, 59_999))
   const deliveredAt = site === null ? shippedAt : new Date(shippedAt.getTime() + draw.int(40, 200) * MINUTE)
   return { pickingStartedAt, pickedAt, shippedAt, deliveredAt }
 }
