@@ -1,0 +1,185 @@
+import { NUMBER_WORDS, type NumberWord } from '../lexicon/numerals.ts'
+import { UNITS } from '../lexicon/units.ts'
+import { editDistance } from './distance.ts'
+import { type NumberToken, number, type Token, type WordToken } from './token.ts'
+
+/** «сто двадцать пять» → 125, «полтора десятка» → 15, «две с половиной сотни» → 250, Kazakh «он бес» → 15. */
+export function readNumberWords(tokens: Token[]): Token[] {
+  const result: Token[] = []
+  let i = 0
+  while (i < tokens.length) {
+    const read = readNumeral(tokens, i)
+    const token = tokens[i]
+    if (read && token) {
+      result.push(read.token)
+      i = read.next
+    } else {
+      if (token) result.push(token)
+      i += 1
+    }
+  }
+  return result
+}
+
+const GENITIVES: Readonly<Record<string, number>> = {
+  одно: 1,
+  двух: 2,
+  трех: 3,
+  четырех: 4,
+  пяти: 5,
+  шести: 6,
+  семи: 7,
+  восьми: 8,
+  девяти: 9,
+  десяти: 10,
+  двенадцати: 12,
+  пятнадцати: 15,
+  двадцати: 20,
+  двадцатипяти: 25,
+  тридцати: 30,
+  сорока: 40,
+  пятидесяти: 50,
+  сто: 100,
+  полу: 0.5,
+  полутора: 1.5,
+}
+const COMPOUND =
+  /^(одно|двух|трех|четырех|пяти|шести|семи|восьми|девяти|десяти|двенадцати|пятнадцати|двадцатипяти|двадцати|тридцати|сорока|пятидесяти|сто|полутора|полу)(литров|метров|килограммов|граммов|миллиметров|сантиметров|ваттн|ваттов|амперн|дюймов)(?:ый|ая|ое|ые|ого|ой|ую|ых|ым|ка|ку|ки|ок)$/
+
+/** «пятилитровый», «трехметровая»: a size in one word. */
+function numeralAdjective(word: WordToken): NumberToken | null {
+  const match = COMPOUND.exec(word.text)
+  const value = GENITIVES[match?.[1] ?? '']
+  const unit = UNITS.get(`${match?.[2] ?? ''}ый`)
+  return value === undefined || !unit ? null : number(value, word.start, word.end, word.isGlued, 2, { unit, isSpoken: true })
+}
+
+const ONE_OF: Readonly<Record<string, readonly [number, string]>> = {
+  литр: [1, 'литровый'],
+  литра: [1, 'литровый'],
+  поллитра: [0.5, 'литровый'],
+  поллитровая: [0.5, 'литровый'],
+  поллитровый: [0.5, 'литровый'],
+  литровка: [1, 'литровый'],
+  литровку: [1, 'литровый'],
+  полкило: [0.5, 'килограммовый'],
+  полкилограмма: [0.5, 'килограммовый'],
+  килограммовый: [1, 'килограммовый'],
+  килограммовая: [1, 'килограммовый'],
+}
+
+/** «литровый», «поллитра» with no number before: the size itself. */
+function bareMeasure(word: WordToken, previous: Token | undefined): NumberToken | null {
+  if (previous?.kind === 'number' || (previous?.kind === 'word' && NUMBER_WORDS.has(previous.text))) return null
+  const [value, form] = ONE_OF[word.text] ?? (/^литров(?:ый|ая|ое|ые|ого|ой|ую|ых)$/.test(word.text) ? [1, 'литровый'] : [0, ''])
+  const unit = UNITS.get(form)
+  return unit ? number(value, word.start, word.end, word.isGlued, 1, { unit, isSpoken: true }) : null
+}
+
+/** «двенадцать и пять» before another number or «десятых» is 12,5. */
+function isFiveTenths(tokens: readonly Token[], at: number): boolean {
+  const five = tokens[at + 1]
+  const after = tokens[at + 2]
+  if (five?.kind !== 'word' || five.text !== 'пять' || !after) return false
+  return after.kind === 'number' || (after.kind === 'word' && (NUMBER_WORDS.has(after.text) || /^десятых$/.test(after.text)))
+}
+
+const misspelt = new Map<string, NumberWord | undefined>()
+
+/** «дисять», «четыри»: one wrong letter in a long number word. */
+function misspeltNumber(text: string): NumberWord | undefined {
+  if (text.length < 6 || !/^[дчпшсвотт]/.test(text)) return undefined
+  if (misspelt.has(text)) return misspelt.get(text)
+  let found: NumberWord | undefined
+  for (const [form, word] of NUMBER_WORDS)
+    if (
+      form.length >= 6 &&
+      form[0] === text[0] &&
+      !word.isOrdinal &&
+      word.language === 'ru' &&
+      word.role !== 'group' &&
+      editDistance(form, text, 1) <= 1
+    )
+      found ??= word
+  if (misspelt.size < 5000) misspelt.set(text, found)
+  return found
+}
+
+const RANK = { ones: 1, teens: 2, tens: 3, hundreds: 4 } as const
+
+function readNumeral(tokens: readonly Token[], from: number): { token: NumberToken; next: number } | null {
+  const first = tokens[from]
+  if (!first) return null
+  const compound = first.kind === 'word' ? (numeralAdjective(first) ?? bareMeasure(first, tokens[from - 1])) : null
+  if (compound) return { token: compound, next: from + 1 }
+  let total = 0
+  let current: number | null = null
+  let rank = 9
+  let i = from
+  let isOrdinal = false
+  let isGroup = false
+  let words = 0
+  if (first.kind === 'number') {
+    const next = tokens[from + 1]
+    const word = next?.kind === 'word' ? NUMBER_WORDS.get(next.text) : undefined
+    if (!word || (word.role !== 'scale' && word.role !== 'group') || next?.kind !== 'word' || word.value < 10 || first.unit) return null
+    return {
+      token: number(first.value * word.value, first.start, next.end, first.isGlued, 2, { isSpoken: true, isGroup: true }),
+      next: from + 2,
+    }
+  }
+  for (; i < tokens.length; i += 1) {
+    const token = tokens[i]
+    if (token?.kind !== 'word' || (i > from && token.isGlued)) break
+    const word = NUMBER_WORDS.get(token.text) ?? misspeltNumber(token.text)
+    if (!word) {
+      if (current !== null && token.text === 'и' && isFiveTenths(tokens, i)) {
+        current += 0.5
+        const tenths = tokens[i + 2]
+        i += tenths?.kind === 'word' && /^десят/.test(tenths.text) && /ых$/.test(tenths.text) ? 2 : 1
+        words += 2
+        continue
+      }
+      const half = current !== null && token.text === 'с' ? tokens[i + 1] : undefined
+      if (half?.kind === 'word' && /^половин/.test(half.text) && current !== null) {
+        current += 0.5
+        i += 1
+        words += 2
+        continue
+      }
+      break
+    }
+    if (isOrdinal) break
+    if (word.role === 'scale' || word.role === 'group') {
+      if (current === null && word.role === 'group' && words > 0) break
+      if (current !== null && word.role === 'group' && (word.value === 2 || word.value < current)) break
+      if (word.role === 'scale') {
+        const lead: number = current ?? 1
+        if (word.value === 100) current = lead * 100
+        else {
+          total += lead * word.value
+          current = null
+        }
+        rank = word.value === 100 ? 4 : 5
+      } else {
+        current = (current ?? 1) * word.value
+        rank = 0
+        isGroup = true
+      }
+    } else if (word.role === 'half' || word.role === 'one-and-half') {
+      if (words > 0) break
+      current = word.value
+      rank = 0
+    } else {
+      const next: number = RANK[word.role]
+      if (next >= rank || (next === 1 && rank === 2)) break
+      current = (current ?? 0) + word.value
+      rank = next
+    }
+    isOrdinal = word.isOrdinal
+    words += 1
+  }
+  const last = tokens[i - 1]
+  if (words === 0 || !last) return null
+  return { token: number(total + (current ?? 0), first.start, last.end, first.isGlued, 2, { isSpoken: true, isOrdinal, isGroup }), next: i }
+}
