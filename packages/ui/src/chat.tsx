@@ -79,6 +79,11 @@ export interface ChatOptionsProps {
   readonly isDisabled?: boolean
 }
 
+/** A title cut to a channel's limit is told whole where the description has it. */
+function whole({ title, description }: ChatOption): string {
+  return title.endsWith('…') && description?.startsWith(title.slice(0, -1).trimEnd()) ? description : title
+}
+
 /** Buttons or list rows under a message. */
 export function ChatOptions({ options, label, onPress, isDisabled = false }: ChatOptionsProps) {
   return (
@@ -86,11 +91,11 @@ export function ChatOptions({ options, label, onPress, isDisabled = false }: Cha
       {options.map((option) => (
         <li key={option.id}>
           {onPress === undefined ? (
-            <span className="sk-option sk-option-still">{option.title}</span>
+            <span className="sk-option sk-option-still">{whole(option)}</span>
           ) : (
             <button type="button" className="sk-option" disabled={isDisabled} onClick={() => onPress(option)}>
-              {option.title}
-              {option.description !== undefined && <small>{option.description}</small>}
+              {whole(option)}
+              {option.description !== undefined && option.description !== whole(option) && <small>{option.description}</small>}
             </button>
           )}
         </li>

@@ -30,7 +30,8 @@ export function DraftLine({ line }: { readonly line: LineView }) {
   const [isChoosing, setChoosing] = useState(false)
   const isGone = line.state === 'removed' || line.state === 'cancelled'
   const isAsking = line.state === 'ask' || line.state === 'unknown'
-  const problems = order.problems.filter((problem) => problem.lineId === line.id)
+  const isQuestioned = isAsking || line.shortage !== null
+  const problems = isQuestioned ? [] : order.problems.filter((problem) => problem.lineId === line.id)
   const onKey = (event: KeyboardEvent) => {
     const candidate = line.candidates[Number(event.key) - 1]
     if (candidate !== undefined && can('set-product')) void run({ kind: 'set-product', lineId: line.id, productId: candidate.productId })
@@ -42,7 +43,7 @@ export function DraftLine({ line }: { readonly line: LineView }) {
   return (
     <LineRow
       label={t('draft.line', { position: line.position, name: line.product?.name ?? line.requestedText })}
-      tone={isGone ? 'gone' : isAsking || line.shortage !== null ? 'ask' : 'plain'}
+      tone={isGone ? 'gone' : isQuestioned ? 'ask' : 'plain'}
       onKey={onKey}
       item={<LineItem line={line} isGone={isGone} onChoose={isAsking || isGone ? null : () => setChoosing((was) => !was)} />}
       quantity={<LineQuantity line={line} isEditing={isEditing && !isGone} setEditing={setEditing} />}
@@ -76,7 +77,7 @@ function LineItem({ line, isGone, onChoose }: LineItemProps) {
   return (
     <Group gap="xs" wrap="nowrap" align="flex-start">
       <Stack gap={1} flex={1} miw={0}>
-        {line.requestedText !== '' && <SaidText>{`«${line.requestedText}»`}</SaidText>}
+        {line.requestedText !== '' && line.requestedText !== line.product?.name && <SaidText>{`«${line.requestedText}»`}</SaidText>}
         {line.product === null ? (
           <Text c="dimmed">{t(line.state === 'unknown' ? 'draft.not-found' : 'draft.choose')}</Text>
         ) : (

@@ -21,9 +21,13 @@ export function LinePrice({ line }: { readonly line: LineView }) {
   if (manualPrice !== null) reasons.push(t('draft.price.manual', { reason: manualPrice.reason, by: manualPrice.by }))
   return (
     <CellStack isEnd>
-      <Explain label={`${t('draft.price.why')}: ${formatUnitPrice(line.price, locale)}`} title={t('draft.price.why')} reasons={reasons}>
+      {reasons.length === 0 ? (
         <UnitPrice value={line.price} />
-      </Explain>
+      ) : (
+        <Explain label={`${t('draft.price.why')}: ${formatUnitPrice(line.price, locale)}`} title={t('draft.price.why')} reasons={reasons}>
+          <UnitPrice value={line.price} />
+        </Explain>
+      )}
       {manualPrice !== null && !manualPrice.approved && <Caution>{t('draft.price.unapproved')}</Caution>}
     </CellStack>
   )

@@ -139,7 +139,7 @@ function TaskCommands({ task, hasUnsent }: { readonly task: PickingTaskView; rea
     },
   })
   const left = task.lines.filter((line) => !isDone(line)).length
-  if (task.allowedCommands.includes('start'))
+  if (task.allowedCommands.includes('start') && task.state !== 'picking')
     return (
       <PaneStrip edge="bottom">
         <Button fullWidth size="lg" loading={run.isPending} onClick={() => run.mutate('start')}>
