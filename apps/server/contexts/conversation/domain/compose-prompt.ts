@@ -68,10 +68,28 @@ function chooseProduct(line: LineView, words: ConversationMessages, context: Pro
   return { text: withIntro(words, context, `${words.ask.product(line.requestedText, attribute)}\n${list}`), options }
 }
 
-/** Names without the words all of them share in front, so that a 20-character button shows the difference: «ПП 60х27», «ПН 28х27». */
+/**
+ * What tells the names apart, so that a short button shows the difference: «Подвес прямой 60х27, 0,8 мм» among its kind is «0,8 мм». Words that all
+ * names or all but one have are left out, unless nothing would remain or two titles would be the same.
+ */
 export function shortTitles(names: readonly string[]): string[] {
   if (names.length < 2) return [...names]
   const words = names.map((name) => name.split(/\s+/))
+  const isTelling = (word: string): boolean => words.filter((list) => list.includes(word)).length < Math.max(2, names.length - 1)
+  const titles = words.map((list) =>
+    list
+      .filter((word, index) => isTelling(word) || isUnitAfter(list, index, isTelling))
+      .join(' ')
+      .replace(/,$/, ''),
+  )
+  return titles.every((title) => title.length > 1) && new Set(titles).size === titles.length ? titles : withoutSharedStart(words)
+}
+
+/** «мм» stays beside a number that stays. */
+const isUnitAfter = (list: readonly string[], index: number, isTelling: (word: string) => boolean): boolean =>
+  index > 0 && /^\p{L}{1,3}[,.]?$/u.test(list[index] ?? '') && /^\d/.test(list[index - 1] ?? '') && isTelling(list[index - 1] ?? '')
+
+function withoutSharedStart(words: readonly (readonly string[])[]): string[] {
   const shortest = Math.min(...words.map((list) => list.length))
   let shared = 0
   while (shared < shortest - 1 && words.every((list) => list[shared] === words[0]?.[shared])) shared += 1

@@ -1,6 +1,7 @@
 import type { Tx } from '../../../db/types.ts'
 import { asksForPerson } from '../domain/answer-words.ts'
 import { optionId } from '../domain/option-id.ts'
+import { deliveryOf } from '../domain/thread.ts'
 import { conversationMessages } from '../messages/index.ts'
 import { openEscalation } from './escalate.ts'
 import { handOver } from './hand-over.ts'
@@ -8,7 +9,7 @@ import { handleTap } from './handle-tap.ts'
 import { handleWords } from './handle-words.ts'
 import { sendReplies } from './send-replies.ts'
 import { showDraft } from './show-draft.ts'
-import { actFor, type DialogueDeps, isKnown, loadTurn, type Turn } from './turn.ts'
+import { actFor, autonomyOf, type DialogueDeps, isKnown, loadTurn, type Turn } from './turn.ts'
 
 /**
  * Answers everything a person said since the last answer, in one transaction: the draft, the open question and the replies change together or not at all.
@@ -113,6 +114,7 @@ async function noteAttachment(turn: Turn, message: Turn['incoming'][number]): Pr
 async function saveThread(turn: Turn): Promise<void> {
   const isAsking = turn.question !== null || turn.replies.some((reply) => (reply.options?.length ?? 0) > 0)
   const escalated = await turn.tx.db.selectFrom('thread').select('state').where('id', '=', turn.threadId).executeTakeFirst()
+  const needsPerson = escalated?.state === 'needs-person'
   await turn.tx.db
     .updateTable('thread')
     .set((eb) => ({
@@ -120,7 +122,8 @@ async function saveThread(turn: Turn): Promise<void> {
       order_id: turn.orderId,
       question: turn.question === null ? null : JSON.stringify(turn.question),
       misunderstandings: turn.misunderstandings,
-      state: escalated?.state === 'needs-person' ? 'needs-person' : isAsking ? 'waiting' : 'bot',
+      state: needsPerson ? 'needs-person' : isAsking ? 'waiting' : 'bot',
+      ...(needsPerson || deliveryOf(autonomyOf(turn), { isNotice: false }) !== 'queued' ? {} : { waiting_since: null, unread: 0 }),
       version: eb('version', '+', 1),
     }))
     .where('id', '=', turn.threadId)

@@ -29,7 +29,7 @@ export async function handleWords(turn: Turn, text: string): Promise<void> {
   }
   if (base !== null && base.state !== 'confirmed' && saysNo(text))
     return offerChange(turn, { orderId: base.id, draftVersion: base.draftVersion })
-  const recognised = await recogniseFor(turn, text, await editedOrder(turn, text, base))
+  const recognised = await understood(turn, text, await editedOrder(turn, text, base))
   const operations = [...toOperations(recognised.operations, text), ...deliveryOperations(recognised)]
   const isChange = base?.state === 'confirmed' && changesOrder(operations)
   if (isChange) await proposeChange(turn, base, operations)
@@ -168,6 +168,13 @@ async function editedOrder(turn: KnownTurn, text: string, base: Order | null): P
   if (base?.state !== 'confirmed') return base
   const { intents, operations } = await recogniseFor(turn, text, base)
   return !intents.includes('repeat') && operations.some(({ kind }) => kind === 'set' || kind === 'remove') ? base : null
+}
+
+/** «Как в прошлый раз» beside an open draft adds what was ordered last time. */
+async function understood(turn: KnownTurn, text: string, edited: Order | null): Promise<Recognised> {
+  const recognised = await recogniseFor(turn, text, edited)
+  const isRepeat = recognised.operations.length === 0 && recognised.intents.includes('repeat')
+  return edited !== null && isRepeat ? recogniseFor(turn, text, null) : recognised
 }
 
 /** The same goods said again change nothing, but they are understood: the draft is shown once more. */

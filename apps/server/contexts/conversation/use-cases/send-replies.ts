@@ -35,8 +35,6 @@ export async function sendReplies(turn: Turn): Promise<void> {
       })
     }
   }
-  if (turn.replies.length > 0 && delivery === 'queued')
-    await turn.tx.db.updateTable('thread').set({ waiting_since: null, unread: 0 }).where('id', '=', turn.threadId).execute()
 }
 
 export function fitReply(reply: Reply, limits: ChannelLimits | undefined, buttonLabel: string): readonly OutgoingContent[] {
