@@ -9,4 +9,8 @@ export const billingErrors = {
   'billing.currency-mismatch': 409,
   'billing.allocated-too-much': 409,
   'billing.amount-not-positive': 422,
+  'billing.account-unknown': 422,
+  'billing.account-origin': 409,
+  'billing.payment-placed': 409,
+  'billing.no-legal-entity': 409,
 } as const satisfies Readonly<Record<string, number>>

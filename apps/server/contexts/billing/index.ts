@@ -13,3 +13,16 @@ export { applyAdvance } from './use-cases/apply-advance.ts'
 export { freePayments } from './use-cases/free-payments.ts'
 export { issueInvoice } from './use-cases/issue-invoice.ts'
 export { type RecordPayment, recordPayment } from './use-cases/record-payment.ts'
+export {
+  type AccountOrigin,
+  type AssignPayment,
+  assignPayment,
+  listAccountOrigins,
+  matchingRoutes,
+  type StatementOutcome,
+  setPaymentAside,
+  setPaymentsOrigin,
+  storeStatement,
+  unmatchedPayments,
+} from './matching/index.ts'
+export { type BankStatement, describeStatementError, readStatement, statementTexts, summariseStatement } from './statements/index.ts'

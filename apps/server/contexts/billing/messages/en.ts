@@ -8,4 +8,10 @@ export const en = {
   'billing.currency-mismatch': 'The currency of the payment is not that of the order.',
   'billing.allocated-too-much': 'More is given to orders than was received.',
   'billing.amount-not-positive': 'The amount must be above zero.',
+  'billing.account-unknown':
+    'The statement’s account is not ours: none of your organisations has it. Add it in the organisation’s settings and load the statement again.',
+  'billing.account-origin':
+    'Payments of this account come from elsewhere (the ERP or by hand). An account has one origin so that nothing counts twice: change it to “statements” in the bank settings.',
+  'billing.payment-placed': 'This payment has been placed already.',
+  'billing.no-legal-entity': 'The customer has no legal entity: add one to record the refund.',
 } as const
