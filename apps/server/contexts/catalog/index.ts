@@ -21,3 +21,15 @@ export { type PriceInput, type PriceTypeInput, type SetPrices, setPrices, upsert
 export { type ReceiptInput, type SetStock, type StockInput, setExpectedReceipts, setStock } from './use-cases/set-stock.ts'
 export { type GroupInput, upsertGroups, upsertWarehouses, type WarehouseInput } from './use-cases/upsert-places.ts'
 export { type PackInput, type ProductInput, type UpsertedProducts, upsertProducts, withdrawProducts } from './use-cases/upsert-products.ts'
+export {
+  COLUMN_ROLES as CATALOG_COLUMN_ROLES,
+  canonicalUnit,
+  CatalogFileError,
+  type CatalogImportOutcome,
+  type ColumnRole as CatalogColumnRole,
+  describeCatalogError as describeCatalogFileError,
+  describeReject as describeCatalogReject,
+  type ImportProgress,
+  importCatalog,
+  importTexts as catalogImportTexts,
+} from './import/index.ts'

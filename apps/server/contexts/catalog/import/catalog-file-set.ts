@@ -190,7 +190,7 @@ export interface CatalogWarning {
   readonly example: string
 }
 
-export const REJECT_CODES = ['no-id', 'no-name', 'bad-price', 'negative-price', 'no-offer-id'] as const
+export const REJECT_CODES = ['no-id', 'no-name', 'bad-price', 'negative-price', 'no-offer-id', 'price-unit', 'price-currency'] as const
 export type RejectCode = (typeof REJECT_CODES)[number]
 
 export interface RejectedRow {
@@ -199,7 +199,19 @@ export interface RejectedRow {
   readonly code: RejectCode
   /** the offending value; '' when something is absent */
   readonly value: string
+  /** the row as it stands in a table, so that a person can put it right; absent for CommerceML */
+  readonly cells?: readonly RowCell[]
 }
+
+export interface RowCell {
+  /** letters as in the program */
+  readonly column: string
+  readonly header: string
+  readonly value: string
+}
+
+/** Rows as people corrected them: `file|sheet|line` → column letters → text. */
+export type RowCorrections = Readonly<Record<string, Readonly<Record<string, string>>>>
 
 /** One thing read, in file order; groups, price types, warehouses and units come before the products that use them. */
 export type CatalogRecord =

@@ -16,6 +16,8 @@ export type {
   ColumnReading,
   ColumnRole,
   RejectedRow,
+  RowCell,
+  RowCorrections,
   SourcePlace,
   UnitReference,
 } from './catalog-file-set.ts'
@@ -31,4 +33,6 @@ export {
 export { type CatalogImportOutcome, type ImportCatalog, type ImportProgress, importCatalog } from './import-catalog.ts'
 export { type ImportSummary, ImportTally, summariseCatalog, type WarningCount } from './import-tally.ts'
 export { type CatalogReadingOptions, readCatalogFiles, streamCatalogFiles } from './read-catalog-files.ts'
-export type { PriceChange, RefusedPrice } from './write-prices.ts'
+export type { PriceChange } from './write-prices.ts'
+export { canonicalUnit } from './canonical-unit.ts'
+export { COLUMN_ROLES } from './catalog-file-set.ts'

@@ -9,7 +9,7 @@ import {
   type SpreadsheetLimits,
 } from '@skladno/platform/files'
 import { asCatalogError, CatalogFileError } from './catalog-file-error.ts'
-import type { CatalogFile, CatalogFileSet, CatalogRecord, ColumnRole } from './catalog-file-set.ts'
+import type { CatalogFile, CatalogFileSet, CatalogRecord, ColumnRole, RowCorrections } from './catalog-file-set.ts'
 import { type CatalogSource, openCatalogSources } from './catalog-sources.ts'
 import { normaliseHeader } from './column-roles.ts'
 import { IdIndex } from './id-index.ts'
@@ -19,6 +19,8 @@ import { TableReader } from './table-reader.ts'
 export interface CatalogReadingOptions {
   /** corrections of the guessed columns of tables: header text or column letters → role */
   readonly columns?: Readonly<Record<string, ColumnRole>>
+  /** rows as people corrected them */
+  readonly rows?: RowCorrections
   readonly limits?: SpreadsheetLimits
 }
 
@@ -171,7 +173,7 @@ class SetReading {
     const corrections = Object.fromEntries(
       Object.entries(this.#options.columns ?? {}).map(([key, role]) => [/^[A-Z]{1,3}$/.test(key) ? key : normaliseHeader(key), role]),
     )
-    return new TableReader({ file: file.source.name, sheet, merged, corrections, takenIds: this.#takenIds })
+    return new TableReader({ file: file.source.name, sheet, merged, corrections, rowCorrections: this.#options.rows ?? {}, takenIds: this.#takenIds })
   }
 
   #requireTable(tables: readonly TableReader[], file: CatalogSource): void {

@@ -1,5 +1,6 @@
 import type { MergedArea, SheetCell, SheetRow } from '@skladno/platform/files'
-import type { CatalogRecord, ColumnReading } from './catalog-file-set.ts'
+import type { CatalogRecord, ColumnReading, RowCell, RowCorrections } from './catalog-file-set.ts'
+import { columnLetters } from './column-roles.ts'
 import type { IdIndex } from './id-index.ts'
 import {
   type ColumnCorrections,
@@ -25,6 +26,7 @@ export interface TableContext {
   readonly sheet: string | null
   readonly merged: readonly MergedArea[]
   readonly corrections: ColumnCorrections
+  readonly rowCorrections: RowCorrections
   /** ids already given out, shared by the sheets of one file */
   readonly takenIds: IdIndex
 }
@@ -66,7 +68,7 @@ export class TableReader {
       this.#band = [row]
       return []
     }
-    if (this.#rows) return this.#readRow(this.#filled(row), this.#rows)
+    if (this.#rows) return this.#readRow(this.#filled(this.#corrected(row)), this.#rows)
     this.#title = row
     if (this.#seen <= HEADER_WITHIN_ROWS) this.#early.push(row)
     return this.#seen === HEADER_WITHIN_ROWS ? this.#readWithoutHeader() : []
@@ -123,7 +125,24 @@ export class TableReader {
       this.#trail.add(heading, row.level)
       return []
     }
-    return rows.read(row, this.#trail)
+    return rows.read(row, this.#trail).map((record) => (record.kind === 'rejected' ? { ...record, cells: this.#cellsOf(row) } : record))
+  }
+
+  #cellsOf(row: SheetRow): readonly RowCell[] {
+    return this.#columns.map(({ column, label }) => {
+      const cell = row.cells.find((candidate) => candidate.column === column)
+      return { column: columnLetters(column), header: label, value: cell === undefined ? '' : (cell.shown ?? String(cell.value)) }
+    })
+  }
+
+  /** The row with the cells a person has put right. */
+  #corrected(row: SheetRow): SheetRow {
+    const { file, sheet, rowCorrections } = this.#context
+    const fixed = rowCorrections[`${file}|${sheet ?? ''}|${row.number}`]
+    if (fixed === undefined) return row
+    const kept = row.cells.filter(({ column }) => fixed[columnLetters(column)] === undefined)
+    const columns = this.#columns.filter(({ column }) => fixed[columnLetters(column)] !== undefined)
+    return { ...row, cells: [...kept, ...columns.map(({ column }) => ({ column, value: fixed[columnLetters(column)] ?? '' }))] }
   }
 
   /** A price merged over several rows belongs to each of them. */

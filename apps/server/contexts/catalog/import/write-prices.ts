@@ -2,15 +2,8 @@ import { CURRENCIES, type Currency } from '@skladno/kernel'
 import { sql } from 'kysely'
 import type { Tx } from '../../../db/types.ts'
 import { type PriceInput, setPrices } from '../use-cases/set-prices.ts'
-import type { CatalogPriceType, SourcePlace } from './catalog-file-set.ts'
+import type { CatalogPriceType, RejectedRow } from './catalog-file-set.ts'
 import { IMPORT_SOURCE } from './write-products.ts'
-
-/** A price that could not be taken, and why. */
-export interface RefusedPrice {
-  readonly place: SourcePlace
-  readonly code: 'price-unit' | 'price-currency'
-  readonly value: string
-}
 
 export interface PriceChange {
   readonly sku: string
@@ -29,7 +22,8 @@ export interface WrittenPrices {
   readonly removed: number
   /** The largest changes, by how many times. */
   readonly examples: readonly PriceChange[]
-  readonly refused: readonly RefusedPrice[]
+  /** Prices that could not be taken. */
+  readonly refused: readonly RejectedRow[]
   readonly createdTypes: readonly string[]
 }
 
@@ -137,14 +131,14 @@ async function addPlainPrices(tx: Tx): Promise<void> {
 
 const MAX_REFUSED = 1_000
 
-async function listRefused(tx: Tx): Promise<readonly RefusedPrice[]> {
+async function listRefused(tx: Tx): Promise<readonly RejectedRow[]> {
   const { rows } = await sql<{ place: string; isOwnCurrency: boolean; value: string }>`
     SELECT place, is_own_currency AND type_id IS NOT NULL AS "isOwnCurrency",
       CASE WHEN is_own_currency AND type_id IS NOT NULL THEN coalesce(unit, '') ELSE coalesce(currency, '') END AS value
     FROM resolved_price WHERE NOT is_own_currency OR type_id IS NULL OR base_units IS NULL ORDER BY position LIMIT ${MAX_REFUSED}`.execute(
     tx.db,
   )
-  return rows.map((row) => ({ place: JSON.parse(row.place), code: row.isOwnCurrency ? 'price-unit' : 'price-currency', value: row.value }))
+  return rows.map((row) => ({ kind: 'rejected', place: JSON.parse(row.place), code: row.isOwnCurrency ? 'price-unit' : 'price-currency', value: row.value }))
 }
 
 const KNOWN = sql`LEFT JOIN price p ON p.product_id = t.product_id AND p.price_type_id = t.type_id AND p.variant_id IS NOT DISTINCT FROM t.variant_id AND p.from_thousandths = 0`

@@ -4,6 +4,8 @@ import type { Rights } from '../domain/actor.ts'
 export interface LinkContact {
   /** E.164. A known phone is the same person; without one a new person is made. */
   readonly phone?: string | null
+  /** Kept for a person who has none yet. */
+  readonly email?: string | null
   readonly name: string
   readonly partnerId: string
   readonly rights: Rights
@@ -41,8 +43,8 @@ async function findOrCreate(tx: Tx, link: LinkContact): Promise<string> {
   const id = tx.newId('contact')
   const row = await tx.db
     .insertInto('contact')
-    .values({ id, name: link.name, phone: link.phone ?? null, created_at: tx.now })
-    .onConflict((conflict) => conflict.column('phone').doUpdateSet((eb) => ({ phone: eb.ref('contact.phone') })))
+    .values({ id, name: link.name, phone: link.phone ?? null, email: link.email ?? null, created_at: tx.now })
+    .onConflict((conflict) => conflict.column('phone').doUpdateSet((eb) => ({ email: eb.fn.coalesce('contact.email', 'excluded.email') })))
     .returning('id')
     .executeTakeFirstOrThrow()
   return row.id

@@ -55,6 +55,8 @@ export const en: ImportMessages = {
     'bad-price': 'the price is not a number: “{value}”',
     'negative-price': 'the price is negative: “{value}”',
     'no-offer-id': 'the offer has no id',
+    'price-unit': 'the price is per “{value}”, and nothing says how much of the product that is',
+    'price-currency': 'the currency differs from the price type’s or is not supported: “{value}”',
   },
   labels: {
     dryRun: 'Dry run',

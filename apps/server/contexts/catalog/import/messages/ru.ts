@@ -82,6 +82,8 @@ export const ru: ImportMessages = {
     'bad-price': 'цена не число: «{value}»',
     'negative-price': 'цена отрицательная: «{value}»',
     'no-offer-id': 'у предложения нет идентификатора',
+    'price-unit': 'цена за «{value}», а сколько это в единицах товара, неизвестно',
+    'price-currency': 'валюта цены не та, что у вида цен, или не поддерживается: «{value}»',
   },
   labels: {
     dryRun: 'Проверка без записи',

@@ -1,0 +1,132 @@
+import { type BusinessError, fail, formatMicros, ok, type Result } from '@skladno/kernel'
+import type { Tx } from '../../../db/types.ts'
+import {
+  CATALOG_COLUMN_ROLES,
+  type CatalogColumnRole,
+  CatalogFileError,
+  type CatalogImportOutcome,
+  type ImportProgress,
+  importCatalog,
+  listWarehouses,
+} from '../../catalog/index.ts'
+import { companySettings, customerDirectory, listOrganisations } from '../../parties/index.ts'
+import { listPriceTypes } from '../../terms/index.ts'
+import type { BroughtFile } from '../adapters/read-files.ts'
+import { FigureCount, type ImportOutcome, MAX_REJECTED, type Note } from '../domain/outcome.ts'
+import { COLUMN_ROLES, type ImportKind, isTableKind, type TableRole } from '../domain/table-columns.ts'
+import type { Corrections, RejectedRow } from '../domain/table-rows.ts'
+import { importAliasesFile } from './import-aliases-file.ts'
+import { importCustomers } from './import-customers.ts'
+import { importOrders } from './import-orders.ts'
+import { readRows } from './read-rows.ts'
+
+/** What people chose for a set. */
+export interface ImportOptions {
+  /** Header or column letters → role; of any kind of file. */
+  readonly columns?: Readonly<Record<string, string>>
+  readonly rows?: Corrections['rows']
+  readonly isPart?: boolean
+  readonly isConfirmed?: boolean
+}
+
+/** Files on this machine's disk, whatever brought them. */
+export interface LoadFiles {
+  readonly kind: Exclude<ImportKind, 'bank'>
+  readonly paths: readonly string[]
+  readonly readFile: (path: string) => Promise<BroughtFile>
+  readonly options: ImportOptions
+  readonly by: string
+  readonly onProgress?: (progress: ImportProgress) => Promise<void>
+}
+
+/** Loads a set of one kind in the caller's transaction. A set that cannot be read at all is refused; nothing of it was written then. */
+export async function loadFiles(tx: Tx, command: LoadFiles): Promise<Result<ImportOutcome>> {
+  if (command.kind === 'catalog') return loadCatalog(tx, command)
+  const files = await Promise.all(command.paths.map(command.readFile))
+  const read = await readRows(command.kind, files, { columns: tableColumns(command.options), rows: command.options.rows ?? {} })
+  if (!read.ok) return read
+  const directory = await customerDirectory(tx.db)
+  if (command.kind === 'aliases') return importAliasesFile(tx, read.value, { directory, by: command.by })
+  const [organisations, warehouses] = [await listOrganisations(tx.db), await listWarehouses(tx.db)]
+  if (command.kind === 'orders') return importOrders(tx, read.value, { directory, organisations, warehouses })
+  return importCustomers(tx, read.value, { directory, organisations, warehouses, priceTypes: await listPriceTypes(tx.db) })
+}
+
+function rolesOf<Role extends string>(roles: readonly Role[], { columns = {} }: ImportOptions): Readonly<Record<string, Role>> {
+  return Object.fromEntries(
+    Object.entries(columns).flatMap(([key, text]) => {
+      const role = roles.find((known) => known === text)
+      return role === undefined ? [] : [[key, role]]
+    }),
+  )
+}
+
+const tableColumns = (options: ImportOptions): Readonly<Record<string, TableRole>> => rolesOf(COLUMN_ROLES, options)
+const catalogColumns = (options: ImportOptions): Readonly<Record<string, CatalogColumnRole>> => rolesOf(CATALOG_COLUMN_ROLES, options)
+
+async function loadCatalog(tx: Tx, { paths, options, onProgress }: LoadFiles): Promise<Result<ImportOutcome>> {
+  const [home] = await listOrganisations(tx.db)
+  const { timeZone } = await companySettings(tx.db)
+  try {
+    const outcome = await importCatalog(tx, {
+      paths,
+      reading: { columns: catalogColumns(options), rows: options.rows ?? {} },
+      isPart: options.isPart ?? false,
+      isConfirmed: options.isConfirmed ?? false,
+      currency: home?.currency ?? 'RUB',
+      timeZone: home?.timeZone ?? timeZone,
+      ...(onProgress === undefined ? {} : { onProgress }),
+    })
+    return ok(outcomeOf(outcome))
+  } catch (cause) {
+    if (cause instanceof CatalogFileError) return fail(cause.code, cause.facts) as Result<never, BusinessError>
+    throw cause
+  }
+}
+
+function outcomeOf({ summary, files, alarm, products, prices, stock }: CatalogImportOutcome): ImportOutcome {
+  const figures = new FigureCount()
+  const counted: Readonly<Record<string, number>> = {
+    'rows-read': summary.products,
+    'products-new': products.inserted,
+    'products-changed': products.changed,
+    'products-same': products.unchanged,
+    'products-withdrawn': products.withdrawn,
+    'prices-new': prices.inserted,
+    'prices-changed': prices.changed,
+    'prices-same': prices.unchanged,
+    'prices-removed': prices.removed,
+    'stock-changed': stock.inserted + stock.changed + stock.zeroed,
+    'stock-same': stock.unchanged,
+  }
+  for (const [key, count] of Object.entries(counted)) figures.add(key, count)
+  const notes: Note[] = [
+    ...prices.createdTypes.map((name) => ({ code: 'price-type-created', facts: { name } })),
+    ...stock.createdWarehouses.map((name) => ({ code: 'warehouse-created', facts: { name } })),
+    ...(stock.defaultWarehouse === null ? [] : [{ code: 'default-warehouse', facts: { name: stock.defaultWarehouse } }]),
+    ...summary.warnings.map(({ code, count, examples }) => ({ code: `catalog.${code}`, facts: { count, examples: examples.join('; ') } })),
+  ]
+  const rejected: RejectedRow[] = [...summary.rejected, ...prices.refused].slice(0, MAX_REJECTED).map((row) => ({
+    place: row.place,
+    code: `catalog.${row.code}`,
+    value: row.value,
+    cells: row.cells ?? [],
+  }))
+  return {
+    figures: figures.list(),
+    notes,
+    differences: prices.examples.map(({ sku, name, priceType, fromMicros, toMicros }) => ({
+      what: `${sku} ${name} (${priceType})`,
+      from: fromMicros === null ? null : formatMicros(fromMicros),
+      to: toMicros === null ? null : formatMicros(toMicros),
+    })),
+    columns: files.flatMap(({ columns }) => columns).map(({ sheet, column, header, role }) => ({ sheet, column, header, role })),
+    rejected,
+    rejectedCount: summary.rejectedCount + prices.refused.length,
+    alarm,
+  }
+}
+
+/** Columns a person corrected, remembered for the next file of that kind with the same headers. */
+export const columnsSettingKey = (kind: ImportKind): string => `import.columns.${kind}`
+export const hasRememberedColumns = (kind: ImportKind): boolean => kind === 'catalog' || isTableKind(kind)
