@@ -4,8 +4,8 @@ import { messageSchema } from './thread.ts'
 /** Web chat of one customer contact, entered by a signed link or by phone and a one-time code. */
 export const chatEnterSchema = z.union([
   z.object({ link: z.string().min(10).max(200) }),
-  z.object({ phone: z.string().min(5).max(30) }),
   z.object({ phone: z.string().min(5).max(30), code: z.string().length(6) }),
+  z.strictObject({ phone: z.string().min(5).max(30) }),
 ])
 export const chatStateSchema = z.object({
   name: z.string(),
