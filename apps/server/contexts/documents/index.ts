@@ -1,5 +1,4 @@
 export {
-  DOCUMENT_EVENTS,
   documentErrors,
   documentJobs,
   documentRoutes,

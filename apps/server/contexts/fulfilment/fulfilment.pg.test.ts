@@ -87,12 +87,7 @@ async function pay(orderId: string): Promise<void> {
 
 const tasksOf = (orderId: string) =>
   db.uow.read((d) =>
-    d
-      .selectFrom('picking_task')
-      .select(['id', 'state', 'due_at'])
-      .where('order_id', '=', orderId)
-      .orderBy('state')
-      .execute(),
+    d.selectFrom('picking_task').select(['id', 'state', 'due_at']).where('order_id', '=', orderId).orderBy('state').execute(),
   )
 const orderOf = (orderId: string) => db.uow.read((d) => getOrder(d, orderId))
 const run = (taskId: string, command: Parameters<typeof runPicking>[1]['command']) =>

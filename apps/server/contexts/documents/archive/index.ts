@@ -1,4 +1,3 @@
-export { DOCUMENT_EVENTS } from './events.ts'
 export { documentErrors, documentRoutes } from './http.ts'
 export { documentJobs } from './jobs.ts'
 export { findDocument, readDocument, type StoredDocument } from './read-document.ts'

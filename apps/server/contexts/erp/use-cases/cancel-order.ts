@@ -1,4 +1,5 @@
 import { type EffectOutcome, performEffect } from '@skladno/platform'
+import { WITHOUT } from '../domain/capabilities.ts'
 import { ERP_EVENTS } from '../events.ts'
 import type { ErpDeps } from './submit-order.ts'
 
@@ -11,7 +12,7 @@ export async function cancelErpOrder({ uow, erp }: ErpDeps, effectId: string): P
       const reply = await erp.cancelOrder(String(effect.payload.orderId))
       if (reply.kind === 'ok') return { kind: 'done' }
       if (reply.kind === 'rejected') return { kind: 'failed', detail: `${reply.code}: ${reply.detail}` }
-      if (reply.kind === 'unsupported') return { kind: 'failed', detail: `unsupported: ${reply.capability}` }
+      if (reply.kind === 'unsupported') return { kind: 'failed', detail: WITHOUT[reply.capability] }
       return { kind: 'retry', afterMs: Math.min(600_000, 2_000 * 2 ** Math.min(effect.attempts, 9)), detail: reply.detail }
     },
     recover: async () => 'perform-again',

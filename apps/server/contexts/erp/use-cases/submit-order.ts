@@ -3,6 +3,7 @@ import type { Db, Tx, UnitOfWork } from '../../../db/types.ts'
 import { loadProducts } from '../../catalog/index.ts'
 import { appendFact, getOrder, lockOrder } from '../../ordering/index.ts'
 import { getLegalEntity, getOrganisation } from '../../parties/index.ts'
+import { WITHOUT } from '../domain/capabilities.ts'
 import { ERP_EVENTS } from '../events.ts'
 import type { ErpDocument, ErpGateway, ErpOrder, ErpReply } from '../ports/erp-gateway.ts'
 
@@ -62,7 +63,7 @@ function outcomeOf(reply: ErpReply<ErpDocument | null>, { isSafe, pauseMs }: { i
     case 'unknown':
       return isSafe ? { kind: 'retry', afterMs: pauseMs, detail: reply.detail } : reply
     case 'unsupported':
-      return { kind: 'failed', detail: `unsupported: ${reply.capability}` }
+      return { kind: 'failed', detail: WITHOUT[reply.capability] }
   }
 }
 

@@ -1,6 +1,5 @@
 import { addDays, type CalendarDate } from '@skladno/kernel'
-import { formatDay, formatMoney, formatQuantity, type Locale } from '@skladno/platform'
-import { capitalised, clockTime, noticeTexts as say } from '../messages/index.ts'
+import { capitalised, clockTime, figures, type Locale, noticeTexts as say } from '../messages/index.ts'
 import type { CustomerNotice, NoticeFacts } from './notices.ts'
 import {
   dueMinor,
@@ -51,7 +50,7 @@ export function composeCustomerNotice(
   let showsPrices = false
   const money = (minor: number): string => {
     showsPrices = true
-    return formatMoney({ minor, currency: facts.currency }, reader.locale)
+    return figures.money({ minor, currency: facts.currency }, reader.locale)
   }
   const sentences = COMPOSERS[notice]({ facts, about, reader, money, number: facts.number })
   if (sentences === null) return null
@@ -102,7 +101,7 @@ function promise(facts: OrderFacts, locale: Locale): string[] {
 
 function dayText(day: CalendarDate, today: CalendarDate, locale: Locale): string {
   if (day === today) return say(locale, 'today')
-  return day === addDays(today, 1) ? say(locale, 'tomorrow') : formatDay(day, locale)
+  return day === addDays(today, 1) ? say(locale, 'tomorrow') : figures.day(day, locale)
 }
 
 function invoice({ facts, about, reader, money, number }: Context): string[] | null {
@@ -114,7 +113,7 @@ function invoice({ facts, about, reader, money, number }: Context): string[] | n
   const head =
     current.replacesId !== null
       ? say(locale, 'invoice.replaced', { invoice: current.number, total, number })
-      : say(locale, 'invoice', { invoice: current.number, total, number, day: formatDay(current.validUntil, locale) })
+      : say(locale, 'invoice', { invoice: current.number, total, number, day: figures.day(current.validUntil, locale) })
   return [head, ...(facts.paidMinor > 0 ? [say(locale, 'invoice.partPaid', { due: money(dueMinor(facts)) })] : [])]
 }
 
@@ -148,7 +147,7 @@ const LONGEST_LIST = 10
 
 function missingList(missing: readonly LineFacts[], locale: Locale): string[] {
   const shown = missing.slice(0, LONGEST_LIST).map((line) => {
-    const amount = (thousandths: number): string => formatQuantity({ amount: thousandths / 1000, unit: line.unit }, locale)
+    const amount = (thousandths: number): string => figures.quantity({ amount: thousandths / 1000, unit: line.unit }, locale)
     return line.picked === 0
       ? say(locale, 'missing.none', { name: line.name, ordered: amount(line.ordered) })
       : say(locale, 'missing.line', { name: line.name, picked: amount(line.picked), ordered: amount(line.ordered) })
@@ -245,7 +244,7 @@ function shipped({ facts, about, reader, money, number }: Context): string[] | n
       ? []
       : [say(locale, 'next.promise', { promise: capitalised(facts.delivery.promise, locale) })]
   const due = dueMinor(facts)
-  const dueBy = formatDay(addDays(shipment.shippedOn, facts.creditDays), locale)
+  const dueBy = figures.day(addDays(shipment.shippedOn, facts.creditDays), locale)
   return [
     head,
     ...day,

@@ -4,7 +4,7 @@ import type { CustomerNotice } from './notices.ts'
  * WhatsApp templates, registered beforehand by the company, for what must be told outside the 24-hour window. One serves all notices:
  * {{1}} = order number, {{2}} = the news.
  */
-export const NOTICE_TEMPLATES: Readonly<Record<CustomerNotice, string>> = {
+const NOTICE_TEMPLATES: Readonly<Record<CustomerNotice, string>> = {
   accepted: 'order_update',
   invoice: 'order_update',
   changed: 'order_update',

@@ -1,4 +1,4 @@
-import { defineMessages, type Locale } from '@skladno/platform'
+import { defineMessages, formatDay, formatMoney, formatQuantity, type Locale } from '@skladno/platform'
 import { en } from './en.ts'
 import { ru } from './ru.ts'
 
@@ -10,3 +10,6 @@ export const noticeTexts = defineMessages({ ru, en })
 export const clockTime = (minutes: number): string => `${Math.floor(minutes / 60)}:${String(minutes % 60).padStart(2, '0')}`
 
 export const capitalised = (text: string, locale: Locale): string => text.charAt(0).toLocaleUpperCase(locale) + text.slice(1)
+
+/** Figures as people read them. */
+export const figures = { day: formatDay, money: formatMoney, quantity: formatQuantity } as const

@@ -45,15 +45,7 @@ export async function loadSurroundings(db: Db, order: Order): Promise<Surroundin
     loadDocuments(db, order.id),
     db.selectFrom('shipment').selectAll().where('order_id', '=', order.id).orderBy('shipped_at').execute(),
     loadLineProgress(db, order.id),
-    db
-      .selectFrom('picking_task')
-      .select(['id', 'state'])
-      .where('order_id', '=', order.id)
-      // Of several tasks the one that tells where picking stands: what still waits for stock comes last.
-      .orderBy(sql`array_position(array['picking', 'open', 'picked', 'waiting', 'cancelled'], state)`)
-      .orderBy('created_at', 'desc')
-      .limit(1)
-      .executeTakeFirst(),
+    loadPicking(db, order.id),
     loadSums(db, order.id),
   ])
   const kinds = new Set(facts.map((fact) => `${fact.axis}.${fact.kind}`))
@@ -113,6 +105,17 @@ function progressOf(order: Order, facts: ProgressFacts): Progress {
     reserveExpired: facts.hasExpired && order.securedAt === null,
   }
 }
+
+/** Of several tasks the one that tells where picking stands: what still waits for stock comes last. */
+const loadPicking = (db: Db, orderId: string) =>
+  db
+    .selectFrom('picking_task')
+    .select(['id', 'state'])
+    .where('order_id', '=', orderId)
+    .orderBy(sql`array_position(array['picking', 'open', 'picked', 'waiting', 'cancelled'], state)`)
+    .orderBy('created_at', 'desc')
+    .limit(1)
+    .executeTakeFirst()
 
 async function loadNames(db: Db, orderId: string) {
   return db

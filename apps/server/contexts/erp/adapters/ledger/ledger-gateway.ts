@@ -19,7 +19,7 @@ import type {
  * No accounting system is connected: the contexts' own tables are the truth. This façade owns no table and copies nothing; an order
  * submitted to it is the order itself, under its own number.
  */
-export const LEDGER_CAPABILITIES: ErpCapabilities = {
+const LEDGER_CAPABILITIES: ErpCapabilities = {
   priceBasket: true,
   reserveNow: true,
   numberNow: true,
