@@ -32,7 +32,7 @@ describe('the demo company', () => {
   it('is as large as the company of the case', async () => {
     expect(await count('SELECT FROM product')).toBeGreaterThanOrEqual(3000)
     expect(await count('SELECT FROM partner')).toBe(800)
-    expect(await count("SELECT FROM customer_order WHERE state = 'closed'")).toBeGreaterThan(2500)
+    expect(await count("SELECT FROM customer_order WHERE state = 'closed'")).toBeGreaterThan(2000)
     expect(await count('SELECT FROM organisation')).toBe(2)
   })
 

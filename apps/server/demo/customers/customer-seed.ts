@@ -74,6 +74,8 @@ export interface CustomerSeed {
   /** Days between orders. */
   readonly everyDays: number
   readonly individualPrices: number
+  /** What «как в прошлый раз» means: product name and sale packs of the newest order. */
+  readonly lastOrder?: readonly (readonly [product: string, packs: number])[]
   /** Pays late, or has ordered up to the limit. */
   readonly debt?: 'overdue' | 'near-limit'
 }

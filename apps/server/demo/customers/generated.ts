@@ -206,7 +206,7 @@ function customer({ serial, isDeep, nextName }: Making): CustomerSeed {
     trades,
     isShop,
     size: isShop ? 0.12 : draw.int(10, isDeep ? 60 : 35) / 100,
-    everyDays: isDeep ? draw.int(6, 16) : draw.int(35, 120),
+    everyDays: isDeep ? draw.int(6, 16) : draw.int(50, 170),
     individualPrices: isDeep && draw.chance(0.4) ? draw.int(1, 5) : 0,
   }
 }

@@ -1,4 +1,5 @@
 import { companyBin, companyInn, personIin, personInn } from '../requisites.ts'
+import { BOARD, PN, PP, ROCKWOOL_50, SCREW_25, SCREW_35 } from '../trades.ts'
 import { ACCOUNTANT, type CustomerSeed, EVERYTHING, FOREMAN, RECEIVER } from './customer-seed.ts'
 
 const kz = {
@@ -65,6 +66,15 @@ export const NAMED_CUSTOMERS: readonly CustomerSeed[] = [
     size: 0.7,
     everyDays: 6,
     individualPrices: 2,
+    lastOrder: [
+      [PP, 150],
+      [PN, 60],
+      [BOARD, 40],
+      [SCREW_25, 6],
+      [SCREW_35, 3],
+      ['Подвес прямой 60х27, 0,8 мм', 250],
+      [ROCKWOOL_50, 8],
+    ],
   },
   {
     ...kz,
@@ -289,6 +299,14 @@ export const NAMED_CUSTOMERS: readonly CustomerSeed[] = [
     size: 0.6,
     everyDays: 6,
     individualPrices: 2,
+    lastOrder: [
+      [PP, 80],
+      [PN, 40],
+      [BOARD, 30],
+      [SCREW_25, 4],
+      ['Шпатлёвка гипсовая Knauf Фуген, 25 кг', 5],
+      ['Серпянка самоклеящаяся 45 мм х 90 м', 4],
+    ],
   },
   {
     ...ru,

@@ -31,6 +31,9 @@ export interface PlanContext {
   readonly now: Date
 }
 
+/** Far enough back to be paid, shipped and closed by yesterday. */
+const LAST_ORDER_DAYS_AGO = 9
+
 /** Days of history. */
 export const HISTORY_DAYS = 183
 
@@ -47,7 +50,19 @@ export function planOrders(customer: Customer, context: PlanContext): PlannedOrd
     orders.push(planOrder(customer, workday, { draw, context }))
     day = addDays(workday, Math.max(1, Math.round(customer.seed.everyDays * (0.6 + draw.next() * 0.8))))
   }
-  return orders
+  return withLastOrder(orders, context)
+}
+
+/** The newest order a visitor may refer to is told, not drawn. It is old enough to be finished. */
+function withLastOrder(orders: readonly PlannedOrder[], { byName, now }: PlanContext): PlannedOrder[] {
+  const last = orders.at(-1)
+  const lines = last?.customer.seed.lastOrder
+  if (last === undefined || lines === undefined) return [...orders]
+  const { time } = last.customer.organisation
+  const day = addDays(time.day(now), -LAST_ORDER_DAYS_AGO)
+  const confirmedAt = time.at(time.isWorking(day) ? day : time.workingDayAfter(day, 1), 10 * 60 + 12)
+  const told = { ...last, confirmedAt, isCancelled: false, lines: lines.map(([name, packs]) => ({ product: byName(name), packs })) }
+  return [...orders.filter((order) => order.confirmedAt < confirmedAt), told]
 }
 
 function planOrder(
