@@ -1,0 +1,89 @@
+import { type LineQuery, readLine } from '../line/query.ts'
+import { addLine } from './add-line.ts'
+import { correctLine } from './correct-line.ts'
+import { leaveToPerson } from './doubts.ts'
+import { type Operation, operationOf } from './operations.ts'
+import type { Span } from './partition.ts'
+import type { Reading } from './reading.ts'
+
+/** Does to the basket what one part of the message asks for. */
+export function applySpan(reading: Reading, span: Span): void {
+  const hasLines = reading.basket.entries.length > 0
+  const said = continuedOperation(reading, operationOf(span.text, hasLines), span)
+  if (said.kind === 'correct' && !/[\p{L}\d]/u.test(said.text.replace(/нет|ой|не|стоп|а(?!\p{L})/gu, ''))) {
+    reading.isCorrecting = true
+    return
+  }
+  const operation: Operation = reading.isCorrecting && said.kind === 'line' ? { kind: 'correct', text: span.text } : said
+  reading.isCorrecting = false
+  reading.lastOperation = operation.kind
+  const query = operation.kind === 'line' || operation.kind === 'replace' ? span.query : readLine(reading.catalog, operation.text)
+  if (operation.kind === 'remove') removeLines(reading, span, query)
+  else if (operation.kind === 'only') reading.basket.keepOnly(reading.basket.find(query).entries)
+  else if (operation.kind === 'scale') scaleLines(reading, query, operation.factor)
+  else if (operation.kind === 'delta') shiftQuantity(reading, span, query, operation.sign)
+  else if (operation.kind === 'vague') askHowMuch(reading, span, query)
+  else if (operation.kind === 'correct') correctLine(reading, span, query)
+  else addLine(reading, span, operation.kind === 'line' && operation.isMore)
+}
+
+/** «убери марс и сникерс»: what follows without a quantity is removed too. */
+function continuedOperation(reading: Reading, operation: Operation, span: Span): Operation {
+  const follows =
+    reading.lastOperation === 'remove' &&
+    operation.kind === 'line' &&
+    !operation.isMore &&
+    !span.result.hasQuantity &&
+    reading.basket.find(span.query).entries.length > 0
+  return follows ? { kind: 'remove', text: span.text } : operation
+}
+
+function removeLines(reading: Reading, span: Span, query: LineQuery): void {
+  const { entries } = reading.basket.find(query)
+  if (entries.length === 0) {
+    if (query.words.length === 0 && query.codes.length === 0 && reading.basket.last) reading.pushOther(span.start, span.end, 'noise')
+    else if (reading.basket.hasBase) leaveToPerson(reading, span.start, span.end)
+    else reading.pushOther(span.start, span.end, 'noise')
+    return
+  }
+  reading.intents.add('edit')
+  for (const entry of entries) reading.basket.remove(entry)
+}
+
+function scaleLines(reading: Reading, query: LineQuery, factor: number): void {
+  const { entries } = reading.basket.find(query)
+  const all = query.words.length === 0 && query.codes.length === 0 ? reading.basket.entries : entries
+  reading.intents.add('edit')
+  for (const entry of [...all])
+    if (entry.line.qty !== null)
+      reading.basket.change(entry, {
+        qty: entry.line.qty * factor,
+        operation: 'set',
+        why: [...entry.line.why, `количество × ${String(factor).replace('.', ',')}`],
+      })
+}
+
+/** «зонтов на сто меньше», «стоечного плюс 20». */
+function shiftQuantity(reading: Reading, span: Span, query: LineQuery, sign: 1 | -1): void {
+  const { entries, result } = reading.basket.find(query)
+  const [entry] = entries
+  if (!entry || entries.length > 1 || !result?.hasQuantity || entry.line.qty === null || result.qty === null) {
+    leaveToPerson(reading, span.start, span.end, entries)
+    return
+  }
+  reading.intents.add('edit')
+  reading.basket.change(entry, {
+    qty: Math.max(0, entry.line.qty + sign * result.qty),
+    operation: 'set',
+    why: [sign > 0 ? `добавлено ${result.qty}` : `убавлено на ${result.qty}`],
+  })
+}
+
+/** «профиля побольше»: never a guess, a question about this line. */
+function askHowMuch(reading: Reading, span: Span, query: LineQuery): void {
+  const { entries } = reading.basket.find(query)
+  reading.intents.add('edit')
+  for (const entry of entries)
+    reading.basket.change(entry, { decision: 'ask', itemId: null, p: 0.5, why: ['сколько именно, не сказано'], operation: 'set' })
+  if (entries.length === 0) addLine(reading, span, false)
+}

@@ -1,0 +1,60 @@
+import { FILLER } from '../lexicon/words.ts'
+import { normalise } from '../text/clean.ts'
+import type { Entry } from './basket.ts'
+import type { Span } from './partition.ts'
+import type { Reading } from './reading.ts'
+
+/** Words of correction that must have had an effect. */
+const CORRECTION = /(?<!\p{L})(?:ой|вернее|точнее|ошиб\p{L}{1,4}|описк\p{L}|поправка|тьфу|упс)(?!\p{L})/u
+
+/** An edit whose target is not clear: the lines it may mean go to a person, the rest of the cart stays. */
+export function leaveToPerson(reading: Reading, start: number, end: number, meant: readonly Entry[] = []): void {
+  reading.intents.add('edit')
+  const touched = meant.length > 0 ? meant : reading.basket.entries
+  for (const entry of [...touched])
+    if (entry.line.decision === 'accept')
+      reading.basket.change(entry, {
+        decision: 'ask',
+        itemId: null,
+        p: 0.5,
+        why: [`просили изменить, но не ясно как: «${reading.textOf(start, end)}»`],
+      })
+  reading.pushOther(start, end, 'request')
+}
+
+/** An unclear remark about goods that are in the cart: those lines are not taken for granted. */
+export function doubtNamed(reading: Reading, span: Span): void {
+  for (const entry of [...reading.basket.entries]) {
+    const ids = entry.index === null ? [] : reading.catalog.facts(entry.index).wordIds
+    const isNamed = span.query.words.some((term) => ids.some((id) => (term.matches.get(id)?.strength ?? 0) >= 0.8))
+    if (isNamed && entry.line.origin !== 'message' && entry.line.decision === 'accept' && entry.line.operation === undefined)
+      reading.basket.change(entry, {
+        decision: 'ask',
+        itemId: null,
+        p: 0.5,
+        why: [`возможно, просили изменить: «${reading.textOf(span.start, span.end)}»`],
+      })
+  }
+}
+
+/** A correction or an edit was said and changed nothing: it was not understood, so what it is about is not taken for granted. */
+export function doubtUnheard(reading: Reading): void {
+  const why = 'в сообщении есть правка, которую не удалось понять'
+  const last = reading.basket.last
+  if (CORRECTION.test(reading.text) && reading.corrections === 0 && last?.line.decision === 'accept')
+    reading.basket.change(last, { decision: 'ask', itemId: null, why: [why] })
+  const isChanged =
+    reading.basket.removed.length > 0 ||
+    reading.basket.entries.some((entry) => entry.line.origin === 'message' || entry.line.operation !== undefined)
+  const isUnheard = reading.other.some(({ kind, text }) => (kind === 'noise' || kind === 'request') && saysSomething(text))
+  if (isChanged || !isUnheard || !reading.basket.hasBase) return
+  for (const entry of [...reading.basket.entries])
+    if (entry.line.decision === 'accept') reading.basket.change(entry, { decision: 'ask', itemId: null, p: 0.5, why: [why] })
+}
+
+function saysSomething(text: string): boolean {
+  const words = normalise(text).match(/[\p{L}\d]{2,}/gu) ?? []
+  return words.some(
+    (word) => !FILLER.has(word) && !/^(?:верно|правильно|подтвержд\p{L}*|согласен|да|ок|окей|спасибо|хорошо|именно)$/u.test(word),
+  )
+}

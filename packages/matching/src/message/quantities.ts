@@ -1,0 +1,71 @@
+import { readLine } from '../line/query.ts'
+import type { Span } from './partition.ts'
+import { bestCount, type Reading } from './reading.ts'
+import type { Chunk } from './rows.ts'
+
+const EACH = /(?:(?:всего|все|всех|кажд\p{L}*|то и другое|оба|обоих)\s)?(?<!\p{L})по\s+(?=[\d\p{L}])/u
+
+/** «всех по 10», «каждого по 5» on its own: a quantity for all lines that have none. */
+export function applyToAll(reading: Reading, text: string): boolean {
+  const match = EACH.exec(text)
+  if (!match) return false
+  const before = text.slice(0, match.index).trim()
+  const query = readLine(reading.catalog, text.slice(match.index + match[0].length))
+  const count = bestCount(query)
+  if (!count || query.words.length > 0 || query.numbers.length > 1 || /[\p{L}\d]/u.test(before)) return false
+  const waiting = reading.basket.entries.filter((entry) => !entry.hasQuantity)
+  if (waiting.length === 0) return false
+  for (const entry of waiting) reading.basket.change(entry, { qty: count.token.value, unit: count.token.unit?.code ?? null })
+  return true
+}
+
+/** «гкл, ротбанд и профиль по 10»: the last quantity is for all of them. */
+export function shareQuantity(reading: Reading, chunk: Chunk, first: number): void {
+  const entries = reading.basket.entries.slice(first)
+  const last = entries.at(-1)
+  if (entries.length < 2 || !last?.hasQuantity || !/(?<!\p{L})по\s+(?:\d|\p{L}+\s*(?:шт|$))/u.test(chunk.text)) return
+  for (const entry of entries.slice(0, -1))
+    if (!entry.hasQuantity) reading.basket.change(entry, { qty: last.line.qty, unit: last.line.unit })
+}
+
+/** «90 кг 1 шт»: one of the two is a size; which one is for a person to say. */
+export function isSecondCount(reading: Reading, span: Span): boolean {
+  const { query } = span
+  const last = reading.basket.last
+  const [count] = query.numbers
+  if (query.words.length > 0 || query.codes.length > 0 || query.numbers.length !== 1 || count?.token.unit?.role !== 'sale') return false
+  if (
+    !last?.hasQuantity ||
+    last.line.unit === null ||
+    last.line.unit === count.token.unit.code ||
+    last.line.span === null ||
+    span.start - last.line.span[1] > 3
+  )
+    return false
+  reading.basket.change(last, {
+    decision: last.line.decision === 'accept' ? 'ask' : last.line.decision,
+    itemId: null,
+    qty: count.token.value,
+    unit: count.token.unit.code,
+    why: ['названы два количества, одно из них — размер'],
+  })
+  return true
+}
+
+/** «10 штук» after a line that had no quantity. */
+export function amountAlone(reading: Reading, span: Span): void {
+  const count = bestCount(span.query)
+  const waiting = reading.basket.last
+  if (count && waiting && !waiting.hasQuantity && span.query.words.length === 0 && span.query.numbers.length === 1)
+    reading.basket.change(waiting, { qty: count.token.value, unit: count.token.unit?.code ?? null })
+  else reading.pushOther(span.start, span.end, 'noise')
+}
+
+/** One line without a quantity among lines with one is a question; a message that names no quantity at all means one of each. */
+export function settleQuantities(reading: Reading): void {
+  const own = reading.basket.entries.filter((entry) => entry.line.origin === 'message')
+  if (!own.some((entry) => entry.hasQuantity) && !reading.basket.hasBase) return
+  for (const entry of own)
+    if (!entry.hasQuantity && entry.line.decision === 'accept' && entry.line.operation !== 'replace')
+      reading.basket.change(entry, { decision: 'ask', itemId: null, why: [...entry.line.why, 'сколько нужно, не сказано'] })
+}

@@ -1,0 +1,93 @@
+import type { Catalog } from '../catalog/catalog.ts'
+import { FILLER } from '../lexicon/words.ts'
+import type { LineResult } from '../line/match-line.ts'
+import type { LineQuery } from '../line/query.ts'
+import { questionOf } from '../line/question.ts'
+import type { BasketLine, MatchContext, MatchedLine, OtherKind, OtherSegment } from '../types.ts'
+import { Basket } from './basket.ts'
+import { contextOf } from './context-words.ts'
+import { findAside } from './intents.ts'
+import type { Operation } from './operations.ts'
+import type { Span } from './partition.ts'
+
+/** A message while it is read: the basket so far, what is no line, and what the next part may refer to. */
+export class Reading {
+  readonly source: string
+  readonly catalog: Catalog
+  readonly context: MatchContext
+  readonly basket: Basket
+  readonly other: OtherSegment[] = []
+  readonly intents = new Set<string>()
+  /** The normalised text; `at` gives each of its characters the place in the source. */
+  text = ''
+  at: Int32Array = new Int32Array(0)
+  heading: LineQuery | null = null
+  previous: LineQuery | null = null
+  lastOperation: Operation['kind'] = 'line'
+  isCorrecting = false
+  corrections = 0
+  amountsFrom: readonly BasketLine[] = []
+  amountForAll: { readonly qty: number; readonly unit: string | null } | null = null
+
+  constructor(source: string, catalog: Catalog, context: MatchContext) {
+    this.source = source
+    this.catalog = catalog
+    this.context = context
+    this.basket = new Basket(catalog, context)
+  }
+
+  /** A word of the catalog cut short before a stop («горизонт.») ends no sentence. */
+  isShortened(word: string): boolean {
+    const { vocabulary } = this.catalog
+    const id = vocabulary.idOf(word)
+    return (
+      (id !== undefined &&
+        this.catalog.facts(this.catalog.postings[this.catalog.starts[id] ?? 0] ?? 0).words.some((own) => own.text === word && own.isCut)) ||
+      (!FILLER.has(word) && vocabulary.startingWith(word, 3).some((other) => (vocabulary.words[other] ?? '').length >= word.length + 3)) ||
+      /[бвгджзклмнпрстфхцчшщ]{2}$/.test(word)
+    )
+  }
+
+  soft(query: LineQuery): LineQuery | null {
+    return contextOf(this.heading, query.hasHead ? null : this.previous, query)
+  }
+
+  toLine(span: Span, result: LineResult): MatchedLine {
+    const question = result.decision === 'ask' ? questionOf(this.catalog, result) : null
+    return {
+      text: this.textOf(span.start, span.end),
+      span: this.spanOf(span.start, span.end),
+      decision: result.decision,
+      itemId: result.decision === 'accept' && result.index !== null ? this.catalog.item(result.index).id : null,
+      qty: result.qty,
+      unit: result.unit,
+      p: result.p,
+      candidates: result.candidates.map(({ itemId, p, why }) => ({ itemId, p, why })),
+      why: result.hasQuantity || result.decision === 'unknown' ? result.why : [...result.why, 'количество не названо, принято 1'],
+      ...(question ? { question } : {}),
+      origin: 'message',
+    }
+  }
+
+  spanOf(start: number, end: number): [number, number] {
+    const from = this.at[start] ?? 0
+    return [from, (this.at[Math.max(start, end - 1)] ?? from) + 1]
+  }
+
+  textOf(start: number, end: number): string {
+    const [from, to] = this.spanOf(start, end)
+    return this.source.slice(from, to).replace(/^[\s,;.+]+|[\s,;]+$/g, '')
+  }
+
+  pushOther(start: number, end: number, kind: OtherKind): void {
+    const text = this.textOf(start, end)
+    if (text === '') return
+    const smalltalk = kind === 'noise' && findAside(this.text.slice(start, end))?.kind
+    this.other.push({ text, kind: smalltalk || kind })
+  }
+}
+
+/** The number of a line that looks most like its quantity. */
+export function bestCount(query: LineQuery): LineQuery['numbers'][number] | undefined {
+  return query.numbers.filter((term) => term.canBeQuantity).sort((a, b) => b.evidence - a.evidence)[0]
+}
