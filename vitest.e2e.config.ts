@@ -1,11 +1,12 @@
 import { defineConfig } from 'vitest/config'
 
-/** Stories in a real browser against a whole running product, one after another. */
+/** Stories in a real browser against one whole running product, one after another. */
 export default defineConfig({
   test: {
     include: ['e2e/**/*.e2e.ts'],
+    globalSetup: ['./e2e/browser-product.ts'],
     fileParallelism: false,
-    testTimeout: 180_000,
-    hookTimeout: 180_000,
+    testTimeout: 90_000,
+    hookTimeout: 60_000,
   },
 })
