@@ -1,7 +1,9 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { aShop, aShopItems } from './a-shop.testkit.ts'
+import { compileCatalog } from './catalog/catalog.ts'
 import { understand } from './message/understand.ts'
+import { searchCatalog } from './search.ts'
 
 const shop = aShop()
 const ORDERS = [
@@ -103,4 +105,12 @@ describe('hostile input', () => {
     },
     30_000,
   )
+})
+
+it('knows no word from JavaScript itself', () => {
+  const catalog = compileCatalog([{ id: '1', sku: 'PP-60', name: 'Профиль ПП 60х27', unit: 'шт' }])
+  for (const word of Object.getOwnPropertyNames(Object.prototype)) {
+    expect(searchCatalog(catalog, word)).toEqual([])
+    expect(understand(`профиль 60х27 ${word} — 5 шт, ${word}`, catalog).lines.length).toBeGreaterThan(0)
+  }
 })

@@ -38,8 +38,9 @@ export function lookUpWord(catalog: Catalog, text: string, isCut = false): WordM
   if (text.length > 2) addSounds(catalog, text, add)
   const isBrand = [...found.values()].some((match) => match.likeness === 'sound' && match.strength >= 0.9)
   if (!isBrand) addSynonyms(catalog, text, add)
-  if (text.length > 4) for (const id of catalog.vocabulary.withRootOf(stemOf(text))) add(id, 0.8, 'derived')
-  if (text.length > 2 && /^[a-z']+$/.test(text) && best(found) < 0.9) addTypedRussian(catalog, text, add)
+  if (text.length > 3) for (const id of catalog.vocabulary.withRootOf(stemOf(text))) add(id, 0.8, 'derived')
+  if (text.length > 2 && /^[a-z']+$/.test(text) && best(found) < 0.95) addTypedRussian(catalog, text, add)
+  if (best(found) < 0.8) addSoundBeginnings(catalog, text, add)
   if (best(found) < 0.8) addTypos(catalog, text, add)
   if (cache.size > 20_000) cache.clear()
   cache.set(key, found)
@@ -47,27 +48,37 @@ export function lookUpWord(catalog: Catalog, text: string, isCut = false): WordM
 }
 
 /** Letters of model names said aloud. */
-const LETTER_NAMES: Readonly<Record<string, readonly string[]>> = {
-  джи: ['j', 'g'],
-  джей: ['j'],
-  аш: ['h', 'н'],
-  эйч: ['h'],
-  икс: ['x'],
-  эль: ['l'],
-  эс: ['s', 'с'],
-  эм: ['m'],
-  эн: ['n'],
-  эф: ['f'],
-  дабл: ['w'],
-  зет: ['z'],
-  кью: ['q'],
-  ю: ['u'],
+const LETTER_NAMES: ReadonlyMap<string, readonly string[]> = new Map(
+  Object.entries({
+    джи: ['j', 'g'],
+    джей: ['j'],
+    аш: ['h', 'н'],
+    эйч: ['h'],
+    икс: ['x'],
+    эль: ['l'],
+    эс: ['s', 'с'],
+    эм: ['m'],
+    эн: ['n'],
+    эф: ['f'],
+    дабл: ['w'],
+    зет: ['z'],
+    кью: ['q'],
+    ю: ['u'],
+      пэ: ['p', 'п'],
+    дэ: ['d', 'д'],
+    тэ: ['t', 'т'],
+    бэ: ['b', 'б'],
+  цэ: ['c', 'с'],
   вэ: ['w', 'v', 'в'],
-  пэ: ['p', 'п'],
-  дэ: ['d', 'д'],
-  тэ: ['t', 'т'],
-  бэ: ['b', 'б'],
-}
+  б: ['b'],
+  ц: ['c', 'с'],
+  д: ['d'],
+  ф: ['f'],
+  л: ['l'],
+  э: ['e'],
+  п: ['p', 'р', 'пост'],
+  }),
+)
 
 type Add = (id: number | undefined, strength: number, likeness: Likeness) => void
 
@@ -87,6 +98,8 @@ function addSame(catalog: Catalog, text: string, isCut: boolean, add: Add): void
     const twin = twinScript(text)
     if (twin) add(vocabulary.idOf(stemOf(twin)), 0.95, 'same')
   }
+  const isTorn = !isCut && text.length >= 5 && text.length > stem.length && /[^аеиоуыэюяйь]$/.test(text)
+  if (isTorn) for (const id of vocabulary.startingWith(text, 40)) add(id, 0.88, 'short')
   if (isCut ? text.length >= 2 : stem.length >= 3) {
     const longest = isCut ? 30 : stem.length + (stem.length >= 5 ? 7 : 4)
     for (const id of vocabulary.startingWith(stem)) {
@@ -120,7 +133,7 @@ function addSynonyms(catalog: Catalog, text: string, add: Add): void {
     )
     if (other.length >= 5) for (const id of catalog.vocabulary.startingWith(other, 30)) add(id, 0.85, 'synonym')
   }
-  for (const letter of LETTER_NAMES[text] ?? []) add(catalog.vocabulary.idOf(letter), 0.9, 'synonym')
+  for (const letter of LETTER_NAMES.get(text) ?? []) add(catalog.vocabulary.idOf(letter), 0.9, 'synonym')
   const colour = COLOURS.get(stem) ?? COLOURS.get(stem.replace(/(оват|ист)$/, ''))
   if (colour)
     for (const [other, name] of COLOURS)
@@ -137,12 +150,25 @@ function isAcronym(word: string): boolean {
 function addSounds(catalog: Catalog, text: string, add: Add): void {
   const stem = stemOf(text)
   const isLatin = /[a-z]/.test(text)
-  for (const form of new Set([text, stem])) {
+  const bare = isLatin || text.length < 4 ? [] : [text.replace(/[ыуеой]$/, 'а'), text.replace(/[ауеы]$/, '')]
+  for (const form of new Set([text, stem, ...bare])) {
     for (const id of catalog.vocabulary.soundingLike(form)) {
       const word = catalog.vocabulary.words[id] ?? ''
       if (word.length < 3) continue
       add(id, isLatin === /[a-z]/.test(word) ? 0.8 : 0.9, 'sound')
     }
+  }
+}
+
+/** A foreign brand cut short in the other alphabet: «барин» for Barinoff. */
+function addSoundBeginnings(catalog: Catalog, text: string, add: Add): void {
+  const sound = soundOf(text)
+  if (sound.length < 5) return
+  const isLatin = /[a-z]/.test(text)
+  for (const id of catalog.vocabulary.soundingNear(sound)) {
+    const word = catalog.vocabulary.words[id] ?? ''
+    const whole = soundOf(word)
+    if (/[a-z]/.test(word) !== isLatin && whole.startsWith(sound) && whole.length <= sound.length + 4) add(id, 0.82, 'sound')
   }
 }
 

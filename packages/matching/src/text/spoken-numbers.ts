@@ -54,24 +54,33 @@ function numeralAdjective(word: WordToken): NumberToken | null {
   return value === undefined || !unit ? null : number(value, word.start, word.end, word.isGlued, 2, { unit, isSpoken: true })
 }
 
-const ONE_OF: Readonly<Record<string, readonly [number, string]>> = {
-  литр: [1, 'литровый'],
-  литра: [1, 'литровый'],
-  поллитра: [0.5, 'литровый'],
-  поллитровая: [0.5, 'литровый'],
-  поллитровый: [0.5, 'литровый'],
-  литровка: [1, 'литровый'],
-  литровку: [1, 'литровый'],
-  полкило: [0.5, 'килограммовый'],
-  полкилограмма: [0.5, 'килограммовый'],
-  килограммовый: [1, 'килограммовый'],
-  килограммовая: [1, 'килограммовый'],
-}
+const ONE_OF: ReadonlyMap<string, readonly [number, string]> = new Map(
+  Object.entries({
+    литр: [1, 'литровый'],
+    литра: [1, 'литровый'],
+    поллитра: [0.5, 'литровый'],
+    поллитровая: [0.5, 'литровый'],
+    поллитровый: [0.5, 'литровый'],
+    литровка: [1, 'литровый'],
+    литровку: [1, 'литровый'],
+    полкило: [0.5, 'килограммовый'],
+    полкилограмма: [0.5, 'килограммовый'],
+    килограммовый: [1, 'килограммовый'],
+    килограммовая: [1, 'килограммовый'],
+    полтонны: [0.5, 'т'],
+    полтонна: [0.5, 'т'],
+    полметра: [0.5, 'м'],
+    метровка: [1, 'метровый'],
+    метровку: [1, 'метровый'],
+  }),
+)
 
 /** «литровый», «поллитра» with no number before: the size itself. */
 function bareMeasure(word: WordToken, previous: Token | undefined): NumberToken | null {
-  if (previous?.kind === 'number' || (previous?.kind === 'word' && NUMBER_WORDS.has(previous.text))) return null
-  const [value, form] = ONE_OF[word.text] ?? (/^литров(?:ый|ая|ое|ые|ого|ой|ую|ых)$/.test(word.text) ? [1, 'литровый'] : [0, ''])
+  const isModel = previous?.kind === 'number' && previous.value >= 100 && !word.isGlued
+  if ((previous?.kind === 'number' && !isModel) || (previous?.kind === 'word' && NUMBER_WORDS.has(previous.text))) return null
+  const adjective = /^(литров|метров)(?:ый|ая|ое|ые|ого|ой|ую|ых)$/.exec(word.text)?.[1]
+  const [value, form] = ONE_OF.get(word.text) ?? (adjective ? [1, `${adjective}ый`] : [0, ''])
   const unit = UNITS.get(form)
   return unit ? number(value, word.start, word.end, word.isGlued, 1, { unit, isSpoken: true }) : null
 }
@@ -105,6 +114,20 @@ function misspeltNumber(text: string): NumberWord | undefined {
   return found
 }
 
+/** «ноль пять» = 0,5; «ноль тридцать три» = 0,33. */
+function zeroPoint(tokens: readonly Token[], from: number): { token: NumberToken; next: number } | null {
+  const [zero, first, second] = [tokens[from], tokens[from + 1], tokens[from + 2]]
+  if (zero?.kind !== 'word' || !/^(ноль|нуль)$/.test(zero.text) || first?.kind !== 'word') return null
+  const lead = NUMBER_WORDS.get(first.text)
+  if (!lead || lead.isOrdinal || lead.value <= 0) return null
+  const make = (value: number, last: Token): NumberToken => number(value, zero.start, last.end, zero.isGlued, 2, { isSpoken: true })
+  if (lead.role === 'ones') return { token: make(lead.value / 10, first), next: from + 2 }
+  if (lead.role !== 'tens' && lead.role !== 'teens') return null
+  const ones = second?.kind === 'word' && lead.role === 'tens' ? NUMBER_WORDS.get(second.text) : undefined
+  if (second && ones?.role === 'ones' && !ones.isOrdinal) return { token: make((lead.value + ones.value) / 100, second), next: from + 3 }
+  return { token: make(lead.value / 100, first), next: from + 2 }
+}
+
 const RANK = { ones: 1, teens: 2, tens: 3, hundreds: 4 } as const
 
 function readNumeral(tokens: readonly Token[], from: number): { token: NumberToken; next: number } | null {
@@ -112,6 +135,8 @@ function readNumeral(tokens: readonly Token[], from: number): { token: NumberTok
   if (!first) return null
   const compound = first.kind === 'word' ? (numeralAdjective(first) ?? bareMeasure(first, tokens[from - 1])) : null
   if (compound) return { token: compound, next: from + 1 }
+  const decimal = zeroPoint(tokens, from)
+  if (decimal) return decimal
   let total = 0
   let current: number | null = null
   let rank = 9

@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { Tx } from '../../../db/types.ts'
 import type { InboundEvent } from '../ports/messenger-channel.ts'
 
@@ -7,23 +8,14 @@ import type { InboundEvent } from '../ports/messenger-channel.ts'
  */
 export async function takeIn(tx: Tx, channel: string, account: string, events: readonly InboundEvent[]): Promise<number> {
   if (events.length === 0) return 0
-  const rows = [...new Map(events.map((event) => [event.key, event])).values()].map((event) => ({
-    id: tx.newId('raw'),
-    channel,
-    account,
-    source_id: event.key,
-    body: JSON.stringify(event),
-    received_at: tx.now,
-  }))
-  const inserted = await tx.db
-    .insertInto('raw_event')
-    .values(rows)
-    .onConflict((conflict) => conflict.columns(['channel', 'account', 'source_id']).doNothing())
-    .returning(['id', 'source_id'])
-    .execute()
   const byKey = new Map(events.map((event) => [event.key, event]))
-  for (const row of inserted) {
-    const event = byKey.get(row.source_id)
+  const rows = [...byKey].map(([key, body]) => ({ id: tx.newId('raw'), key, body }))
+  const inserted = await sql<{ id: string; key: string }>`/* prepared take-in */
+    INSERT INTO raw_event (id, channel, account, source_id, body, received_at)
+    SELECT e.id, ${channel}, ${account}, e.key, e.body, ${tx.now} FROM jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) AS e (id text, key text, body jsonb)
+    ON CONFLICT (channel, account, source_id) DO NOTHING RETURNING id, source_id AS key`.execute(tx.db)
+  for (const row of inserted.rows) {
+    const event = byKey.get(row.key)
     tx.append({
       type: 'conversation.raw-received',
       version: 1,
@@ -32,7 +24,7 @@ export async function takeIn(tx: Tx, channel: string, account: string, events: r
       data: { rawId: row.id, queue: queueOf(event) },
     })
   }
-  return inserted.length
+  return inserted.rows.length
 }
 
 /** Events of one person are worked off one after another; statuses need no order. */

@@ -16,10 +16,13 @@ interface Contact {
   readonly profile?: { readonly name?: string | null | undefined } | null | undefined
 }
 
-const optional = z.string().min(1).nullish().catch(null)
+/** Meta's ids are at most some 130 characters; what an index cannot hold would be repeated for days. */
+export const MAX_ID_CHARS = 500
+
+const optional = z.string().min(1).max(MAX_ID_CHARS).nullish().catch(null)
 
 const messageShape = z.object({
-  id: z.string().min(1),
+  id: z.string().min(1).max(MAX_ID_CHARS),
   type: z.string().min(1),
   timestamp: z.coerce.number().positive(),
   from: optional,

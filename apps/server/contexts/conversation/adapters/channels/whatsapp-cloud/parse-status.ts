@@ -1,18 +1,19 @@
 import { z } from 'zod'
 import type { DeliveryState, FailedDelivery, InboundEvent } from '../../../ports/messenger-channel.ts'
 import { outcomeOfCode } from './graph-errors.ts'
-import { addressOf, type Delivery } from './parse-message.ts'
+import { addressOf, type Delivery, MAX_ID_CHARS } from './parse-message.ts'
 
 const optional = z.string().min(1).nullish().catch(null)
+const optionalId = z.string().min(1).max(MAX_ID_CHARS).nullish().catch(null)
 
 const statusShape = z.object({
-  id: z.string().min(1),
-  status: z.string().min(1),
+  id: z.string().min(1).max(MAX_ID_CHARS),
+  status: z.string().min(1).max(100),
   timestamp: z.coerce.number().positive(),
-  recipient_id: optional,
-  recipient_user_id: optional,
-  recipient_type: optional,
-  recipient_participant_id: optional,
+  recipient_id: optionalId,
+  recipient_user_id: optionalId,
+  recipient_type: optionalId,
+  recipient_participant_id: optionalId,
   biz_opaque_callback_data: optional,
   errors: z.array(z.unknown()).nullish().catch(null),
 })

@@ -71,7 +71,7 @@ function unrecognised(reason: string, raw: unknown, known: { from?: ChannelAddre
 
 function notice(account: string | null, topic: string, raw: unknown): InboundEvent {
   const detail = JSON.stringify(raw) ?? ''
-  return { kind: 'notice', key: `whatsapp:notice:${topic}:${digest(raw)}`, account, topic, detail: detail.slice(0, 4000) }
+  return { kind: 'notice', key: `whatsapp:notice:${topic.slice(0, 100)}:${digest(raw)}`, account, topic, detail: detail.slice(0, 4000) }
 }
 
 const digest = (raw: unknown): string =>
