@@ -4,7 +4,18 @@ import { beforeAll, describe, expect, it } from 'vitest'
 import { anotherCustomer, aShop, type Shop } from '../../db/test-shop.ts'
 import type { DB, Tx } from '../../db/types.ts'
 import type { Actor } from '../parties/index.ts'
-import { cancelOrder, confirmOrder, editOrder, getOrder, type Operation, openLines, orderView, releaseOrder, startDraft } from './index.ts'
+import {
+  cancelOrder,
+  confirmOrder,
+  editOrder,
+  getOrder,
+  type Operation,
+  openLines,
+  orderView,
+  releaseOrder,
+  startDraft,
+  takeNumber,
+} from './index.ts'
 
 const db = withDatabase<DB>()
 let shop: Shop
@@ -133,6 +144,13 @@ describe('confirming', () => {
       rights: { seesPrices: false, mayOrder: true, mayConfirm: false, getsDocuments: false, receivesGoods: false },
     }
     expect(await confirm(orderId, { actor: foreman })).toMatchObject({ ok: false, error: { code: 'ordering.may-not-confirm' } })
+  })
+
+  it('goes on counting in the new year: a bare number never means two orders', async () => {
+    const take = (kind: 'order' | 'invoice', year: number) => db.uow.run((tx) => takeNumber(tx, shop.organisationId, kind, year))
+    const last = await take('order', 2098)
+    expect(await take('order', 2099)).toBe(last + 1)
+    expect([await take('invoice', 2098), await take('invoice', 2099)]).toEqual([1, 1])
   })
 
   it('confirms once, however often it is asked', async () => {

@@ -44,16 +44,21 @@ async function upsertLines(tx: Tx, orderId: string, lines: readonly OrderLine[])
     .execute()
 }
 
-/** The next number of an organisation's yearly sequence: ascending, gaps allowed, repeats impossible. */
+/** Orders are counted through for ever: people call them by the bare number. Invoices and shipments start anew each year and carry the year. */
+const COUNTED_THROUGH = ['order', 'request'] as const
+
+/** The next number of an organisation's sequence: ascending, gaps allowed, repeats impossible. */
 export async function takeNumber(
   tx: Tx,
   organisationId: string,
   kind: 'order' | 'invoice' | 'shipment' | 'request',
   year: number,
 ): Promise<number> {
+  const goesOn = COUNTED_THROUGH.some((counted) => counted === kind)
+  const before = sql<number>`(SELECT coalesce(max(last), 0) FROM number_sequence WHERE organisation_id = ${organisationId} AND kind = ${kind} AND year < ${year}) + 1`
   const row = await tx.db
     .insertInto('number_sequence')
-    .values({ organisation_id: organisationId, kind, year, last: 1 })
+    .values({ organisation_id: organisationId, kind, year, last: goesOn ? before : 1 })
     .onConflict((conflict) => conflict.columns(['organisation_id', 'kind', 'year']).doUpdateSet({ last: sql`number_sequence.last + 1` }))
     .returning('last')
     .executeTakeFirstOrThrow()
