@@ -46,7 +46,7 @@ export function ChatHead({
         {initial}
       </span>
       <span className="sk-phone-title">
-        <strong>{title}</strong>
+        <h1>{title}</h1>
         <small>{subtitle}</small>
       </span>
       {aside}
@@ -56,7 +56,7 @@ export function ChatHead({
 
 /** A chat that fills the screen: head, wall, place to write. */
 export function ChatScreen({ children }: { readonly children: ReactNode }) {
-  return <div className="sk-chat-screen">{children}</div>
+  return <main className="sk-chat-screen">{children}</main>
 }
 
 /** The place to write: a field and what stands beside it. */

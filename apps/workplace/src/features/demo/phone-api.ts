@@ -19,6 +19,7 @@ const contentSchema = z.union([
     media: z.string(),
     url: z.string(),
     fileName: z.string().nullable(),
+    mimeType: z.string().nullable(),
     caption: z.string().nullable(),
   }),
   z.object({ kind: z.literal('tap'), title: z.string() }),

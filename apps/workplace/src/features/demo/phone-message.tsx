@@ -36,7 +36,7 @@ export function PhoneMessage({ content, phone }: { readonly content: PhoneConten
             name={content.fileName ?? content.media}
             url={fileAddress(phone, content.url)}
             isImage={content.media === 'image'}
-            note={content.media}
+            note={content.mimeType === 'application/pdf' ? 'PDF' : ''}
             icon={<IconFile size={20} aria-hidden />}
           />
           {content.caption !== null && <MessageText text={content.caption} />}

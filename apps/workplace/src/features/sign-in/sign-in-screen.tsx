@@ -102,13 +102,18 @@ function DemoLogins({ onPick, isBusy }: { readonly onPick: (login: Credentials) 
       <Text c="dimmed" ta="center">
         {t('sign-in.demo')}
       </Text>
-      {data.logins.map((login) => (
+      {oneOfEachRole(data.logins).map((login) => (
         <Button key={login.email} variant="default" size="md" disabled={isBusy} onClick={() => onPick(login)}>
           {roleName(login.role, t)}
         </Button>
       ))}
     </Stack>
   )
+}
+
+/** The first person of each role: a visitor chooses what to see, not whom to be. */
+function oneOfEachRole<T extends { readonly role: string }>(logins: readonly T[]): readonly T[] {
+  return logins.filter((login, index) => logins.findIndex(({ role }) => role === login.role) === index)
 }
 
 const ROLE_KEYS: Readonly<Record<string, MessageKey & `role.${string}`>> = {
