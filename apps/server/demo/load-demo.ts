@@ -44,7 +44,8 @@ export async function loadDemo(pool: pg.Pool, { now }: { readonly now: Date }): 
     const isNew = !(await isLoaded(client))
     if (isNew) for (const table of demoTables(now, await hashPassword(DEMO_PASSWORD))) await copyRows(client, table)
     await client.query('COMMIT')
-    if (isNew) await client.query('ANALYZE')
+    // A small sample is enough for plans; the full one reads every stored quote.
+    if (isNew) await client.query('SET default_statistics_target = 10; ANALYZE; RESET default_statistics_target')
   } catch (error) {
     await client.query('ROLLBACK')
     throw error

@@ -61,7 +61,7 @@ function happened(record: OrderRecord, { numbers, keeper }: Writing): Happened[]
 }
 
 function goods(
-  { timeline, ids, open, lines, planned, totalMinor }: OrderRecord,
+  { timeline, ids, open, isOwn, lines, planned, totalMinor }: OrderRecord,
   { by, number }: { readonly by: string; readonly number: string },
 ): (Happened | null)[] {
   const isPartial = open?.shippedLines !== undefined && open.shippedLines < lines.length
@@ -69,8 +69,8 @@ function goods(
   const shipped = { shipmentId: ids.shipment, number, isPartial }
   const receivedBy = planned.site === null ? null : (planned.site.contact?.split(',')[0] ?? null)
   return [
-    fact('picking', 'started', timeline.pickingStartedAt, ids.task, { taskId: ids.task, by }),
-    fact('picking', 'finished', timeline.pickedAt, ids.task, { taskId: ids.task, isPartial: false, by }),
+    fact('picking', 'started', isOwn ? timeline.pickingStartedAt : null, ids.task, { taskId: ids.task, by }),
+    fact('picking', 'finished', isOwn ? timeline.pickedAt : null, ids.task, { taskId: ids.task, isPartial: false, by }),
     fact('shipment', 'shipped', timeline.shippedAt, ids.shipment, { ...shipped, totalMinor: shippedMinor, by }),
     fact('delivery', 'delivered', planned.site === null ? null : timeline.deliveredAt, ids.shipment, { ...shipped, receivedBy, by }),
   ]

@@ -6,7 +6,7 @@ import type { Writing } from './order-rows.ts'
 
 /** Picking tasks and shipments of the orders, with their lines. */
 export function goodsTables(records: readonly OrderRecord[], writing: Writing): TableRows[] {
-  const picked = records.filter((record) => record.open?.isProposed !== true && record.timeline.cancelledAt === null)
+  const picked = records.filter((record) => record.isOwn && record.open?.isProposed !== true && record.timeline.cancelledAt === null)
   const shipped = records.filter((record) => record.timeline.shippedAt !== null)
   return [
     tableRows(

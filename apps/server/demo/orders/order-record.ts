@@ -32,11 +32,15 @@ export interface OrderRecord {
   readonly planned: PlannedOrder
   readonly timeline: Timeline
   readonly open: OpenState | null
+  /** Picked and priced in Skladno: the company moved in two months ago, older orders came over without their picking and price reasons. */
+  readonly isOwn: boolean
   readonly lines: readonly RecordLine[]
   readonly totalMinor: number
   readonly vatMinor: number
   readonly ids: { readonly invoice: string; readonly shipment: string; readonly task: string }
 }
+
+const OWN_DAYS = 60
 
 export type RecordId = (kind: IdKind, at: Date) => string
 
@@ -48,6 +52,7 @@ export function orderRecord(
 ): OrderRecord | null {
   const { id } = known
   const { timeline } = life
+  const isOwn = known.now.getTime() - planned.confirmedAt.getTime() < OWN_DAYS * 86_400_000
   const lines = planned.lines.flatMap(({ product, packs }, i) => {
     const packThousandths = packs * 1000
     const quote = demoQuote(planned.customer, { product, packThousandths, at: planned.confirmedAt }, known)
@@ -61,7 +66,7 @@ export function orderRecord(
         product,
         packThousandths,
         baseThousandths,
-        quote,
+        quote: isOwn ? quote : { ...quote, trace: [] },
         amountMinor: amount.minor,
         vatMinor: vat.minor,
       },
@@ -78,6 +83,7 @@ export function orderRecord(
     id: id('order', timeline.createdAt),
     planned,
     ...life,
+    isOwn,
     lines,
     totalMinor: total((line) => line.amountMinor),
     vatMinor: total((line) => line.vatMinor),
