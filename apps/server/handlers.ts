@@ -4,6 +4,7 @@ import { conversationJobs, QUIET_MS } from './contexts/conversation/index.ts'
 import { documentJobs, readDocument } from './contexts/documents/index.ts'
 import { erpJobs } from './contexts/erp/index.ts'
 import { fulfilmentJobs } from './contexts/fulfilment/index.ts'
+import { importJobs } from './contexts/imports/index.ts'
 import { notificationCron, notificationJobs, templateFor } from './contexts/notifications/index.ts'
 import { orderingCron, orderingJobs } from './contexts/ordering/index.ts'
 import { createDialogue } from './dialogue.ts'
@@ -30,5 +31,6 @@ export function createHandlers(parts: AppParts): Readonly<Record<string, JobHand
     ...billingJobs({ uow }),
     ...documentJobs({ uow, files }),
     ...notificationJobs({ uow, channels }),
+    ...importJobs({ uow, files, clock }),
   }
 }

@@ -2,7 +2,7 @@ import { fileURLToPath } from 'node:url'
 import type { OrderCommand } from '@skladno/contracts'
 import { type BusinessError, fail, type Result } from '@skladno/kernel'
 import { serveWebApp, type TypedServer } from '@skladno/platform'
-import { billingErrors, billingRoutes, describeBillingError, runBillingCommand } from './contexts/billing/index.ts'
+import { billingErrors, billingRoutes, describeBillingError, matchingRoutes, runBillingCommand } from './contexts/billing/index.ts'
 import { catalogErrors, catalogRoutes, describeCatalogError } from './contexts/catalog/index.ts'
 import {
   chatRoutes,
@@ -14,6 +14,7 @@ import {
 } from './contexts/conversation/index.ts'
 import { documentErrors, documentRoutes } from './contexts/documents/index.ts'
 import { describeFulfilmentError, fulfilmentErrors, fulfilmentRoutes, runFulfilmentCommand } from './contexts/fulfilment/index.ts'
+import { describeImportError, importErrors, importRoutes } from './contexts/imports/index.ts'
 import { notificationRoutes } from './contexts/notifications/index.ts'
 import { describeOrderError, type OtherOrderCommands, orderErrors, orderRoutes } from './contexts/ordering/index.ts'
 import { companySettings, describePartiesError, partiesErrors, partiesRoutes } from './contexts/parties/index.ts'
@@ -35,6 +36,7 @@ export const STATUSES: Readonly<Record<string, number>> = {
   ...billingErrors,
   ...documentErrors,
   ...conversationErrors,
+  ...importErrors,
 }
 
 const DESCRIBERS = [
@@ -45,6 +47,7 @@ const DESCRIBERS = [
   describeFulfilmentError,
   describeBillingError,
   describeConversationError,
+  describeImportError,
 ]
 
 /** What an error means for people, by the context that knows it. */
@@ -85,6 +88,8 @@ export async function addRoutes(server: TypedServer, parts: AppParts): Promise<v
   await server.register(orderRoutes(parts, otherCommands(parts)))
   await server.register(fulfilmentRoutes(parts))
   await server.register(billingRoutes(parts))
+  await server.register(matchingRoutes(parts))
+  await server.register(importRoutes(parts))
   await server.register(documentRoutes(parts))
   await server.register(notificationRoutes(parts))
   await server.register(conversationRoutes(parts, readOrderWords))

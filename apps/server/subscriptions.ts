@@ -4,6 +4,7 @@ import { conversationSubscriptions } from './contexts/conversation/index.ts'
 import { documentSubscriptions } from './contexts/documents/index.ts'
 import { erpSubscriptions } from './contexts/erp/index.ts'
 import { fulfilmentSubscriptions } from './contexts/fulfilment/index.ts'
+import { importSubscriptions } from './contexts/imports/index.ts'
 import { notificationSubscriptions } from './contexts/notifications/index.ts'
 
 type Table = Readonly<Record<string, (event: RecordedEvent) => readonly JobRequest[]>>
@@ -16,6 +17,7 @@ const TABLES: readonly Table[] = [
   billingSubscriptions,
   documentSubscriptions,
   notificationSubscriptions,
+  importSubscriptions,
 ]
 
 export const subscriptions = (event: RecordedEvent): readonly JobRequest[] => TABLES.flatMap((table) => table[event.type]?.(event) ?? [])

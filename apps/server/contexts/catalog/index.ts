@@ -30,6 +30,7 @@ export {
   describeCatalogError as describeCatalogFileError,
   describeReject as describeCatalogReject,
   type ImportProgress,
+  type ImportSummary,
   importCatalog,
   importTexts as catalogImportTexts,
 } from './import/index.ts'

@@ -1,3 +1,4 @@
+import type { ImportSummary } from '../../catalog/index.ts'
 import type { ColumnReading, RejectedRow } from './table-rows.ts'
 
 /** One figure of a report: what was counted, by a key that messages/ word. */
@@ -27,6 +28,8 @@ export interface ImportOutcome {
   readonly columns: readonly ColumnReading[]
   readonly rejected: readonly RejectedRow[]
   readonly rejectedCount: number
+  /** The file's own figures, for the stable JSON of the command line; not kept with the record. */
+  readonly catalog?: ImportSummary
   /** So much of the catalog would leave that a person must confirm; nothing is written until then. */
   readonly alarm: { readonly active: number; readonly leaving: number; readonly examples: readonly string[] } | null
 }

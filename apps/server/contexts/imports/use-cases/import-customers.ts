@@ -36,8 +36,9 @@ export async function importCustomers(tx: Tx, read: ReadRows, surroundings: Cust
   let above: string | null = null
   for (const row of read.rows) {
     const parsed = readCustomerRow(row, { country: home.country, above })
-    if (parsed.ok) above = parsed.value.partnerName
     const taken = parsed.ok ? await work.take(parsed.value) : parsed
+    // What stands below a refused customer is nobody else's.
+    if (row.get('partner') !== '' || row.get('legal-name') !== '') above = taken.ok && parsed.ok ? parsed.value.partnerName : null
     if (!taken.ok) work.reject(row, taken.error)
   }
   return ok({ ...work.outcome(), columns: read.columns })
@@ -100,7 +101,8 @@ class CustomerImport {
     const entity = row.legalEntity === null ? null : this.#book.findEntity(row.legalEntity.taxId, row.legalEntity.kpp)
     const known = this.#book.findPartner(row)
     if (known === 'several') return fail('imports.ambiguous-customer', { value: row.partnerName })
-    if (entity !== null && known !== null && entity.partnerId !== known.id)
+    const isNamed = row.row.get('partner') !== ''
+    if (entity !== null && entity.partnerId !== known?.id && (known !== null || isNamed))
       return fail('imports.tax-id-taken', { value: row.legalEntity?.taxId, customer: this.#book.nameOf(entity.partnerId) })
     const who = { knownId: known?.id ?? entity?.partnerId ?? null, isFoundByEntity: known === null, managerId: found.value.managerId }
     const partnerId = await this.#partner(row, who)

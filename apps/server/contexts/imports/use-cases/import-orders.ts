@@ -59,6 +59,8 @@ class HistoryImport {
       const parsed: Result<OrderRow> = readOrderRow(row, above)
       if (!parsed.ok) {
         this.#reject(row, parsed.error)
+        // Lines below a refused beginning of an order are not the order's above it.
+        if (row.get('partner') !== '' || row.get('tax-id') !== '') above = null
         continue
       }
       above = parsed.value

@@ -123,6 +123,7 @@ function outcomeOf({ summary, files, alarm, products, prices, stock }: CatalogIm
     columns: files.flatMap(({ columns }) => columns).map(({ sheet, column, header, role }) => ({ sheet, column, header, role })),
     rejected,
     rejectedCount: summary.rejectedCount + prices.refused.length,
+    catalog: summary,
     alarm,
   }
 }

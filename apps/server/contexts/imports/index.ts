@@ -1,0 +1,22 @@
+export { readLocalFile } from './adapters/local-copies.ts'
+export { type BroughtFile, guessKind, MAX_UPLOAD_BYTES } from './adapters/read-files.ts'
+export type { ImportOutcome } from './domain/outcome.ts'
+export { IMPORT_KINDS, type ImportKind } from './domain/table-columns.ts'
+export { rowKey } from './domain/table-rows.ts'
+export { isTemplateKind, TEMPLATES, type TemplateKind, templateCsv } from './domain/templates.ts'
+export { importRoutes } from './entry/http.ts'
+export { importJobs } from './entry/jobs.ts'
+export { importErrors } from './errors.ts'
+export {
+  describeImportError,
+  describePlace,
+  describeProblem,
+  describeReject,
+  figureLabel,
+  importTexts,
+  noteText,
+} from './messages/index.ts'
+export { importSubscriptions } from './subscriptions.ts'
+export { recordCommandLineImport } from './use-cases/command-line-import.ts'
+export type { ImportOptions } from './use-cases/load-files.ts'
+export { type RunLoad, runLoad, whoImports } from './use-cases/run-load.ts'
