@@ -65,6 +65,8 @@ function Stage({ demo, first }: { readonly demo: DemoView; readonly first: Custo
           <Group gap="xs">
             <Select
               aria-label={t('demo.customer')}
+              w={320}
+              maw="100%"
               allowDeselect={false}
               data={demo.customers.map((each) => ({ value: digitsOf(each.phone), label: `${each.name}, ${each.company}` }))}
               value={waId}

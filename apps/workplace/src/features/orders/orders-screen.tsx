@@ -20,6 +20,7 @@ import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query'
 import { getRouteApi, Link } from '@tanstack/react-router'
 import { type ReactNode, useCallback, useState } from 'react'
 import { ordersQuery } from '../../api/orders.ts'
+import { useMay } from '../../api/session.ts'
 import { useText } from '../../i18n/i18n.tsx'
 import { CustomerPicker } from '../../pickers/customer-picker.tsx'
 import { Loaded } from '../../screen/loaded.tsx'
@@ -98,6 +99,7 @@ interface FurtherFiltersProps {
 
 function FurtherFilters({ search, change }: FurtherFiltersProps) {
   const t = useText()
+  const mayReadCustomers = useMay('customers.read')
   return (
     <>
       <MultiSelect
@@ -108,7 +110,14 @@ function FurtherFilters({ search, change }: FurtherFiltersProps) {
         onChange={(chosen) => change({ status: chosen.length === 0 ? undefined : chosen.join(',') })}
         clearable
       />
-      <CustomerPicker isLabelHidden label={t('orders.customer')} value={search.partnerId} onChange={(partnerId) => change({ partnerId })} />
+      {mayReadCustomers && (
+        <CustomerPicker
+          isLabelHidden
+          label={t('orders.customer')}
+          value={search.partnerId}
+          onChange={(partnerId) => change({ partnerId })}
+        />
+      )}
       <TextInput
         type="date"
         aria-label={t('orders.from')}

@@ -1,4 +1,4 @@
-import { Button, Group, List, Stack, Text } from '@mantine/core'
+import { Box, Button, Group, List, Stack, Text } from '@mantine/core'
 import { Columns, EmptyState, Page, PanelSkeleton, Section, StatusPill } from '@skladno/ui'
 import { IconFileSearch } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
@@ -64,9 +64,11 @@ export function ParseScreen(): ReactNode {
 function NothingYet() {
   const t = useText()
   return (
-    <Section>
-      <EmptyState icon={<IconFileSearch />} title={t('parse.empty')} hint={t('parse.empty.hint')} />
-    </Section>
+    <Box visibleFrom="sm">
+      <Section>
+        <EmptyState icon={<IconFileSearch />} title={t('parse.empty')} hint={t('parse.empty.hint')} />
+      </Section>
+    </Box>
   )
 }
 
