@@ -14,21 +14,6 @@ let world: TestApp
 
 beforeAll(async () => {
   shop = await aShop(db.uow)
-  await db.uow.run((tx) =>
-    tx.db
-      .insertInto('bank_account')
-      .values({
-        id: 'bnk_1',
-        organisation_id: shop.organisationId,
-        bank_name: 'Банк',
-        bic: '044525225',
-        account: '40702810938000012345',
-        correspondent_account: '30101810400000000225',
-        currency: 'RUB',
-        is_default: true,
-      })
-      .execute(),
-  )
   world = await startTestApp(db, {
     crashPoint: (name) => {
       if (!/^(?:job|effect):/.test(name) || crashed.has(name)) return

@@ -15,21 +15,6 @@ let phone: PhoneInHand
 
 beforeAll(async () => {
   shop = await aShop(db.uow)
-  await db.uow.run((tx) =>
-    tx.db
-      .insertInto('bank_account')
-      .values({
-        id: 'bnk_1',
-        organisation_id: shop.organisationId,
-        bank_name: 'Банк',
-        bic: '044525225',
-        account: '40702810938000012345',
-        correspondent_account: '30101810400000000225',
-        currency: 'RUB',
-        is_default: true,
-      })
-      .execute(),
-  )
   world = await startTestApp(db)
   clerk = await world.signIn(shop, ['sales', 'accountant'])
   keeper = await world.signIn(shop, ['warehouse'])

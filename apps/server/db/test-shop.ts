@@ -38,6 +38,16 @@ const GOODS: Readonly<
   'FOAM-750': { name: 'Пена монтажная Макрофлекс 750 мл', unit: 'бал', price: 410, stock: 60 },
 }
 
+/** An account whose key fits its bank, so that invoices carry a payment QR. */
+const BANK = {
+  bank_name: 'Банк',
+  bic: '044525225',
+  account: '40702810938000012345',
+  correspondent_account: '30101810400000000225',
+  currency: 'RUB',
+  is_default: true,
+} as const
+
 export interface Shop {
   readonly organisationId: string
   readonly warehouseId: string
@@ -57,6 +67,10 @@ export interface Shop {
 export async function aShop(uow: UnitOfWork): Promise<Shop> {
   return uow.run(async (tx) => {
     const organisationId = await anOrganisation(tx)
+    await tx.db
+      .insertInto('bank_account')
+      .values({ ...BANK, id: tx.newId('bank'), organisation_id: organisationId })
+      .execute()
     const warehouseId = await aWarehouse(tx, { name: 'Основной', position: 1 })
     const secondWarehouseId = await aWarehouse(tx, { name: 'Южный', position: 2 })
     const priceTypeId = await aPriceType(tx)
