@@ -12,6 +12,7 @@ describe('numbers people read', () => {
 
   it('keeps numbers and their signs on one line', () => {
     expect(formatMoney({ minor: 123450, currency: 'RUB' }, 'ru')).toBe('1\u00A0234,50\u00A0₽')
+    expect(formatMoney({ minor: -5, currency: 'RUB' }, 'ru')).toBe('-0,05\u00A0₽')
     expect(formatMoney({ minor: 123450, currency: 'KZT' }, 'ru')).toBe('1\u00A0234,50\u00A0₸')
     expect(formatQuantity({ amount: 5000, unit: 'шт' }, 'ru')).toBe('5\u00A0000\u00A0шт')
   })

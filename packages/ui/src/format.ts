@@ -31,7 +31,7 @@ const clock = memo((locale: Locale) => new Intl.DateTimeFormat(locale, { hour: '
 
 /** «1 234,50 ₽» */
 export function formatMoney(amount: MoneyView, locale: Locale): string {
-  return money(locale, amount.currency).format(amount.minor / 100)
+  return money(locale, amount.currency).format(Number(decimalText(amount.minor)))
 }
 
 /** «41,30 ₽/шт»: as many places as the price has, at least two. */
@@ -111,9 +111,15 @@ export function parseMinor(text: string): number | null {
   return match ? Number(match[1]) * 100 + Number((match[2] ?? '').padEnd(2, '0')) : null
 }
 
+/** Minor units as a decimal, by moving the point: 123450 → "1234.50". */
+function decimalText(minor: number): string {
+  const digits = String(Math.abs(minor)).padStart(3, '0')
+  return `${minor < 0 ? '-' : ''}${digits.slice(0, -2)}.${digits.slice(-2)}`
+}
+
 /** Minor units as a person would type them: 123450 → «1234,50». */
 export function moneyInput(minor: number, locale: Locale): string {
-  const text = `${Math.trunc(minor / 100)}.${String(minor % 100).padStart(2, '0')}`
+  const text = decimalText(minor)
   return locale === 'ru' ? text.replace('.', ',') : text
 }
 

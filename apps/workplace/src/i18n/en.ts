@@ -411,7 +411,7 @@ export const en: Readonly<Record<keyof Ru, Message>> = {
   'picking.pending': { one: '{count} mark not sent', other: '{count} marks not sent' },
   'picking.pending.hint': 'The connection is weak. The marks are kept on this phone and will go by themselves.',
   'picking.done': 'The order is picked. The customer will be told.',
-  'picking.waits': 'Too early to pick: {reason}',
+  'picking.waits': 'Too early to pick. {reason}',
 
   'payments.title': 'Payments',
   'payments.empty': 'No payments yet',

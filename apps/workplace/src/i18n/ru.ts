@@ -430,7 +430,7 @@ export const ru = {
   },
   'picking.pending.hint': 'Связь слабая. Отметки сохранены на телефоне и уйдут сами.',
   'picking.done': 'Заказ собран. Клиент узнает сам.',
-  'picking.waits': 'Собирать рано: {reason}',
+  'picking.waits': 'Собирать рано. {reason}',
 
   'payments.title': 'Платежи',
   'payments.empty': 'Платежей пока нет',

@@ -3,8 +3,8 @@ import { ChatBubble, ChatOptions, ChatWall, Composer, formatClock, PhoneFrame, u
 import { IconCheck, IconChecks, IconSend2 } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { type KeyboardEvent, useState } from 'react'
+import { type Phone, type PhoneEntry, phoneQuery, usePhoneEvents, useWriteFromPhone } from '../../api/demo-phone.ts'
 import { useText } from '../../i18n/i18n.tsx'
-import { type Phone, type PhoneEntry, phoneQuery, usePhoneEvents, useWriteFromPhone } from './phone-api.ts'
 import { PhoneMessage } from './phone-message.tsx'
 
 export interface CustomerPhoneProps {

@@ -1,7 +1,7 @@
 import { Anchor, Stack, Text } from '@mantine/core'
 import { Attachment, MessageText } from '@skladno/ui'
 import { IconFile } from '@tabler/icons-react'
-import { fileAddress, type Phone, type PhoneContent } from './phone-api.ts'
+import { fileAddress, type Phone, type PhoneContent } from '../../api/demo-phone.ts'
 
 /** What a message says, as the phone shows it. */
 export function PhoneMessage({ content, phone }: { readonly content: PhoneContent; readonly phone: Phone }) {

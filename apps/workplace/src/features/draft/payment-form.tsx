@@ -1,8 +1,8 @@
 import { Button, Select, Stack, TextInput } from '@mantine/core'
-import { moneyInput, parseMinor, useLocale } from '@skladno/ui'
+import { moneyInput, parseMinor, useLocale, useNow } from '@skladno/ui'
 import { useState } from 'react'
 import { useText } from '../../i18n/i18n.tsx'
-import { today } from '../../screen/today.ts'
+import { dayOf } from '../../screen/day-of.ts'
 import { useDesk } from './commands.ts'
 import { isPaymentMethod, PAYMENT_METHODS, type PaymentMethod } from './payment-methods.ts'
 
@@ -12,7 +12,8 @@ export function PaymentForm({ onDone }: { readonly onDone: () => void }) {
   const locale = useLocale()
   const { order, run, isBusy } = useDesk()
   const [text, setText] = useState(moneyInput(Math.max(0, order.total.minor - order.paid.minor), locale))
-  const [paidOn, setPaidOn] = useState(today())
+  const now = useNow()
+  const [paidOn, setPaidOn] = useState(() => dayOf(now))
   const [method, setMethod] = useState<PaymentMethod>('bank')
   const [number, setNumber] = useState('')
   const minor = parseMinor(text)

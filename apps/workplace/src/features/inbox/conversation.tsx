@@ -3,6 +3,7 @@ import type { MessageView, ThreadView } from '@skladno/contracts'
 import { ChatDay, ChatWall, ConversationSkeleton, formatDay, PaneStrip, useLocale, useNow } from '@skladno/ui'
 import type { ReactNode } from 'react'
 import { useText } from '../../i18n/i18n.tsx'
+import { dayOf } from '../../screen/day-of.ts'
 import { ConversationHead } from './conversation-head.tsx'
 import { DueClock, EscalationActions } from './escalation-row.tsx'
 import { LinkStranger } from './link-stranger.tsx'
@@ -58,8 +59,7 @@ function Day({ day, children }: { readonly day: string; readonly children: React
 function byDay(messages: readonly MessageView[]): { day: string; messages: MessageView[] }[] {
   const days: { day: string; messages: MessageView[] }[] = []
   for (const message of messages) {
-    const at = new Date(message.at)
-    const day = new Date(at.getTime() - at.getTimezoneOffset() * 60_000).toISOString().slice(0, 10)
+    const day = dayOf(new Date(message.at))
     const last = days.at(-1)
     if (last?.day === day) last.messages.push(message)
     else days.push({ day, messages: [message] })

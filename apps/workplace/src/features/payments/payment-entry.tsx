@@ -1,6 +1,6 @@
 import { Button, Checkbox, Select, Stack, Text, TextInput } from '@mantine/core'
 import type { OrderRow } from '@skladno/contracts'
-import { formatMoney, parseMinor, useLocale } from '@skladno/ui'
+import { formatMoney, parseMinor, useLocale, useNow } from '@skladno/ui'
 import { useQuery } from '@tanstack/react-query'
 import { type FormEvent, useState } from 'react'
 import { customerQuery } from '../../api/customers.ts'
@@ -8,8 +8,8 @@ import { someOrdersQuery } from '../../api/orders.ts'
 import { useRecordPayment } from '../../api/payments.ts'
 import { useText } from '../../i18n/i18n.tsx'
 import { CustomerPicker } from '../../pickers/customer-picker.tsx'
+import { dayOf } from '../../screen/day-of.ts'
 import { useFeedback } from '../../screen/feedback.ts'
-import { today } from '../../screen/today.ts'
 import { isPaymentMethod, PAYMENT_METHODS, type PaymentMethod } from '../draft/payment-methods.ts'
 import { placeOnOrders } from './place-on-orders.ts'
 
@@ -23,7 +23,8 @@ export function PaymentEntry({ onDone }: { readonly onDone: () => void }) {
   const [partnerId, setPartnerId] = useState<string | undefined>()
   const [organisationId, setOrganisationId] = useState<string | null>(null)
   const [text, setText] = useState('')
-  const [paidOn, setPaidOn] = useState(today())
+  const now = useNow()
+  const [paidOn, setPaidOn] = useState(() => dayOf(now))
   const [method, setMethod] = useState<PaymentMethod>('bank')
   const [number, setNumber] = useState('')
   const [purpose, setPurpose] = useState('')

@@ -104,7 +104,7 @@ function DemoLogins({ onPick, isBusy }: { readonly onPick: (login: Credentials) 
       </Text>
       {oneOfEachRole(data.logins).map((login) => (
         <Button key={login.email} variant="default" size="md" disabled={isBusy} onClick={() => onPick(login)}>
-          {roleName(login.role, t)} · {login.name}
+          {roleName(login.role, t)}
         </Button>
       ))}
     </Stack>
