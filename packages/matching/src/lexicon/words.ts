@@ -38,6 +38,7 @@ export const OPPOSITES: readonly (readonly [readonly string[], readonly string[]
     ['глух', 'сплошн'],
     ['перфорац', 'перф', 'перфориров'],
   ],
+  [['летн'], ['зимн']],
   [['сух'], []],
   [['прям'], ['углов', 'угл', 'поворотн']],
 ]
@@ -47,7 +48,7 @@ export const COLOURS: ReadonlyMap<string, string> = new Map(
   (
     [
       ['белый', 'бел white weiss ак'],
-      ['черный', 'черн black кара'],
+      ['черный', 'черн black кара фосфат'],
       ['серый', 'сер grey gray'],
       ['красный', 'красн red кызыл'],
       ['синий', 'син blue кок'],

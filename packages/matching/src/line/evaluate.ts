@@ -1,9 +1,9 @@
 import type { Catalog, KnownProduct } from '../catalog/catalog.ts'
-import type { ProductNumber } from '../catalog/facts.ts'
+import type { ProductNumber, ProductWord } from '../catalog/facts.ts'
 import { PACK_CODES } from '../lexicon/units.ts'
 import { foldCode } from '../text/scripts.ts'
 import type { NumberToken } from '../text/tokens.ts'
-import type { Likeness } from './lookup.ts'
+import type { Likeness, WordMatch } from './lookup.ts'
 import type { LineQuery, NumberTerm, WordTerm } from './query.ts'
 
 /** How a quantity was read for one product. `isUnclear` names why one reading is not enough. */
@@ -17,7 +17,7 @@ export interface Reading {
 export interface WordFit {
   readonly term: WordTerm
   readonly strength: number
-  readonly likeness: Likeness | 'absent' | 'group' | 'none'
+  readonly likeness: Likeness | 'part' | 'absent' | 'group' | 'none'
 }
 
 /** One product against one line. `contradictions` eliminate; `extra*` is what the product says and the buyer did not. */
@@ -135,7 +135,7 @@ function fitWord(term: WordTerm, product: KnownProduct, used: Set<number>): Word
     const value = match.strength * (word.isGroup ? 0.62 : used.has(i) ? 0.95 : 1)
     if (value > strength) {
       strength = value
-      likeness = word.isGroup ? 'group' : match.likeness
+      likeness = word.isGroup ? 'group' : isPartOnly(match, term, word) ? 'part' : match.likeness
       at = i
     }
   })
@@ -145,6 +145,11 @@ function fitWord(term: WordTerm, product: KnownProduct, used: Set<number>): Word
     if ((term.matches.get(id)?.strength ?? 0) >= 0.7) used.add(i)
   })
   return { term, strength, likeness }
+}
+
+/** «лен» in «лента», «нит» of «нитей» in «нитриловые»: the beginning of another whole word rather than a shortening. */
+function isPartOnly(match: WordMatch, term: WordTerm, word: ProductWord): boolean {
+  return match.likeness === 'short' && match.strength < 0.8 && !word.isCut && /[аеиоуыэюя]/.test(term.stem) && term.strength === 1
 }
 
 /** «без перфорации» fits what says so, else what does not mention it; it contradicts what has it. */

@@ -4,6 +4,7 @@ import type { LineQuery } from './query.ts'
 
 const LIKENESS: Readonly<Record<string, string>> = {
   short: 'сокращение',
+  part: 'начало слова',
   derived: 'однокоренное',
   synonym: 'другое название',
   sound: 'по звучанию',

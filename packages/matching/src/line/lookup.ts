@@ -64,19 +64,19 @@ const LETTER_NAMES: ReadonlyMap<string, readonly string[]> = new Map(
     зет: ['z'],
     кью: ['q'],
     ю: ['u'],
-      пэ: ['p', 'п'],
+    пэ: ['p', 'п'],
     дэ: ['d', 'д'],
     тэ: ['t', 'т'],
     бэ: ['b', 'б'],
-  цэ: ['c', 'с'],
-  вэ: ['w', 'v', 'в'],
-  б: ['b'],
-  ц: ['c', 'с'],
-  д: ['d'],
-  ф: ['f'],
-  л: ['l'],
-  э: ['e'],
-  п: ['p', 'р', 'пост'],
+    цэ: ['c', 'с'],
+    вэ: ['w', 'v', 'в'],
+    б: ['b'],
+    ц: ['c', 'с'],
+    д: ['d'],
+    ф: ['f'],
+    л: ['l'],
+    э: ['e'],
+    п: ['p', 'р', 'пост'],
   }),
 )
 
@@ -133,7 +133,7 @@ function addSynonyms(catalog: Catalog, text: string, add: Add): void {
     )
     if (other.length >= 5) for (const id of catalog.vocabulary.startingWith(other, 30)) add(id, 0.85, 'synonym')
   }
-  for (const letter of LETTER_NAMES.get(text) ?? []) add(catalog.vocabulary.idOf(letter), 0.9, 'synonym')
+  for (const letter of LETTER_NAMES.get(text) ?? []) add(catalog.vocabulary.idOf(letter), 0.9, text.length === 1 ? 'same' : 'synonym')
   const colour = COLOURS.get(stem) ?? COLOURS.get(stem.replace(/(оват|ист)$/, ''))
   if (colour)
     for (const [other, name] of COLOURS)

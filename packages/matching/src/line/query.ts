@@ -65,6 +65,9 @@ export interface LineQuery {
 const EDIT_WORD =
   /^(?:помен|замен|меняем|убер|убир|убра|удал|вычерк|исключ|отмен|выкин|вместо|взамен|кроме|надо|ненадо|нуж|столько|стольк|побольше|поменьше|вернее|точнее|лучше|пусть|будет|остав|добав|докин|накин|увелич|уменьш|сократ|убав|сбав|прибав|подним|исправ|поправ|сделай|постав|возьм|количеств|измен|включ|внес|вычт|минусу|больше|меньше|вдвое|удво|тогда|ой|нет|стоп|упс|тьфу|сорри|блин|ошиб)/
 
+/** «жіберіңізші», «салсаңыздар»: polite forms of Kazakh verbs, letters folded. */
+const KAZAKH_VERB = /^\p{L}{2,}(?:иниз|ыныз|сениз|саныз|сек|айык|ейик)(?:ши|шы|дер|дар)?$/u
+
 /** Reads one segment against a catalog: what is a name, what is an article, what may be the quantity. */
 export function readLine(catalog: Catalog, source: string): LineQuery {
   const { threads, rest } = readThreads(contract(catalog, expandShortenings(source)))
@@ -197,9 +200,13 @@ function wordTerm(
   tokens: readonly Token[],
   i: number,
 ): WordTerm | null {
-  const letter = text.length === 1 && FILLER.has(text) ? letterTerm(catalog, text, start, tokens, i) : null
+  const letter =
+    text.length === 1 && (FILLER.has(text) || catalog.vocabulary.idOf(text) === undefined)
+      ? letterTerm(catalog, text, start, tokens, i)
+      : null
   if (letter) return letter
   if (FILLER.has(text) || (EDIT_WORD.test(text) && catalog.vocabulary.idOf(stemOf(text)) === undefined)) return null
+  if (KAZAKH_VERB.test(text)) return null
   const next = tokens[i + 1]
   if ((text === 'х' || text === 'x') && next?.kind === 'number') return null
   if (text.length === 1 && next?.kind === 'number' && next.isGlued) return null
@@ -258,9 +265,14 @@ function isAfterPurpose(tokens: readonly Token[], i: number): boolean {
   for (let k = i - 1; k >= Math.max(0, i - 2); k -= 1) {
     const token = tokens[k]
     if (token?.kind === 'number') continue
-    return token?.kind === 'word' && /^(на|под|для|к)$/.test(token.text)
+    return token?.kind === 'word' && (/^(на|под|для|к)$/.test(token.text) || isMaterial(token.text, tokens[i]))
   }
   return false
+}
+
+/** «по металлу», «по дереву»: the material it is for, no kind of the goods. */
+function isMaterial(preposition: string, token: Token | undefined): boolean {
+  return preposition === 'по' && token?.kind === 'word' && /^(металл|дерев|бетон|кирпич|гипсокартон|камн|стекл|газобетон)/.test(token.text)
 }
 
 /** Rare words say more. Unknown words weigh as a middling one. */

@@ -8,6 +8,8 @@ import type { Evaluation, WordFit } from './evaluate.ts'
 /** Sameness of words, the higher the surer: the word itself, another word for it, a misspelling. */
 function sureness(fit: WordFit): number {
   if (fit.likeness === 'typo') return 0
+  if (fit.likeness === 'group') return 0.5
+  if (fit.likeness === 'part') return 1.2
   if (fit.likeness === 'synonym' || (fit.likeness === 'sound' && fit.strength < 0.85)) return 1
   return fit.likeness === 'derived' || fit.likeness === 'absent' ? 1.5 : 2
 }

@@ -160,8 +160,13 @@ export function otherSoundsOf(word: string): readonly string[] {
     [/j/g, 'dz'],
     [/ea/, 'e'],
     [/u/, 'a'],
+    [/i([^aeiou])e(?=$|s$)/, 'ai$1'],
+    [/a([^aeiou])e(?=$|s$)/, 'ei$1'],
     [/i(?=[^aeiou]e)/, 'ai'],
     [/a(?=[^aeiou]e)/, 'ei'],
+    [/ow/, 'au'],
+    [/c(?=[eiy])/g, 'ts'],
+    [/(?<=[aeiouy])s(?=[aeiouy])/g, 'z'],
     [/c(?=[aou])/g, 'c'],
     [/ch/g, 'k'],
     [/gh?/, 'g'],
@@ -174,6 +179,7 @@ export function otherSoundsOf(word: string): readonly string[] {
     const changed = word.replace(from, to)
     if (changed !== word) variants.add(soundOf(changed))
   }
+  variants.add(soundOf(word.replace(/c(?=[eiy])/g, 'ts').replace(/(?<=[aeiouy])s(?=[aeiouy])/g, 'z')))
   variants.delete(soundOf(word))
   return [...variants]
 }
