@@ -1,0 +1,30 @@
+// Every benchmark by its name. Usage: npm run bench -- [NAME] [its options]
+import { spawnSync } from 'node:child_process'
+import { fileURLToPath } from 'node:url'
+
+const BENCHES: Readonly<Record<string, { readonly file: string; readonly about: string }>> = {
+  'main-job': {
+    file: 'main-job/measure-dialogue.ts',
+    about: 'text message → draft reply, confirm → PDF, order of 5 lines by one API call [--products N] [--rounds N]',
+  },
+  intake: {
+    file: 'main-job/measure-intake.ts',
+    about: 'webhook intake beside the same statements issued directly [--seconds N] [--connections N]',
+  },
+  start: { file: 'main-job/measure-start.ts', about: 'cold start on an empty data folder to /readyz [--runs N]' },
+  matching: { file: 'matching/run.ts', about: 'quality of understanding beside a trigram baseline [--dir FOLDER]' },
+  'matching-speed': { file: 'matching/speed.ts', about: 'one line matched, beside other libraries' },
+  import: { file: 'import/measure-import.ts', about: 'reading a large catalog [PRODUCTS] [commerceml|csv]' },
+  'import-database': { file: 'import/measure-database-import.ts', about: 'a large catalog into the database' },
+}
+
+const [name = '', ...rest] = process.argv.slice(2)
+const bench = Object.hasOwn(BENCHES, name) ? BENCHES[name] : undefined
+if (bench === undefined) {
+  const width = Math.max(...Object.keys(BENCHES).map((each) => each.length))
+  for (const [each, { about }] of Object.entries(BENCHES)) console.log(`${each.padEnd(width)}  ${about}`)
+  process.exitCode = name === '' ? 0 : 2
+} else {
+  const file = fileURLToPath(new URL(bench.file, import.meta.url))
+  process.exitCode = spawnSync(process.execPath, [file, ...rest], { stdio: 'inherit' }).status ?? 1
+}
