@@ -6,7 +6,9 @@ import { aCatalogIndex, anotherCustomer, aShop, type Shop } from '../../db/test-
 import type { DB } from '../../db/types.ts'
 import type { CatalogIndex } from '../catalog/index.ts'
 import { editOrder } from '../ordering/index.ts'
+import { enterByCode } from '../parties/index.ts'
 import { type Talk, talkAs } from './talk.ts'
+import { sendSignInCode } from './use-cases/send-sign-in-code.ts'
 
 const db = withDatabase<DB>()
 let shop: Shop
@@ -305,5 +307,22 @@ describe('a confirmed order', () => {
     )
     await me.tap('Всё верно', old)
     expect(await ordersOf(me.partnerId)).toMatchObject([{ state: 'proposed' }])
+  })
+})
+
+describe('a one-time code', () => {
+  it('goes to the person’s own messenger, and opens a session', async () => {
+    const me = await aCustomer()
+    await me.say('здравствуйте')
+    await db.uow.run((tx) => sendSignInCode(tx, me.contactId))
+    const { rows } = await db.pool.query<{ text: string }>("select text from message where thread_id = $1 and notice = 'sign-in-code'", [
+      me.threadId,
+    ])
+    const code = /\d{6}/.exec(rows[0]?.text ?? '')?.[0] ?? ''
+    const { rows: contacts } = await db.pool.query<{ phone: string }>('select phone from contact where id = $1', [me.contactId])
+    const entered = await db.uow.run((tx) =>
+      enterByCode(tx, { phone: contacts[0]?.phone ?? '', code, address: '127.0.0.1', userAgent: null }),
+    )
+    expect(entered).toMatchObject({ ok: true, value: { partnerId: me.partnerId } })
   })
 })

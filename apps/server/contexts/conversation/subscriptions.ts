@@ -21,6 +21,7 @@ export const conversationSubscriptions: Readonly<Record<string, (event: Recorded
   },
   'conversation.attachment-read': ({ data, at }) => [answer(text(data.threadId), new Date(at.getTime() + Number(data.quietMs ?? 0)))],
   'conversation.thread-linked': ({ data }) => [answer(text(data.threadId))],
+  'parties.sign-in-code-requested': ({ subject }) => [{ task: 'send-sign-in-code', payload: { contactId: subject } }],
   'conversation.message-queued': ({ data }) => [
     {
       task: 'send-message',

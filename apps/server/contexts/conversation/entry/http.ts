@@ -42,26 +42,36 @@ export function conversationRoutes(deps: ConversationDeps, readOrderFile: ReadOr
   }
 }
 
+/** An employee and what they may see, in the language their browser asks for. */
+interface Asker {
+  readonly actor: EmployeeActor
+  readonly audience: ReturnType<typeof staffAudience>
+}
+
+const askerOf = (actor: EmployeeActor, request: FastifyRequest): Asker => ({
+  actor,
+  audience: staffAudience(actor, request.headers['accept-language']),
+})
+
 /** What every inbox route does: who asks, what a thread looks like, act and look again. */
 interface Desk {
-  inbox(request: FastifyRequest): Promise<EmployeeActor>
-  view(threadId: string, actor: EmployeeActor): Promise<ThreadView>
-  act(threadId: string, actor: EmployeeActor, work: (tx: Tx) => Promise<Result<null>>): Promise<ThreadView>
+  inbox(request: FastifyRequest): Promise<Asker>
+  view(threadId: string, asker: Asker): Promise<ThreadView>
+  act(threadId: string, asker: Asker, work: (tx: Tx) => Promise<Result<null>>): Promise<ThreadView>
 }
 
 function createDesk(deps: ConversationDeps): Desk {
-  const view: Desk['view'] = async (threadId, actor) => {
+  const view: Desk['view'] = async (threadId, { audience }) => {
     const windowMs = (channel: string) => deps.channels.get(channel)?.limits.freeFormWindowMs ?? null
-    const context = { audience: staffAudience(actor), windowMs, now: deps.clock.now() }
-    const found = await deps.uow.read((db) => threadView(db, threadId, context))
+    const found = await deps.uow.read((db) => threadView(db, threadId, { audience, windowMs, now: deps.clock.now() }))
     return answer(found === null ? fail('conversation.unknown-thread', { threadId }) : ok(found))
   }
   return {
-    inbox: async (request) => answer(await deps.authentication.requireEmployee(request, 'inbox')),
+    inbox: async (request) => askerOf(answer(await deps.authentication.requireEmployee(request, 'inbox')), request),
     view,
-    act: async (threadId, actor, work) => {
+    act: async (threadId, asker, work) => {
       answer(await deps.uow.run(work))
-      return view(threadId, actor)
+      return view(threadId, asker)
     },
   }
 }
@@ -77,63 +87,55 @@ function addThreadRoutes(server: TypedServer, deps: ConversationDeps, { inbox, v
   })
   server.get('/api/v1/threads/:id', { schema: threadAnswer }, async (request) => view(request.params.id, await inbox(request)))
   server.post('/api/v1/threads/:id/messages', { schema: { ...threadAnswer, body: writeMessageSchema } }, async (request) => {
-    const actor = await inbox(request)
+    const asker = await inbox(request)
     const { id } = request.params
-    const thread = await view(id, actor)
+    const thread = await view(id, asker)
     if (!thread.canWrite) answer(fail('conversation.window-closed', { threadId: id }))
     const limits = deps.channels.get(thread.thread.channel)?.limits
-    return act(id, actor, (tx) => writeToCustomer(tx, { threadId: id, text: request.body.text, actor, limits }))
+    return act(id, asker, (tx) => writeToCustomer(tx, { threadId: id, text: request.body.text, actor: asker.actor, limits }))
   })
 }
 
 function addThreadCommands(server: TypedServer, deps: ConversationDeps, { inbox, act }: Desk): void {
   server.post('/api/v1/threads/:id/take', { schema: threadAnswer }, async (request) => {
-    const actor = await inbox(request)
-    return act(request.params.id, actor, (tx) => takeThread(tx, request.params.id, actor))
+    const asker = await inbox(request)
+    return act(request.params.id, asker, (tx) => takeThread(tx, request.params.id, asker.actor))
   })
   server.post('/api/v1/threads/:id/give-back', { schema: threadAnswer }, async (request) => {
-    const actor = await inbox(request)
-    return act(request.params.id, actor, (tx) => giveBackThread(tx, request.params.id))
+    const asker = await inbox(request)
+    return act(request.params.id, asker, (tx) => giveBackThread(tx, request.params.id))
   })
   for (const decision of ['approve', 'reject'] as const) {
     const schema = { params: messageParams, response: { 200: threadSchema } }
     server.post(`/api/v1/threads/:id/messages/:messageId/${decision}`, { schema }, async (request) => {
-      const actor = await inbox(request)
+      const asker = await inbox(request)
       const { id, messageId } = request.params
-      return act(id, actor, (tx) => decideHeldMessage(tx, { threadId: id, messageId, decision }))
+      return act(id, asker, (tx) => decideHeldMessage(tx, { threadId: id, messageId, decision }))
     })
   }
   server.post('/api/v1/threads/:id/link', { schema: { ...threadAnswer, body: linkThreadSchema } }, async (request) => {
     const actor = answer(await deps.authentication.requireEmployee(request, 'customers.edit'))
     const { id } = request.params
     const { partnerId, contactName = null } = request.body
-    return act(id, actor, (tx) => linkThread(tx, { threadId: id, partnerId, contactName }))
+    return act(id, askerOf(actor, request), (tx) => linkThread(tx, { threadId: id, partnerId, contactName }))
   })
 }
 
-function addEscalationRoutes(
-  server: TypedServer,
-  deps: ConversationDeps,
-  inbox: (request: FastifyRequest) => Promise<EmployeeActor>,
-): void {
-  const list = async () => ({ escalations: await deps.uow.read((db) => listEscalations(db, { locale: 'ru' })) })
-  server.get('/api/v1/escalations', { schema: { response: { 200: escalationListSchema } } }, async (request) => {
-    await inbox(request)
-    return list()
+function addEscalationRoutes(server: TypedServer, deps: ConversationDeps, inbox: Desk['inbox']): void {
+  const list = async ({ audience }: Asker) => ({
+    escalations: await deps.uow.read((db) => listEscalations(db, { locale: audience.locale })),
   })
+  server.get('/api/v1/escalations', { schema: { response: { 200: escalationListSchema } } }, async (request) => list(await inbox(request)))
   for (const [path, state] of [
     ['take', 'taken'],
     ['done', 'done'],
   ] as const) {
-    server.post(
-      `/api/v1/escalations/:id/${path}`,
-      { schema: { params: idParams, response: { 200: escalationListSchema } } },
-      async (request) => {
-        const actor = await inbox(request)
-        answer(await deps.uow.run((tx) => moveEscalation(tx, { escalationId: request.params.id, state, actor })))
-        return list()
-      },
-    )
+    const schema = { params: idParams, response: { 200: escalationListSchema } }
+    server.post(`/api/v1/escalations/:id/${path}`, { schema }, async (request) => {
+      const asker = await inbox(request)
+      answer(await deps.uow.run((tx) => moveEscalation(tx, { escalationId: request.params.id, state, actor: asker.actor })))
+      return list(asker)
+    })
   }
 }
 
@@ -144,7 +146,7 @@ function addParseRoute(server: TypedServer, deps: ConversationDeps, readOrderFil
     const input = answer(request.isMultipart() ? await readUpload(request, readOrderFile) : checkedInput(request.body))
     const parsed = await deps.uow.run((tx) => parseForCustomer(tx, { ...input, actor, index: deps.catalogIndex }))
     const { orderId, other } = answer(parsed)
-    const order = await deps.uow.read((db) => orderView(db, orderId, staffAudience(actor)))
+    const order = await deps.uow.read((db) => orderView(db, orderId, askerOf(actor, request).audience))
     return { order: answer(order === null ? fail('ordering.unknown-order', { orderId }) : ok(order)), other: [...other] }
   })
 }

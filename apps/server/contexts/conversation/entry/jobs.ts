@@ -5,6 +5,7 @@ import { applyEarlyStatuses } from '../use-cases/apply-early-statuses.ts'
 import { type FetchDeps, fetchAttachment } from '../use-cases/fetch-attachment.ts'
 import { receiveEvent } from '../use-cases/receive-event.ts'
 import { type SendDeps, sendMessage } from '../use-cases/send-message.ts'
+import { sendSignInCode } from '../use-cases/send-sign-in-code.ts'
 import { releaseHeldMessage } from '../use-cases/staff-actions.ts'
 import type { DialogueDeps } from '../use-cases/turn.ts'
 
@@ -27,6 +28,7 @@ export function conversationJobs({ uow, dialogue, send, fetch }: ConversationJob
     'answer-thread': (payload) => uow.run((tx) => answerThread(tx, dialogue, id(payload, 'threadId'))),
     'fetch-attachment': (payload, job) => fetchAttachment(fetch, id(payload, 'messageId'), job.attempt),
     'send-message': (payload) => sendMessage(send, id(payload, 'effectId')),
+    'send-sign-in-code': (payload) => uow.run((tx) => sendSignInCode(tx, id(payload, 'contactId'))),
     'release-held-message': (payload) => uow.run((tx) => releaseHeldMessage(tx, id(payload, 'messageId'))),
     'apply-early-statuses': (payload) => uow.run((tx) => applyEarlyStatuses(tx, id(payload, 'sourceId'))),
   }

@@ -105,6 +105,7 @@ export const en: ConversationMessages = {
     many: 'plenty in stock',
     few: 'few in stock',
     none: 'out of stock',
+    signInCode: (code) => `Your sign-in code: ${code}. Tell it to nobody.`,
     rounded: (from, sold) => `${from} rounded up to ${sold}: sold in whole packs`,
   },
   escalation: {

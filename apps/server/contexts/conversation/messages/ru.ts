@@ -108,6 +108,7 @@ export const ru: ConversationMessages = {
     many: 'есть, много',
     few: 'есть, мало',
     none: 'сейчас нет на складе',
+    signInCode: (code) => `Код для входа: ${code}. Никому его не сообщайте.`,
     rounded: (from, sold) => `${from} округлил до ${sold}: продаём целыми упаковками`,
   },
   escalation: {

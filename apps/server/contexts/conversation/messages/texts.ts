@@ -90,6 +90,7 @@ export interface ConversationMessages {
     readonly many: string
     readonly few: string
     readonly none: string
+    signInCode(code: string): string
     rounded(from: string, to: string): string
   }
   readonly escalation: {

@@ -8,7 +8,8 @@ import {
   runOrderCommandSchema,
 } from '@skladno/contracts'
 import { type BusinessError, fail, ok, parseMicros, type Result } from '@skladno/kernel'
-import { answer, type TypedServer } from '@skladno/platform'
+import { answer, localeOf, type TypedServer } from '@skladno/platform'
+import type { FastifyRequest } from 'fastify'
 import { z } from 'zod'
 import type { Db, Tx } from '../../../db/types.ts'
 import type { AppDeps } from '../../../deps.ts'
@@ -27,9 +28,9 @@ import { startDraft } from '../use-cases/start-draft.ts'
 /** Commands of an order that belong to other contexts: shipping, payments, the conversation. Given by the composition. */
 export type OtherOrderCommands = (tx: Tx, actor: EmployeeActor, orderId: string, command: OrderCommand) => Promise<Result<unknown>>
 
-export const staffAudience = (actor: EmployeeActor, locale: 'ru' | 'en' = 'ru'): Extract<Audience, { kind: 'staff' }> => ({
+export const staffAudience = (actor: EmployeeActor, acceptLanguage: string | undefined): Extract<Audience, { kind: 'staff' }> => ({
   kind: 'staff',
-  locale,
+  locale: localeOf(acceptLanguage),
   may: (permission) => may(actor, permission as Parameters<typeof may>[1]),
 })
 
@@ -40,15 +41,17 @@ export function orderRoutes(deps: AppDeps, otherCommands: OtherOrderCommands) {
     server.get('/api/v1/orders', { schema: { querystring: orderListQuerySchema, response: { 200: orderListSchema } } }, async (request) => {
       answer(await deps.authentication.requireEmployee(request, 'orders.read'))
       const { status, ...query } = request.query
-      return deps.uow.read((db) => listOrders(db, { ...query, statuses: status?.split(',').filter(Boolean), locale: 'ru' }))
+      return deps.uow.read((db) =>
+        listOrders(db, { ...query, statuses: status?.split(',').filter(Boolean), locale: localeOf(request.headers['accept-language']) }),
+      )
     })
     server.get('/api/v1/orders/:id', { schema: { params: idParams, response: { 200: orderSchema } } }, async (request) => {
       const actor = answer(await deps.authentication.requireEmployee(request, 'orders.read'))
-      return deps.uow.read((db) => viewOf(db, request.params.id, actor))
+      return deps.uow.read((db) => viewOf(db, request.params.id, lookedAtBy(actor, request)))
     })
     server.post('/api/v1/orders', { schema: { body: createOrderSchema, response: { 200: orderSchema } } }, async (request) => {
       const actor = answer(await deps.authentication.requireEmployee(request, 'orders.edit'))
-      return deps.uow.run(async (tx) => viewOf(tx.db, answer(await createOrder(tx, request.body, actor)), actor))
+      return deps.uow.run(async (tx) => viewOf(tx.db, answer(await createOrder(tx, request.body, actor)), lookedAtBy(actor, request)))
     })
     server.post(
       '/api/v1/orders/:id/commands',
@@ -59,14 +62,16 @@ export function orderRoutes(deps: AppDeps, otherCommands: OtherOrderCommands) {
         const { command, draftVersion } = request.body
         const result = await deps.uow.run((tx) => runCommand(tx, { orderId: id, draftVersion, command, actor }, otherCommands))
         answer(result)
-        return deps.uow.read((db) => viewOf(db, id, actor))
+        return deps.uow.read((db) => viewOf(db, id, lookedAtBy(actor, request)))
       },
     )
   }
 }
 
-async function viewOf(db: Db, orderId: string, actor: EmployeeActor) {
-  const view = await orderView(db, orderId, staffAudience(actor))
+const lookedAtBy = (actor: EmployeeActor, request: FastifyRequest) => staffAudience(actor, request.headers['accept-language'])
+
+async function viewOf(db: Db, orderId: string, audience: Audience) {
+  const view = await orderView(db, orderId, audience)
   return answer(view === null ? fail('ordering.unknown-order', { orderId }) : ok(view))
 }
 
