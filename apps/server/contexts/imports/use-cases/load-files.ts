@@ -13,7 +13,7 @@ import { companySettings, customerDirectory, listOrganisations } from '../../par
 import { listPriceTypes } from '../../terms/index.ts'
 import type { BroughtFile } from '../adapters/read-files.ts'
 import { FigureCount, type ImportOutcome, MAX_REJECTED, type Note } from '../domain/outcome.ts'
-import { COLUMN_ROLES, type ImportKind, isTableKind, type TableRole } from '../domain/table-columns.ts'
+import { COLUMN_ROLES, type ImportKind, normaliseHeader, type TableRole } from '../domain/table-columns.ts'
 import type { Corrections, RejectedRow } from '../domain/table-rows.ts'
 import { importAliasesFile } from './import-aliases-file.ts'
 import { importCustomers } from './import-customers.ts'
@@ -56,7 +56,7 @@ function rolesOf<Role extends string>(roles: readonly Role[], { columns = {} }: 
   return Object.fromEntries(
     Object.entries(columns).flatMap(([key, text]) => {
       const role = roles.find((known) => known === text)
-      return role === undefined ? [] : [[key, role]]
+      return role === undefined ? [] : [[/^[A-Z]{1,3}$/.test(key) ? key : normaliseHeader(key), role]]
     }),
   )
 }
@@ -130,4 +130,3 @@ function outcomeOf({ summary, files, alarm, products, prices, stock }: CatalogIm
 
 /** Columns a person corrected, remembered for the next file of that kind with the same headers. */
 export const columnsSettingKey = (kind: ImportKind): string => `import.columns.${kind}`
-export const hasRememberedColumns = (kind: ImportKind): boolean => kind === 'catalog' || isTableKind(kind)
