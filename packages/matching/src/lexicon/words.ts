@@ -28,6 +28,12 @@ export const MARK_STEMS: readonly string[] =
     ' ',
   )
 
+/** Marks that alone make a special variant, whatever else the names differ in. */
+export const STRONG_MARKS: readonly string[] =
+  'влагост гклв гквл огнест огнеуп гкло зимн стерил парбейк заморож заморозк свежеморож frls fr плоск машин мн tv rj rj45 usb hdmi deep уцен стронг strong x-treme малоформ рыж'.split(
+    ' ',
+  )
+
 /** Words whose stems say the opposite of a mark: «целый» = not sliced. The product must lack the marks on the right. */
 export const OPPOSITES: readonly (readonly [readonly string[], readonly string[]])[] = [
   [

@@ -65,8 +65,8 @@ export function evaluate(catalog: Catalog, query: LineQuery, index: number, soft
     if (!codeFits[i] && !(code.canSplit && code.parts.every((part) => product.codes.has(part))))
       contradictions.push(`нет обозначения ${code.raw}`)
   })
-  const thread = fitThreads(query.threads, product.threads)
-  if (thread < 0) contradictions.push('другая резьба')
+  const thread = product.threads === '' ? fitSide(query.threads, product, used) : fitThreads(query.threads, product.threads)
+  if (thread < 0) contradictions.push(product.threads === '' ? 'другая сторона' : 'другая резьба')
   let explained = 0
   let total = 0
   for (const fit of fits) {
@@ -176,6 +176,16 @@ function fitThreads(said: string, has: string): number {
   return -1
 }
 
+/** «внутр», «наруж» of goods without a thread: the panel for inside, the pipe for outside. */
+function fitSide(said: string, product: KnownProduct, used: Set<number>): number {
+  if (said.length !== 1) return said === '' ? 0 : 0.1
+  const inside = product.words.findIndex((word) => !word.isGroup && word.stem.startsWith('внутр'))
+  const outside = product.words.findIndex((word) => !word.isGroup && /^(наруж|внешн|уличн)/.test(word.stem))
+  const [own, other] = said === 'f' ? [inside, outside] : [outside, inside]
+  if (own >= 0) used.add(own)
+  return own >= 0 ? 1 : other >= 0 ? -1 : 0.1
+}
+
 interface NumberFit {
   readonly reading: Reading
   readonly matched: number
@@ -214,6 +224,7 @@ function readNumbers(query: LineQuery, product: KnownProduct, codeFits: readonly
     (number, i) =>
       !fit.used.has(i) &&
       number.role !== 'code' &&
+      !(number.value >= 10_000 && product.article.includes(String(number.value))) &&
       !(number.tuple >= 0 && matchedSizes.some((one) => one.tuple === number.tuple && one.value === number.value)),
   )
   return {
@@ -312,6 +323,7 @@ export function fitNumber(said: NumberToken, has: ProductNumber): number {
   if (unit?.role === 'sale') return has.role === 'pack' && close(said.value, has.value) ? 0.9 : 0
   if (has.role === 'code') return unit === null && close(said.value, has.value) ? 0.9 : 0
   if (unit && has.dimension) {
+    if (unit.code === 'г' && has.dimension === 'angle') return close(said.value, has.value) ? 0.9 : 0
     if (unit.dimension === has.dimension) return close(said.value * unit.factor, has.base) ? 1 : 0
     if (unit.dimension === 'inch') return 0
     return 0

@@ -1,4 +1,5 @@
 import type { Catalog } from '../catalog/catalog.ts'
+import { UNITS } from '../lexicon/units.ts'
 import { COLOURS, MARK_STEMS } from '../lexicon/words.ts'
 import type { Candidate, Decision, MatchContext } from '../types.ts'
 import { type AliasHit, findAlias } from './aliases.ts'
@@ -6,7 +7,7 @@ import { type Evaluation, evaluate, type Reading, saidUnit, wantsCase } from './
 import { explain } from './explain.ts'
 import type { LineQuery } from './query.ts'
 import { retrieve } from './retrieve.ts'
-import { areDuplicates, bestExplained, isVariantBySize, leastMissing, ofDefaultSize, plainest } from './survivors.ts'
+import { areDuplicates, bestExplained, isVariantBySize, leastMissing, ofDefaultSize, plainest, unmarked } from './survivors.ts'
 
 /** The decision about one line, before it is placed into the message. */
 export interface LineResult {
@@ -151,7 +152,7 @@ function choose(catalog: Catalog, query: LineQuery, context: MatchContext, alive
   survivors = preferCase(catalog, query, survivors)
   const isNamed = query.hasHead && options.keepsSizes !== true
   if (!isNamed) survivors = preferSoft(survivors, soft)
-  const plain = isNamed ? preferSoft(plainest(survivors), soft) : survivors
+  const plain = isNamed ? preferSoft(plainest(unmarked(survivors)), soft) : survivors
   const picked = plainest(ofDefaultSize(catalog, plainest(plain)))
   const bought = picked.length > 1 ? picked.filter((one) => isInHistory(catalog, context, one.index)) : []
   const viaHistory = bought.length === 1
@@ -167,7 +168,7 @@ function choose(catalog: Catalog, query: LineQuery, context: MatchContext, alive
     ...alive.filter((one) => !survivors.includes(one)),
   ]
   const reasons = blockers(query, best, rivals.length, coverage)
-  if (rivals.length === 1 && !best.isArticle && !viaHistory && isVariantBySize(catalog, best, options.rejected ?? []))
+  if (rivals.length === 1 && !best.isArticle && !viaHistory && !isPackNamed(catalog, query, best) && isVariantBySize(catalog, best, options.rejected ?? []))
     reasons.push('такого размера нет у обычного товара, есть у варианта')
   const least = context.thresholds?.accept
   if (reasons.length === 0 && least !== undefined && probability(best, 1, coverage, 0) < least)
@@ -232,6 +233,12 @@ function mergeDuplicates(catalog: Catalog, picked: readonly Evaluation[]): Evalu
     kept.push(one)
   }
   return kept
+}
+
+/** «сахар 50 кг 3 мешка» and «Сахар-песок мешок 50 кг»: the packing said stands in the name. */
+function isPackNamed(catalog: Catalog, query: LineQuery, best: Evaluation): boolean {
+  const said = saidUnit(query, best.reading)
+  return said !== null && said.length > 2 && catalog.facts(best.index).words.some((word) => UNITS.get(word.text)?.code === said)
 }
 
 /** Why the line may not be accepted without a person. Empty = it may. */

@@ -1,7 +1,7 @@
 import type { Catalog } from '../catalog/catalog.ts'
 import type { ProductNumber } from '../catalog/facts.ts'
 import { DEFAULT_SIZES } from '../lexicon/default-sizes.ts'
-import { MARK_STEMS } from '../lexicon/words.ts'
+import { MARK_STEMS, STRONG_MARKS } from '../lexicon/words.ts'
 import { soundOf } from '../text/sounds.ts'
 import type { Evaluation, WordFit } from './evaluate.ts'
 
@@ -113,6 +113,14 @@ export function ofDefaultSize(catalog: Catalog, survivors: readonly Evaluation[]
 
 const inMillimetres = (number: ProductNumber): number => (number.dimension === 'length' ? number.base : number.value)
 const isLength = (number: ProductNumber, base: number): boolean => number.role === 'size' && Math.abs(inMillimetres(number) - base) < 1e-6
+
+/** Where something unmarked is left, what carries a strong mark nobody asked for is out. */
+export function unmarked(survivors: readonly Evaluation[]): Evaluation[] {
+  const isMarked = (one: Evaluation): boolean =>
+    one.extraWords.some((word) => STRONG_MARKS.some((mark) => word === mark || (mark.length > 3 && word.startsWith(mark))))
+  const plain = survivors.filter((one) => !isMarked(one))
+  return plain.length > 0 ? plain : [...survivors]
+}
 
 /** Survivors that no plainer one beats. */
 export function plainest(survivors: readonly Evaluation[]): Evaluation[] {
