@@ -133,7 +133,6 @@ export const orderCommands = [
   'ship',
   'deliver',
   'record-payment',
-  'reissue-invoice',
   'close',
 ] as const
 
