@@ -1,5 +1,6 @@
 import { spawnSync } from 'node:child_process'
-import { chmod, mkdir, readdir, rename, rm } from 'node:fs/promises'
+import { existsSync } from 'node:fs'
+import { chmod, mkdir, rename, rm } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
 import chromium, { inflate } from '@sparticuz/chromium'
@@ -18,9 +19,8 @@ const LAUNCH_FAILED = 127
  * fonts it gets those the package carries.
  */
 export async function browserBinary(folder: string): Promise<BrowserBinary> {
-  const isUnpacked = (await readdir(folder).catch(() => [])).includes('chromium')
-  if (!isUnpacked) await unpack(folder)
   const path = join(folder, 'chromium')
+  if (!existsSync(path)) await unpack(folder)
   const plain = { FONTCONFIG_PATH: join(folder, 'fonts') }
   const { status } = spawnSync(path, ['--version'], { env: { ...process.env, ...plain } })
   if (status !== LAUNCH_FAILED) return { path, env: plain }

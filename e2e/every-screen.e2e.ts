@@ -1,0 +1,64 @@
+import { beforeAll, describe, it } from 'vitest'
+import { expectAccessible, expectNoSidewaysScroll, signIn, useBrowser, type Visitor } from './browser.ts'
+import { DEMO } from './demo-people.ts'
+
+const visits = useBrowser()
+
+/** Address, and the words that mean the screen is there with its content. */
+const SCREENS = [
+  { name: 'inbox', path: '/workplace/inbox', shows: 'Диалоги' },
+  { name: 'people', path: '/workplace/inbox?view=people', shows: 'Нужен человек' },
+  { name: 'parse', path: '/workplace/parse', shows: 'Что пришло' },
+  { name: 'orders', path: '/workplace/orders', shows: '₸' },
+  { name: 'picking', path: '/workplace/picking', shows: 'Заказ №' },
+  { name: 'payments', path: '/workplace/payments', shows: '₸' },
+  { name: 'customers', path: '/workplace/customers', shows: '+7' },
+  { name: 'catalog', path: '/workplace/catalog', shows: '₸' },
+  { name: 'settings', path: '/workplace/settings', shows: 'Название' },
+] as const
+
+/** Of these the first row is opened too. */
+const CARDS = [
+  { name: 'order', path: '/workplace/orders', opens: /^\/workplace\/orders\/ord/ },
+  { name: 'task', path: '/workplace/picking', opens: /^\/workplace\/picking\/\w/ },
+  { name: 'customer', path: '/workplace/customers', opens: /^\/workplace\/customers\/\w/ },
+] as const
+
+const LOOKS = [
+  { width: 1440, isDark: false },
+  { width: 390, isDark: false },
+  { width: 360, isDark: false },
+  { width: 1440, isDark: true },
+  { width: 390, isDark: true },
+] as const
+
+describe.each(LOOKS)('every screen at $width px, dark: $isDark', (look) => {
+  let owner: Visitor
+
+  beforeAll(async () => {
+    owner = await visits.visit('/workplace/sign-in', look)
+    await owner.picture('screen-sign-in')
+    await signIn(owner, DEMO.owner)
+  })
+
+  it.each(SCREENS)('$name fits, and can be used by everybody', async ({ name, path, shows }) => {
+    const { page } = owner
+    await page.goto(path)
+    await page.getByRole('main').getByText(shows).filter({ visible: true }).first().waitFor()
+    await expectNoSidewaysScroll(page)
+    await expectAccessible(page)
+    await owner.picture(`screen-${name}`)
+  })
+
+  it.each(CARDS)('a $name opens from its list', async ({ name, path, opens }) => {
+    const { page } = owner
+    await page.goto(path)
+    await page.getByRole('main').getByRole('link').filter({ visible: true }).first().click()
+    await page.waitForURL(({ pathname }) => opens.test(pathname))
+    await page.getByRole('heading').first().waitFor()
+    await page.waitForLoadState('networkidle').catch(() => {})
+    await expectNoSidewaysScroll(page)
+    await expectAccessible(page)
+    await owner.picture(`screen-${name}`)
+  })
+})
