@@ -1,4 +1,4 @@
-import { expandShortenings, PHRASES } from '../lexicon/phrases.ts'
+import { expandShortenings, MEANINGS, PHRASES } from '../lexicon/phrases.ts'
 import { UNITS, unitOf } from '../lexicon/units.ts'
 import { normalise } from '../text/clean.ts'
 import { stemOf } from '../text/stem.ts'
@@ -60,6 +60,7 @@ export function readProduct(name: string, group: string): ProductFacts {
     const word = productWord(token.text, token.isCut, tokens, i, letters)
     if (!word) return
     words.push(isNegated ? { ...word, stem: `без:${word.stem}` } : word)
+    for (const said of MEANINGS.get(word.text) ?? []) words.push({ stem: stemOf(said), text: said, isCut: false, isNoise: true, isGroup: false })
     const phrase = PHRASES.get(word.stem)
     if (phrase?.isExact)
       for (const said of phrase.words) words.push({ stem: stemOf(said), text: said, isCut: false, isNoise: true, isGroup: false })

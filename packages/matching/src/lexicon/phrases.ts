@@ -36,6 +36,16 @@ export const PHRASES: ReadonlyMap<string, Phrase> = new Map<string, Phrase>([
   ...SLANG.map(([word, phrase]) => [stemOf(word), { words: phrase.split(' '), isExact: false }] as const),
 ])
 
+/** What a short name of the trade says without saying it: «ШСГМ» are screws into metal. Names gain these words. */
+export const MEANINGS: ReadonlyMap<string, readonly string[]> = new Map([
+  ['шсгм', ['металл', 'черный']],
+  ['шсгд', ['дерево', 'черный']],
+  ['шсмм', ['металл']],
+  ['шуц', ['дерево', 'универсальный', 'желтый']],
+  ['ппр', ['полипропилен']],
+  ['нпвх', ['пвх']],
+])
+
 /** Words cut with a slash or a hyphen, in names and in messages alike. */
 const SHORTENINGS: readonly (readonly [RegExp, string])[] = [
   [/(?<!\p{L})г\s?\/\s?картон/gu, 'гипсокартон'],

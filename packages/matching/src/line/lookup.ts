@@ -35,7 +35,7 @@ export function lookUpWord(catalog: Catalog, text: string, isCut = false): WordM
     if (!before || before.strength < strength) found.set(id, { strength, likeness })
   }
   addSame(catalog, text, isCut, add)
-  if (text.length > 2) addSounds(catalog, text, add)
+  if (text.length > 2 || (text.length === 2 && found.size === 0)) addSounds(catalog, text, add)
   const isBrand = [...found.values()].some((match) => match.likeness === 'sound' && match.strength >= 0.9)
   if (!isBrand) addSynonyms(catalog, text, add)
   if (text.length > 3) for (const id of catalog.vocabulary.withRootOf(stemOf(text))) add(id, 0.8, 'derived')
@@ -154,7 +154,7 @@ function addSounds(catalog: Catalog, text: string, add: Add): void {
   for (const form of new Set([text, stem, ...bare])) {
     for (const id of catalog.vocabulary.soundingLike(form)) {
       const word = catalog.vocabulary.words[id] ?? ''
-      if (word.length < 3) continue
+      if (word.length < 3 && text.length !== 2) continue
       add(id, isLatin === /[a-z]/.test(word) ? 0.8 : 0.9, 'sound')
     }
   }

@@ -70,7 +70,7 @@ const KAZAKH_VERB = /^\p{L}{2,}(?:иниз|ыныз|сениз|саныз|сек
 
 /** Reads one segment against a catalog: what is a name, what is an article, what may be the quantity. */
 export function readLine(catalog: Catalog, source: string): LineQuery {
-  const { threads, rest } = readThreads(contract(catalog, expandShortenings(source)))
+  const { threads, rest } = readThreads(countsInWords(catalog, contract(catalog, expandShortenings(source))))
   const codes = findCodes(catalog, rest)
   const blanked = codes
     .filter((code) => !code.canSplit)
@@ -104,6 +104,8 @@ export function readLine(catalog: Catalog, source: string): LineQuery {
     const unit = UNITS.get(token.text)
     if (unit && unit.role !== 'measure' && isLooseUnit(tokens, i)) {
       looseUnit = unit.code
+      const named = lookUpWord(catalog, token.text)
+      if ([...named.values()].some((match) => match.strength === 1)) words.push(packingTerm(token.text, token.start, named))
       return
     }
     for (const text of phraseOf(catalog, token.text)) {
@@ -151,6 +153,23 @@ function contract(catalog: Catalog, text: string): string {
     }
     return found === null ? whole : (catalog.vocabulary.words[found] ?? whole)
   })
+}
+
+const COUNTS: Readonly<Record<string, number>> = { одно: 1, одинарн: 1, одиночн: 1, двух: 2, двойн: 2, трех: 3, тройн: 3, четырех: 4 }
+
+/** «двухполюсный» where names say «2Р», «одноклавишный» — «1-кл», «двойная рамка» — «2 поста». */
+function countsInWords(catalog: Catalog, text: string): string {
+  if (!/(?:одно|одиноч|одинар|двух|двой|трех|трой|четырех)/.test(text)) return text
+  const isFrame = /(?<!\p{L})рам(?:к|ок)/u.test(text)
+  return text.replace(
+    /(?<!\p{L})(одно|двух|трех|четырех|одинарн|одиночн|двойн|тройн)(полюсн|клавишн|постов|местн|фазн)?(?:ый|ая|ое|ые|ого|ой|ую|ых|ым|ик|ика|ики|иков)?(?!\p{L})/gu,
+    (whole, count: string, of: string | undefined) => {
+      if (catalog.vocabulary.idOf(stemOf(whole)) !== undefined || (!of && !isFrame)) return whole
+      if (!of && count.length < 6) return whole
+      const short = of === 'полюсн' ? 'р' : of === 'клавишн' ? 'кл' : of === 'фазн' ? 'ф' : 'пост'
+      return `${COUNTS[count] ?? 1}${short}`
+    },
+  )
 }
 
 /** A trade word that stands for several («гклв» = гипсокартон влагостойкий), where the catalog knows them. */
@@ -236,6 +255,12 @@ function wordTerm(
     code: -1,
     isInPart: false,
   }
+}
+
+/** «литол туба 10»: a packing counted may stand in the name as well, and then chooses among equals. */
+function packingTerm(text: string, start: number, matches: WordMatches): WordTerm {
+  const place = { start, code: -1, isInPart: false }
+  return { kind: 'word', text, stem: stemOf(text), isNegated: false, weight: 0.4, matches, strength: 1, isOptional: true, ...place }
 }
 
 /** «изоспан а»: a letter after a name may be its variant; it only chooses among equals. */

@@ -1,4 +1,4 @@
-import type { Catalog } from '../catalog/catalog.ts'
+import type { Catalog, KnownProduct } from '../catalog/catalog.ts'
 import type { ProductNumber } from '../catalog/facts.ts'
 import { DEFAULT_SIZES } from '../lexicon/default-sizes.ts'
 import { MARK_STEMS, STRONG_MARKS } from '../lexicon/words.ts'
@@ -152,10 +152,35 @@ export function areDuplicates(catalog: Catalog, a: number, b: number): boolean {
       .map((number) => `${number.base}${number.dimension ?? ''}`)
       .sort()
       .join(' ')
-  if (numbers(one) !== numbers(two) || one.threads !== two.threads || one.caseOf !== two.caseOf) return false
+  if (one.threads !== two.threads || one.caseOf !== two.caseOf) return false
+  if (numbers(one) !== numbers(two) && !isSameSizeShorter(one.numbers, two.numbers) && !isSameSizeShorter(two.numbers, one.numbers)) return false
+  if (namesOwnArticle(one) && namesOwnArticle(two)) return false
   const [left, right] = [words(one), words(two)]
   const covered = (from: string[], to: string[]): boolean => from.every((word) => to.some((other) => alike(word, other)))
   return covered(left, right) && covered(right, left)
+}
+
+/** «П60 (0,9)» and «60х27 0,9»: the same sizes, one of them written without its partner. */
+function isSameSizeShorter(short: readonly ProductNumber[], long: readonly ProductNumber[]): boolean {
+  const isSize = (number: ProductNumber): boolean => number.role === 'size'
+  const kept = new Set<ProductNumber>()
+  for (const number of short.filter(isSize)) {
+    const twin = long.find((other) => !kept.has(other) && isSize(other) && other.value === number.value)
+    if (!twin) return false
+    kept.add(twin)
+  }
+  return (
+    kept.size > 1 &&
+    long.every((other) => !isSize(other) || kept.has(other) || (other.tuple >= 0 && [...kept].some((one) => one.tuple === other.tuple)))
+  )
+}
+
+/** Names that carry their own article are told apart by it. */
+function namesOwnArticle(product: KnownProduct): boolean {
+  return (
+    product.article.length >= 5 &&
+    (product.codes.has(product.article) || product.numbers.some((number) => String(number.value) === product.article.replace(/^0+/, '')))
+  )
 }
 
 /** The size said exists only for a marked variant of goods that were named plainly. */
