@@ -2,6 +2,7 @@ import { type LineResult, matchLine } from '../line/match-line.ts'
 import type { LineQuery } from '../line/query.ts'
 import { contextOf } from './context-words.ts'
 import { doubtNamed } from './doubts.ts'
+import { editBase, isKept } from './edit-line.ts'
 import type { Span } from './partition.ts'
 import { amountAlone, isSecondCount } from './quantities.ts'
 import type { Reading } from './reading.ts'
@@ -12,13 +13,7 @@ const AGAIN = /(?<!\p{L})(?:сделай\p{L}*|пусть|исправ\p{L}*|и�
 /** A part that names goods: a new line, or the new quantity of a line that is there. */
 export function addLine(reading: Reading, span: Span, isMore: boolean): void {
   const sameAmount = SAME_AMOUNT.test(span.text) ? reading.basket.entries.at(-1)?.line : undefined
-  if (
-    /(?<!\p{L})(?:остав(?:ь|ьте|им)|не меня\p{L}+|не трога\p{L}+|так же|без изменений)(?!\p{L})/u.test(span.text) &&
-    !span.result.hasQuantity
-  ) {
-    reading.pushOther(span.start, span.end, 'noise')
-    return
-  }
+  if (isKept(reading, span)) return
   if (reading.basket.hasBase && span.query.words.length === 0 && span.query.numbers.length > 1 && editBase(reading, span, isMore)) return
   if (isSecondCount(reading, span)) return
   if (isNoise(reading, span)) {
@@ -37,7 +32,7 @@ export function addLine(reading: Reading, span: Span, isMore: boolean): void {
     reading.basket.change(again, { qty: (again.line.qty ?? 0) + (result.qty ?? 0), why: [...again.line.why, 'добавлено ещё'] })
     return
   }
-  if (reading.basket.hasBase && !result.hasQuantity) doubtNamed(reading, span)
+  if (reading.basket.hasBase && !isMore && (!result.hasQuantity || result.decision === 'unknown')) doubtNamed(reading, span)
   const line = reading.toLine(span, result)
   const earlier =
     result.index === null ? undefined : reading.amountsFrom.find((one) => one.itemId === reading.catalog.item(result.index ?? 0).id)
@@ -64,37 +59,6 @@ function setAgain(reading: Reading, span: Span): boolean {
     qty: result.qty,
     unit: result.unit ?? entry.line.unit,
     why: [...entry.line.why, 'количество исправлено в сообщении'],
-  })
-  return true
-}
-
-/** Words that name a line of the cart set or raise its quantity. */
-function editBase(reading: Reading, span: Span, isMore: boolean): boolean {
-  const { entries, result } = reading.basket.find(span.query)
-  const [entry] = entries
-  if (!entry || !result) return false
-  const elsewhere = span.result.decision === 'accept' && !reading.basket.entries.some((one) => one.index === span.result.index)
-  if (elsewhere && (isMore || span.result.coverage > result.coverage + 0.05)) return false
-  reading.intents.add('edit')
-  if (entries.length > 1) {
-    const line = reading.toLine(span, result)
-    reading.basket.add({
-      line: { ...line, decision: 'ask', itemId: null, operation: 'set' },
-      index: null,
-      query: span.query,
-      hasQuantity: result.hasQuantity,
-    })
-    return true
-  }
-  if (!result.hasQuantity) return true
-  const qty = isMore ? (entry.line.qty ?? 0) + (result.qty ?? 0) : result.qty
-  reading.basket.change(entry, {
-    qty,
-    unit: result.unit ?? entry.line.unit,
-    operation: 'set',
-    text: reading.textOf(span.start, span.end),
-    span: reading.spanOf(span.start, span.end),
-    why: [isMore ? 'добавлено к тому, что в заказе' : 'количество изменено'],
   })
   return true
 }

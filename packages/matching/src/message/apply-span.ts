@@ -1,7 +1,7 @@
 import { type LineQuery, readLine } from '../line/query.ts'
 import { addLine } from './add-line.ts'
 import { correctLine } from './correct-line.ts'
-import { leaveToPerson } from './doubts.ts'
+import { isNamedBy, leaveToPerson } from './doubts.ts'
 import { type Operation, operationOf } from './operations.ts'
 import type { Span } from './partition.ts'
 import type { Reading } from './reading.ts'
@@ -19,12 +19,14 @@ export function applySpan(reading: Reading, span: Span): void {
   reading.lastOperation = operation.kind
   const query = operation.kind === 'line' || operation.kind === 'replace' ? span.query : readLine(reading.catalog, operation.text)
   if (operation.kind === 'remove') removeLines(reading, span, query)
-  else if (operation.kind === 'only') reading.basket.keepOnly(reading.basket.find(query).entries)
   else if (operation.kind === 'scale') scaleLines(reading, query, operation.factor)
   else if (operation.kind === 'delta') shiftQuantity(reading, span, query, operation.sign)
   else if (operation.kind === 'vague') askHowMuch(reading, span, query)
   else if (operation.kind === 'correct') correctLine(reading, span, query)
-  else addLine(reading, span, operation.kind === 'line' && operation.isMore)
+  else if (operation.kind === 'line' && operation.isMore && reading.basket.hasBase) {
+    const more = readLine(reading.catalog, operation.text)
+    addLine(reading, { ...span, query: more, result: reading.match(more) }, true)
+  } else addLine(reading, span, operation.kind === 'line' && operation.isMore)
 }
 
 /** «убери марс и сникерс»: what follows without a quantity is removed too. */
@@ -40,14 +42,17 @@ function continuedOperation(reading: Reading, operation: Operation, span: Span):
 
 function removeLines(reading: Reading, span: Span, query: LineQuery): void {
   const { entries } = reading.basket.find(query)
-  if (entries.length === 0) {
-    if (query.words.length === 0 && query.codes.length === 0 && reading.basket.last) reading.pushOther(span.start, span.end, 'noise')
-    else if (reading.basket.hasBase) leaveToPerson(reading, span.start, span.end)
-    else reading.pushOther(span.start, span.end, 'noise')
+  if (entries.length > 0) {
+    reading.intents.add('edit')
+    for (const entry of entries) reading.basket.remove(entry)
     return
   }
-  reading.intents.add('edit')
-  for (const entry of entries) reading.basket.remove(entry)
+  const isNamed = query.words.length > 0 || query.codes.length > 0
+  const near = reading.basket.entries.filter((entry) => isNamedBy(reading, entry, query))
+  if (!reading.basket.hasBase || (!isNamed && reading.basket.last)) reading.pushOther(span.start, span.end, 'noise')
+  else if (near.length > 0) leaveToPerson(reading, span.start, span.end, near)
+  else if (query.hasHead) reading.noteAbsent(span.start, span.end)
+  else leaveToPerson(reading, span.start, span.end)
 }
 
 function scaleLines(reading: Reading, query: LineQuery, factor: number): void {

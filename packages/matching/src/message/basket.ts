@@ -5,6 +5,7 @@ import type { BasketLine, MatchContext, MatchedLine } from '../types.ts'
 
 /** A line of the basket in the making. */
 export interface Entry {
+  readonly id: number
   readonly line: MatchedLine
   readonly index: number | null
   readonly query: LineQuery | null
@@ -14,6 +15,10 @@ export interface Entry {
 /** The basket a message builds or edits: lines of the cart or of an earlier order first, then its own. */
 export class Basket {
   #entries: Entry[] = []
+  #nextId = 0
+  #touched = -1
+  #isLoaded = false
+  readonly #taken: { readonly entry: Entry; readonly removed: BasketLine | null }[] = []
   readonly removed: BasketLine[] = []
   readonly #catalog: Catalog
   readonly #context: MatchContext
@@ -27,17 +32,24 @@ export class Basket {
     return this.#entries
   }
 
+  /** The line that was written or changed last. */
   get last(): Entry | undefined {
-    return this.#entries.findLast((entry) => entry.line.origin === 'message')
+    return this.#entries.find((entry) => entry.id === this.#touched) ?? this.#entries.findLast((entry) => entry.line.origin === 'message')
   }
 
+  /** The message edits a basket that was there before it. */
   get hasBase(): boolean {
-    return this.#entries.some((entry) => entry.line.origin !== 'message')
+    return this.#isLoaded
+  }
+
+  get indexes(): readonly number[] {
+    return this.hasBase ? [...new Set(this.#entries.map((entry) => entry.index).filter((index) => index !== null))] : []
   }
 
   /** Starts from a cart or an earlier order. */
   loadBase(lines: readonly BasketLine[], origin: 'cart' | 'history'): void {
     for (const { itemId, qty, unit } of lines) {
+      this.#isLoaded = true
       const index = this.#catalog.indexOf(itemId) ?? null
       const name = index === null ? itemId : this.#catalog.item(index).name
       const line: MatchedLine = {
@@ -52,17 +64,19 @@ export class Basket {
         why: [origin === 'cart' ? 'уже в заказе' : 'из прошлого заказа'],
         origin,
       }
-      this.#entries.push({ line, index, query: null, hasQuantity: true })
+      this.#entries.push({ id: this.#nextId++, line, index, query: null, hasQuantity: true })
     }
   }
 
-  add(entry: Entry): void {
-    this.#entries.push(entry)
+  add(entry: Omit<Entry, 'id'>): void {
+    this.#touched = this.#nextId++
+    this.#entries.push({ ...entry, id: this.#touched })
   }
 
   change(entry: Entry, change: Partial<MatchedLine>, index?: number | null): void {
+    this.#touched = entry.id
     this.#entries = this.#entries.map((one) =>
-      one === entry
+      one.id === entry.id
         ? {
             ...one,
             line: { ...one.line, ...change },
@@ -74,13 +88,35 @@ export class Basket {
   }
 
   remove(entry: Entry): void {
-    this.#entries = this.#entries.filter((one) => one !== entry)
+    this.#entries = this.#entries.filter((one) => one.id !== entry.id)
     const { itemId, qty, unit } = entry.line
-    if (itemId !== null && qty !== null && entry.line.origin !== 'message') this.removed.push({ itemId, qty, unit })
+    const removed = itemId !== null && qty !== null && entry.line.origin !== 'message' ? { itemId, qty, unit } : null
+    if (removed) this.removed.push(removed)
+    this.#taken.push({ entry, removed })
+  }
+
+  /** This line is about to become another product. */
+  noteRemoved(entry: Entry): void {
+    const { itemId, qty, unit, origin } = entry.line
+    if (itemId !== null && qty !== null && origin !== 'message') this.removed.push({ itemId, qty, unit })
+  }
+
+  /** Puts back a line these words mean, if it is one that was taken out. */
+  restore(query: LineQuery): Entry | null {
+    const indexes = this.#taken.map(({ entry }) => entry.index).filter((index) => index !== null)
+    if (indexes.length === 0) return null
+    const result = matchLine(this.#catalog, query, { ...this.#context, history: [] }, { among: indexes })
+    if (result.decision === 'unknown' || result.missing.length > 0 || result.coverage < 0.55) return null
+    const found = this.#taken.find(({ entry }) => entry.index === result.index)
+    if (!found) return null
+    this.#entries = [...this.#entries, found.entry].sort((a, b) => a.id - b.id)
+    if (found.removed) this.removed.splice(this.removed.indexOf(found.removed), 1)
+    this.#taken.splice(this.#taken.indexOf(found), 1)
+    return found.entry
   }
 
   keepOnly(kept: readonly Entry[]): void {
-    for (const entry of [...this.#entries]) if (!kept.includes(entry)) this.remove(entry)
+    for (const entry of [...this.#entries]) if (!kept.some((one) => one.id === entry.id)) this.remove(entry)
   }
 
   /** «первую позицию», «третью строку». */

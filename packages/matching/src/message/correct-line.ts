@@ -9,7 +9,9 @@ import { bestCount, type Reading } from './reading.ts'
 /** «ой, 30», «хотя лучше 12 мм»: the last value wins. */
 export function correctLine(reading: Reading, span: Span, query: LineQuery): void {
   reading.corrections += 1
-  const last = reading.basket.last
+  if (reading.basket.hasBase) reading.intents.add('edit')
+  const last = reading.basket.last ?? (reading.basket.hasBase ? reading.basket.entries.at(-1) : undefined)
+  const isSure = reading.basket.last !== undefined || reading.basket.entries.length === 1
   const count = bestCount(query)
   const isBare = query.words.length === 0 && query.codes.length === 0 && query.threads === ''
   if (isBare) {
@@ -18,11 +20,13 @@ export function correctLine(reading: Reading, span: Span, query: LineQuery): voi
         qty: count.token.value,
         unit: count.token.unit?.code ?? last.line.unit,
         why: [...last.line.why, 'количество исправлено в сообщении'],
+        ...(reading.basket.hasBase ? { operation: 'set' as const } : {}),
+        ...(isSure ? {} : { decision: 'ask' as const, itemId: null, p: 0.5, why: ['исправлено количество, какой строки — не сказано'] }),
       })
     else if (last?.query && query.numbers.length > 0) rematch(reading, last, span, query)
     return
   }
-  const found = reading.basket.find(query, true)
+  const found = reading.basket.find(query, !reading.basket.hasBase)
   const [entry] = found.entries.slice(-1)
   if (entry && found.result?.hasQuantity) {
     reading.basket.change(entry, {

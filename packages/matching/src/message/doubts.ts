@@ -1,4 +1,5 @@
 import { FILLER } from '../lexicon/words.ts'
+import type { LineQuery } from '../line/query.ts'
 import { normalise } from '../text/clean.ts'
 import type { Entry } from './basket.ts'
 import type { Span } from './partition.ts'
@@ -25,9 +26,12 @@ export function leaveToPerson(reading: Reading, start: number, end: number, mean
 /** An unclear remark about goods that are in the cart: those lines are not taken for granted. */
 export function doubtNamed(reading: Reading, span: Span): void {
   for (const entry of [...reading.basket.entries]) {
-    const ids = entry.index === null ? [] : reading.catalog.facts(entry.index).wordIds
-    const isNamed = span.query.words.some((term) => ids.some((id) => (term.matches.get(id)?.strength ?? 0) >= 0.8))
-    if (isNamed && entry.line.origin !== 'message' && entry.line.decision === 'accept' && entry.line.operation === undefined)
+    if (
+      isNamedBy(reading, entry, span.query) &&
+      entry.line.origin !== 'message' &&
+      entry.line.decision === 'accept' &&
+      entry.line.operation === undefined
+    )
       reading.basket.change(entry, {
         decision: 'ask',
         itemId: null,
@@ -37,6 +41,13 @@ export function doubtNamed(reading: Reading, span: Span): void {
   }
 }
 
+/** A word of the query stands in the name of the product itself, not only in its group. */
+export function isNamedBy(reading: Reading, entry: Entry, query: LineQuery): boolean {
+  if (entry.index === null) return false
+  const { words, wordIds } = reading.catalog.facts(entry.index)
+  return query.words.some((term) => wordIds.some((id, i) => words[i]?.isGroup === false && (term.matches.get(id)?.strength ?? 0) >= 0.8))
+}
+
 /** A correction or an edit was said and changed nothing: it was not understood, so what it is about is not taken for granted. */
 export function doubtUnheard(reading: Reading): void {
   const why = 'в сообщении есть правка, которую не удалось понять'
@@ -44,6 +55,7 @@ export function doubtUnheard(reading: Reading): void {
   if (CORRECTION.test(reading.text) && reading.corrections === 0 && last?.line.decision === 'accept')
     reading.basket.change(last, { decision: 'ask', itemId: null, why: [why] })
   const isChanged =
+    reading.hasAbsent ||
     reading.basket.removed.length > 0 ||
     reading.basket.entries.some((entry) => entry.line.origin === 'message' || entry.line.operation !== undefined)
   const isUnheard = reading.other.some(({ kind, text }) => (kind === 'noise' || kind === 'request') && saysSomething(text))

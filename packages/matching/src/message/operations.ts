@@ -1,3 +1,5 @@
+import { scaleOf } from './scale.ts'
+
 /** What a part of a message does to the basket. */
 export type Operation =
   | { readonly kind: 'line'; readonly text: string; readonly isMore: boolean }
@@ -6,44 +8,31 @@ export type Operation =
   | { readonly kind: 'correct'; readonly text: string }
   | { readonly kind: 'vague'; readonly text: string }
   | { readonly kind: 'scale'; readonly text: string; readonly factor: number }
-  | { readonly kind: 'only'; readonly text: string }
   | { readonly kind: 'delta'; readonly text: string; readonly sign: 1 | -1 }
 
-const REMOVE =
-  /(?<!\p{L})(?:убер\p{L}*|убрать|убира\p{L}*|удал\p{L}*|вычерк\p{L}*|исключ\p{L}*|минусу\p{L}*|отмена|убирай\p{L}*|отмен\p{L}*|выкин\p{L}*|выброс\p{L}*|не над[оа]|не нуж\p{L}+|ненадо|ненужн\p{L}+|не хоч\p{L}*|не буд\p{L}*|не возьм\p{L}*|не бер\p{L}*|кроме|исключая|минус(?=\s\p{L})|отказ\p{L}*|сним\p{L}*|снять|алып таста\p{L}*|керек емес|ubrat|uberite|ne nado)(?!\p{L})/u
+/** Verbs that take a line out of the basket, as the source of a pattern. */
+export const REMOVE_VERB = String.raw`убер\p{L}*|убрать|убира\p{L}*|удал\p{L}*|вычерк\p{L}*|исключ\p{L}*|минусу\p{L}*|отмена|убирай\p{L}*|отмен\p{L}*|выкин\p{L}*|выброс\p{L}*|не над[оа]|не нуж\p{L}+|ненадо|ненужн\p{L}+|не хоч\p{L}*|не буд\p{L}*|не возьм\p{L}*|не бер\p{L}*|отказ\p{L}*|сним\p{L}*|снять|алып таста\p{L}*|керек емес|ubrat|uberite|ne nado`
+const REMOVE = new RegExp(`(?<!\\p{L})(?:${REMOVE_VERB}|кроме|исключая|минус(?=\\s\\p{L}))(?!\\p{L})`, 'u')
+const WHOLLY = /(?<!\p{L})(?:полностью|совсем|вообще|целиком|пока|тоже|из (?:заказа|корзины|списка|заявки))(?!\p{L})/gu
 const WITHOUT = /^\s*(?:(?:и|но|а|только|да|все|это)\s+)*без\s+/u
 const REPLACE_VERB = /(?<!\p{L})(?:помен\p{L}*|замен\p{L}*|меняем|смен\p{L}*|обмен\p{L}*)(?!\p{L})/u
 const INSTEAD = /(?<!\p{L})(?:вместо|взамен)\s+/u
 const MORE =
-  /(?<!\p{L})(?:еще|добав\p{L}*|плюс|докин\p{L}*|дополнительно|допол\p{L}*|добро?с\p{L}*|накин\p{L}*|подкин\p{L}*|кос(?:ыныз|ып)|тагы|eshe)(?!\p{L})|^\s*\+/u
+  /(?:^|[,;]|(?<!\p{L})и)\s*плюс(?=\s)|(?<!\p{L})плюс(?=\s+\d)|(?<!\p{L})(?:еще|добав\p{L}*|докин\p{L}*|дополнительно|допол\p{L}*|добро?с\p{L}*|накин\p{L}*|подкин\p{L}*|кос(?:ыныз|ып)|тагы|eshe)(?!\p{L})|^\s*\+/u
 const DELTA =
   /(?<!\p{L})на\s+(?:\d+|\p{L}+)(?:\s\p{L}+)?\s(?:больше|меньше)(?!\p{L})|(?<=\p{L}\s)(?:плюс|минус)\s+(?=\d)|(?<!\p{L})(?:увелич|прибав|подним|уменьш|сократ|убав|сбав|вычт)\p{L}*(?=.*?(?<!\p{L})на\s)/u
 const CORRECT =
   /^\s*(?:(?:и|а|но)[\s,]+)?(?:ой|не(?=\s*,)|нет|вернее|точнее|хотя|стоп|пардон|извин\p{L}*|то есть|исправ\p{L}*|поправ\p{L}*|ошиб\p{L}*|описк\p{L}*|опечат\p{L}*|тьфу|упс|сорри|блин|уточн\p{L}*|лучше|все-таки|все таки)(?!\p{L})[,\s]*/u
 const VAGUE =
   /(?<!\p{L})(?:побольше|поменьше|чуть больше|чуть меньше|немного|несколько|сколько-нибудь|сколько есть|как можно больше|больше обычного|меньше обычного)(?!\p{L})/u
-const TWICE: readonly (readonly [RegExp, number])[] = [
-  [/(?<!\p{L})(?:в два раза больше|вдвое больше|удво\p{L}*|в двойном (?:размере|объеме|количестве)|двойной объем)(?!\p{L})/u, 2],
-  [/(?<!\p{L})(?:в три раза больше|втрое больше|утро(?:им|йте))(?!\p{L})/u, 3],
-  [/(?<!\p{L})(?:в два раза меньше|вдвое меньше|половину от)(?!\p{L})/u, 0.5],
-]
-
-const MARKERS =
-  /(?:(?<=[\p{L}\d.)])\s+(?:и|но|а|только|также)?\s*(?=(?:без|кроме|убер\p{L}*|убира\p{L}*|удал\p{L}*|вычерк\p{L}*|добав\p{L}*(?!\s+(?:до|еще)?\s*\d)|докин\p{L}*(?!\s+\d)|вместо)\s)|(?<=(?:не надо|не нужн[оаы]|не нужен|не берем|не беру|убрать|уберите|убери|удалите|вычеркните)(?:[\s,.]))(?=\s*\p{L}))/gu
-
-/** Where an edit begins or has ended, so that the parts can be read apart. */
-export function editCuts(text: string): number[] {
-  return [...text.matchAll(MARKERS)].map((match) => match.index + match[0].length).filter((at) => at > 0 && at < text.length)
-}
-
 /** Names what one part asks for. Without a basket to edit, «без» and «не» are words of the goods. */
 export function operationOf(text: string, hasBase: boolean): Operation {
   const corrected = CORRECT.exec(text)
   if (corrected && hasBase) return { kind: 'correct', text: blank(text, corrected[0]) }
   const replaced = hasBase ? replacement(text) : null
   if (replaced) return replaced
-  for (const [pattern, factor] of TWICE)
-    if (hasBase && pattern.test(text)) return { kind: 'scale', text: text.replace(pattern, (match) => ' '.repeat(match.length)), factor }
+  const scale = hasBase ? scaleOf(text, false) : null
+  if (scale) return { kind: 'scale', text: scale.rest, factor: scale.factor }
   const shift = hasBase ? DELTA.exec(text) : null
   if (shift)
     return {
@@ -56,11 +45,12 @@ export function operationOf(text: string, hasBase: boolean): Operation {
     }
   if (hasBase && VAGUE.test(text)) return { kind: 'vague', text: text.replace(VAGUE, (match) => ' '.repeat(match.length)) }
   if (REMOVE.test(text) && (hasBase || !/\d/.test(text)))
-    return { kind: 'remove', text: text.replace(REMOVE, (match) => ' '.repeat(match.length)) }
+    return {
+      kind: 'remove',
+      text: text.replace(REMOVE, (match) => ' '.repeat(match.length)).replace(WHOLLY, (match) => ' '.repeat(match.length)),
+    }
   const without = WITHOUT.exec(text)
   if (without && hasBase) return { kind: 'remove', text: blank(text, without[0]) }
-  if (hasBase && /(?<!\p{L})остав(?:ь|ьте|им|ляем)\s+только(?!\p{L})|(?<!\p{L})только\s+остав\p{L}*/u.test(text))
-    return { kind: 'only', text: text.replace(/остав\p{L}*|только/gu, (match) => ' '.repeat(match.length)) }
   if (/(?<!p{L})до\s+\d/.test(text)) return { kind: 'line', text, isMore: false }
   return { kind: 'line', text: text.replace(MORE, (match) => ' '.repeat(match.length)), isMore: MORE.test(text) }
 }
@@ -90,7 +80,7 @@ function replacement(text: string): Operation | null {
   const rest = clean.slice(instead.index + instead[0].length)
   const before = clean.slice(0, instead.index)
   const cut =
-    /,|\s-\s|(?<!\p{L})(?:давайте|давай|возьм\p{L}*|лучше|постав\p{L}*|полож\p{L}*|нуж\p{L}*|надо|пусть будет|сделайте)(?!\p{L})/u.exec(
+    /,(?!\d)|\s-\s|(?<!\p{L})(?:давайте|давай|возьм\p{L}*|лучше|постав\p{L}*|полож\p{L}*|нуж\p{L}*|надо|пусть будет|сделайте)(?!\p{L})/u.exec(
       rest,
     )
   if (/[\p{L}\d]{2,}/u.test(before)) return { kind: 'replace', what: rest, by: before }
@@ -105,7 +95,7 @@ export function lastWord(text: string): string {
     .replace(/(?<!\p{L})не\s+(\d+(?:[.,]\d+)?)(\s?\p{L}{1,9}\.?)?\s*,?\s*(?:а|но)\s+(?=\d)/gu, (match) => ' '.repeat(match.length))
     .replace(
       /(?<!\p{L})(\d+(?:[.,]\d+)?)(\s?\p{L}{1,9}\.?)?\s*,?\s+(?:а )?не\s+\d+(?:[.,]\d+)?/gu,
-      (_match, value: string, unit: string | undefined) => `${value}${unit ?? ''}`,
+      (match, value: string, unit: string | undefined) => `${value}${unit ?? ''}`.padEnd(match.length),
     )
     .replace(
       /(?<!\p{L})(?:было|вместо)\s+\d+(?:[.,]\d+)?\s*(?:шт\p{L}*)?\s*,?\s*(?:стало|станет|будет|надо|нужно|теперь|сделай\p{L}*|поставь\p{L}*|давай\p{L}*)?\s*(?=\d)/gu,

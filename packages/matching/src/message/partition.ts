@@ -1,6 +1,6 @@
 import type { Catalog } from '../catalog/catalog.ts'
 import { FILLER } from '../lexicon/words.ts'
-import type { LineResult } from '../line/match-line.ts'
+import { type LineResult, matchLine } from '../line/match-line.ts'
 import type { LineQuery } from '../line/query.ts'
 import { readAndMatch } from '../line/read-and-match.ts'
 import { tokenise } from '../text/tokens.ts'
@@ -13,6 +13,8 @@ export interface Span {
   readonly end: number
   readonly query: LineQuery
   readonly result: LineResult
+  /** The same stretch as a line of the basket that is edited. */
+  readonly inBasket?: LineResult
 }
 
 /** Longest stretch, in pieces, that is tried as one line. */
@@ -36,6 +38,7 @@ export function partition(
   text: string,
   offset: number,
   soft: (from: LineQuery | null, query: LineQuery) => LineQuery | null,
+  basket: readonly number[] = [],
 ): Span[] {
   const pieces = piecesOf(text)
   const memo = new Map<string, Span>()
@@ -46,11 +49,13 @@ export function partition(
     const known = memo.get(key)
     if (known) return known
     const part = text.slice(start, end)
-    const span = {
+    const read = readAndMatch(catalog, part, context, (query) => soft(null, query))
+    const span: Span = {
       text: part,
       start: offset + start,
       end: offset + end,
-      ...readAndMatch(catalog, part, context, (query) => soft(null, query)),
+      ...read,
+      ...(basket.length > 0 ? { inBasket: matchLine(catalog, read.query, { ...context, history: [] }, { among: basket }) } : {}),
     }
     memo.set(key, span)
     return span
@@ -104,7 +109,11 @@ function cutWorth(pieces: readonly Piece[], from: number, to: number): number {
 
 /** How well a stretch reads as one line: what it explains, one quantity, nothing left over. */
 function worth(span: Span, countsFirst: boolean, hasCounts: boolean): number {
-  const { query, result } = span
+  const value = worthAs(span, span.result, countsFirst, hasCounts)
+  return span.inBasket ? Math.max(value, worthAs(span, span.inBasket, countsFirst, hasCounts)) : value
+}
+
+function worthAs({ query }: Span, result: LineResult, countsFirst: boolean, hasCounts: boolean): number {
   const words = query.words.length + query.codes.length
   const counted = query.numbers.filter(
     (term) => term.canBeQuantity && (term.token.unit?.role === 'sale' || (term.token.unit === null && term.evidence >= 3)),
@@ -138,7 +147,9 @@ function startsCounted(query: LineQuery): boolean {
 
 /** «20 мешков ротбанда, 3 рулона…»: in such a message every line begins with its quantity. */
 function startsWithCount(text: string): boolean {
-  const first = tokenise(text).find((token) => token.kind === 'number' || (token.kind === 'word' && !FILLER.has(token.text)))
+  const first = tokenise(text).find(
+    (token) => token.kind === 'number' || (token.kind === 'word' && !FILLER.has(token.text) && token.text !== 'плюс'),
+  )
   return first?.kind === 'number' && first.tuple < 0 && !first.isFraction
 }
 

@@ -56,7 +56,8 @@ export function isSecondCount(reading: Reading, span: Span): boolean {
 export function amountAlone(reading: Reading, span: Span): void {
   const count = bestCount(span.query)
   const waiting = reading.basket.last
-  if (count && waiting && !waiting.hasQuantity && span.query.words.length === 0 && span.query.numbers.length === 1)
+  const isPointed = reading.basket.hasBase && /(?<!\p{L})(?:их|его|ее|этого|этих)(?!\p{L})/u.test(span.text)
+  if (count && waiting && (!waiting.hasQuantity || isPointed) && span.query.words.length === 0 && span.query.numbers.length === 1)
     reading.basket.change(waiting, { qty: count.token.value, unit: count.token.unit?.code ?? null })
   else reading.pushOther(span.start, span.end, 'noise')
 }

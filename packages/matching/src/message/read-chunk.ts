@@ -3,17 +3,20 @@ import { matchLine } from '../line/match-line.ts'
 import { readLine } from '../line/query.ts'
 import type { MatchedLine } from '../types.ts'
 import { applySpan } from './apply-span.ts'
+import { editCuts, editSpans, lineSpans } from './edit-clauses.ts'
 import { type Aside, CANCEL, findAside, ORDER_VERB } from './intents.ts'
-import { editCuts, lastWord } from './operations.ts'
-import { partition, type Span } from './partition.ts'
+import { lastWord } from './operations.ts'
+import type { Span } from './partition.ts'
 import { applyToAll, shareQuantity } from './quantities.ts'
 import { bestCount, type Reading } from './reading.ts'
-import { readReplacement } from './replace-line.ts'
+import { readReplacement } from './replace-chunk.ts'
 import type { Chunk } from './rows.ts'
+import { editWholeBasket } from './whole-basket.ts'
 
 /** Reads one sentence, row or heading of the message into the basket. */
 export function readChunk(reading: Reading, chunk: Chunk, chunks: readonly Chunk[], i: number): void {
   const original = reading.text.slice(chunk.start, chunk.end)
+  if (editWholeBasket(reading, chunk)) return
   if (CANCEL.test(chunk.text)) {
     reading.intents.add('cancel')
     if (reading.context.cart) reading.basket.keepOnly([])
@@ -48,13 +51,13 @@ export function readChunk(reading: Reading, chunk: Chunk, chunks: readonly Chunk
 }
 
 function spansOf(reading: Reading, text: string, start: number): Span[] {
-  const cuts = reading.basket.hasBase || /(?<!\p{L})не (?:над|нуж|бер)/u.test(text) ? editCuts(text) : []
+  if (reading.basket.hasBase) return editSpans(reading, text, start)
+  const cuts = /(?<!\p{L})не (?:над|нуж|бер)/u.test(text) ? editCuts(text) : []
   const spans: Span[] = []
   let at = 0
   for (const cut of [...cuts, text.length]) {
     const part = text.slice(at, cut)
-    if (/[\p{L}\d]/u.test(part))
-      spans.push(...partition(reading.catalog, reading.context, part, start + at, (_, query) => reading.soft(query)))
+    if (/[\p{L}\d]/u.test(part)) spans.push(...lineSpans(reading, part, start + at))
     at = cut
   }
   return spans

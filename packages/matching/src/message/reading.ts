@@ -1,6 +1,6 @@
 import type { Catalog } from '../catalog/catalog.ts'
 import { FILLER } from '../lexicon/words.ts'
-import type { LineResult } from '../line/match-line.ts'
+import { type LineResult, matchLine } from '../line/match-line.ts'
 import type { LineQuery } from '../line/query.ts'
 import { questionOf } from '../line/question.ts'
 import type { BasketLine, MatchContext, MatchedLine, OtherKind, OtherSegment } from '../types.ts'
@@ -26,6 +26,8 @@ export class Reading {
   lastOperation: Operation['kind'] = 'line'
   isCorrecting = false
   corrections = 0
+  /** Goods were named for taking out that the basket does not have: nothing to do. */
+  hasAbsent = false
   amountsFrom: readonly BasketLine[] = []
   amountForAll: { readonly qty: number; readonly unit: string | null } | null = null
 
@@ -50,6 +52,11 @@ export class Reading {
 
   soft(query: LineQuery): LineQuery | null {
     return contextOf(this.heading, query.hasHead ? null : this.previous, query)
+  }
+
+  /** The query against the whole catalog, in the light of the heading and the line before. */
+  match(query: LineQuery): LineResult {
+    return matchLine(this.catalog, query, this.context, { soft: this.soft(query) })
   }
 
   toLine(span: Span, result: LineResult): MatchedLine {
@@ -77,6 +84,11 @@ export class Reading {
   textOf(start: number, end: number): string {
     const [from, to] = this.spanOf(start, end)
     return this.source.slice(from, to).replace(/^[\s,;.+]+|[\s,;]+$/g, '')
+  }
+
+  noteAbsent(start: number, end: number): void {
+    this.hasAbsent = true
+    this.pushOther(start, end, 'request')
   }
 
   pushOther(start: number, end: number, kind: OtherKind): void {

@@ -1,46 +1,26 @@
 import { matchLine } from '../line/match-line.ts'
 import { type LineQuery, readLine } from '../line/query.ts'
-import { normalise } from '../text/clean.ts'
-import { applySpan } from './apply-span.ts'
+import type { MatchedLine } from '../types.ts'
 import type { Entry } from './basket.ts'
-import { contextOf } from './context-words.ts'
 import { leaveToPerson } from './doubts.ts'
-import { operationOf } from './operations.ts'
-import { partition } from './partition.ts'
 import { bestCount, type Reading } from './reading.ts'
-import type { Chunk } from './rows.ts'
+import { variantsOf } from './variant.ts'
 
-/** «X поменяйте на Y», «вместо X Y» and what stands beside it; false when the chunk replaces nothing. */
-export function readReplacement(reading: Reading, chunk: Chunk): boolean {
-  if (reading.basket.entries.length === 0) return false
-  const parts = splitParts(chunk.text)
-  if (!parts.some((part) => operationOf(part.text, true).kind === 'replace')) return false
-  for (const part of parts) {
-    const operation = operationOf(part.text, true)
-    const start = chunk.start + part.at
-    const end = start + part.text.length
-    if (operation.kind === 'replace') replaceLine(reading, operation.what, operation.by, start, end)
-    else
-      for (const span of partition(reading.catalog, reading.context, part.text, start, (_, query) => reading.soft(query)))
-        applySpan(reading, span)
-  }
-  return true
-}
-
-function replaceLine(reading: Reading, what: string, by: string, start: number, end: number): void {
+/** Puts another product, or another quantity, in the place of the lines meant. */
+export function replaceLine(reading: Reading, said: { what: string; by: string }, start: number, end: number): void {
   reading.intents.add('edit')
+  const { what, by } = said.what.trim() === '' ? parted(reading, said.by) : said
   const target = readLine(reading.catalog, what)
   const query = readLine(reading.catalog, by)
-  const found = what.trim() === '' ? reading.basket.entries.slice(-1) : closest(reading, reading.basket.find(target).entries, query)
-  const isBareCount = query.words.length === 0 && query.codes.length === 0 && query.threads === '' && query.numbers.length === 1
+  const found = what.trim() === '' ? reading.basket.entries.slice(-1) : targets(reading, target, query)
   const [entry] = found
   if (!entry || (found.length > 1 && !/(?<!\p{L})вс[её](?!\p{L})/u.test(what))) {
     leaveToPerson(reading, start, end, found)
     return
   }
-  const count = bestCount(query)
+  const count = bareCount(query)
   for (const one of found) {
-    if (isBareCount && count && count.token.unit?.role !== 'measure' && !count.token.isOrdinal) {
+    if (count && !isSizeOf(reading, one, target, count.token.value)) {
       reading.basket.change(one, {
         qty: count.token.value,
         unit: count.token.unit?.code ?? one.line.unit,
@@ -49,6 +29,45 @@ function replaceLine(reading: Reading, what: string, by: string, start: number, 
       })
     } else replaceEntry(reading, one, query, by, start, end)
   }
+}
+
+/** A number alone that can be a quantity: «макрофлекс вместо 12 сделайте 24». */
+function bareCount(query: LineQuery): LineQuery['numbers'][number] | null {
+  const count = bestCount(query)
+  const isBare = query.words.length === 0 && query.codes.length === 0 && query.threads === '' && query.numbers.length === 1
+  return isBare && count && count.token.unit?.role !== 'measure' && Number.isInteger(count.token.value) ? count : null
+}
+
+/** «12,5 на 9»: the number replaced is a size of the product and not its quantity. */
+function isSizeOf(reading: Reading, entry: Entry, target: LineQuery, by: number): boolean {
+  if (entry.index === null || target.numbers.some((term) => term.token.value === entry.line.qty)) return false
+  const sizes = reading.catalog.facts(entry.index).numbers.filter((number) => number.role === 'size')
+  return target.numbers.some((term) => sizes.some((size) => size.value === term.token.value && term.token.value !== by))
+}
+
+/** The lines meant; a quantity said beside («макрофлекс вместо 12», «ротбанд 40 на 55») must be the one they have. */
+function targets(reading: Reading, target: LineQuery, query: LineQuery): readonly Entry[] {
+  const found = reading.basket.find(target).entries
+  if (found.length > 0) return closest(reading, found, query)
+  const [count] = target.numbers
+  const isBare = target.words.length === 0 && target.codes.length === 0 && target.numbers.length === 1 && count?.canBeQuantity === true
+  const beside = isBare ? reading.basket.find(query).entries : []
+  const counted = reading.basket.entries.filter((entry) => entry.line.qty === count?.token.value)
+  if (!isBare) return []
+  const both = beside.filter((entry) => entry.line.qty === count.token.value)
+  return both.length > 0 ? both : query.words.length === 0 ? counted : []
+}
+
+/** «вместо ротбанда гольдбанд»: the longest beginning that names a line of the basket is what goes out. */
+function parted(reading: Reading, text: string): { what: string; by: string } {
+  const ends = [...text.matchAll(/\s+(?=[\p{L}\d])/gu)].map((match) => match.index).filter((at) => at > 0)
+  for (const end of ends.reverse()) {
+    const what = text.slice(0, end)
+    const target = readLine(reading.catalog, what)
+    if (target.words.length + target.codes.length + target.numbers.length === 0) continue
+    if (reading.basket.find(target).entries.length === 1) return { what, by: text.slice(end) }
+  }
+  return { what: '', by: text }
 }
 
 /** «H7 осрам вместо филипса»: of several lines, those that share words with the new one. */
@@ -68,31 +87,36 @@ function closest(reading: Reading, entries: readonly Entry[], query: LineQuery):
 }
 
 /** Another product in the place of this line: what is not said stays as it was. */
-function replaceEntry(reading: Reading, entry: Entry, query: LineQuery, by: string, start: number, end: number): void {
-  const named = entry.index === null ? null : readLine(reading.catalog, normalise(reading.catalog.item(entry.index).name))
-  const soft = contextOf(null, named, { ...query, numbers: [] })
-  const result = matchLine(reading.catalog, query, reading.context, { soft, keepsSizes: true })
+export function replaceEntry(reading: Reading, entry: Entry, query: LineQuery, by: string, start: number, end: number): void {
+  const { index } = entry
+  const variants = index === null ? null : variantsOf(reading.catalog, index, query)
+  const result = matchLine(reading.catalog, query, reading.context)
+  const isNewProduct = result.decision === 'accept' && (variants?.index ?? result.index) === result.index
+  const chosen = isNewProduct ? result.index : (variants?.index ?? null)
   const line = reading.toLine({ text: by, start, end, query, result }, result)
-  if (entry.line.itemId !== null && entry.line.qty !== null && entry.line.origin !== 'message')
-    reading.basket.removed.push({ itemId: entry.line.itemId, qty: entry.line.qty, unit: entry.line.unit })
+  const hasQuantity = chosen === result.index ? result.hasQuantity : variants?.qty !== null && variants !== null
+  const qty = chosen === result.index ? result.qty : (variants?.qty ?? null)
+  const unit = chosen === result.index ? result.unit : (variants?.unit ?? null)
+  const amount = hasQuantity ? { qty, unit: unit ?? entry.line.unit } : { qty: entry.line.qty, unit: entry.line.unit }
+  reading.basket.noteRemoved(entry)
+  if (chosen === null) {
+    const shown = variants && variants.candidates.length > 0 ? variants.candidates : result.candidates.map((candidate) => candidate.index)
+    const candidates = shown.map((at) => ({ itemId: reading.catalog.item(at).id, p: 0.3, why: [] }))
+    const decision = candidates.length > 0 ? 'ask' : 'unknown'
+    reading.basket.change(entry, { ...line, ...amount, decision, itemId: null, p: 0.5, candidates, operation: 'replace' }, null)
+    return
+  }
+  const itemId = reading.catalog.item(chosen).id
+  const why = isNewProduct ? line.why : ['замена: остальное как было']
+  const p = isNewProduct ? result.p : 0.96
   reading.basket.change(
     entry,
-    {
-      ...line,
-      qty: result.hasQuantity ? result.qty : entry.line.qty,
-      unit: result.hasQuantity ? result.unit : entry.line.unit,
-      operation: 'replace',
-    },
-    result.index,
+    { ...withoutQuestion(line), ...amount, decision: 'accept', itemId, p, candidates: [{ itemId, p, why }], why, operation: 'replace' },
+    chosen,
   )
 }
 
-function splitParts(text: string): { text: string; at: number }[] {
-  const parts: { text: string; at: number }[] = []
-  let at = 0
-  for (const piece of text.split(/(,(?!\d)|;|\s(?:а|и)\s(?=(?:\p{L}+\s){0,3}(?:помен|замен|вместо|убер|добав)))/u)) {
-    if (/[\p{L}\d]{1,}/u.test(piece) && !/^[,;]$|^\s(?:а|и)\s$/.test(piece)) parts.push({ text: piece, at })
-    at += piece.length
-  }
-  return parts
+function withoutQuestion(line: MatchedLine): MatchedLine {
+  const { question, ...rest } = line
+  return question === undefined ? line : rest
 }

@@ -1,0 +1,75 @@
+import { NUMBER_WORDS } from '../lexicon/numerals.ts'
+import { FILLER } from '../lexicon/words.ts'
+import type { LineQuery } from '../line/query.ts'
+import { readLine } from '../line/query.ts'
+import { operationOf } from './operations.ts'
+import { partition, type Span } from './partition.ts'
+import type { Reading } from './reading.ts'
+
+const STARTS =
+  /(?<=[\p{L}\d.)])\s+(?:и|но|а|только|также)?\s*(?=(?:без|кроме|добав\p{L}*(?!\s+(?:до|еще)?\s*\d)|докин\p{L}*(?!\s+\d)|вместо)\s+[\p{L}\d])/gu
+const TAKE_OUT =
+  /(?<!\p{L})(?:не надо|не нужн[оаы]|не нужен|не берем|не беру|убрать|убер\p{L}*|убира\p{L}*|удал\p{L}*|вычерк\p{L}*|исключ\p{L}*)[\s.]\s*(?=\p{L})(?!полностью|совсем|вообще|целиком|пока|тоже|пожалуйста|из заказа)/gu
+const CLAUSE_END = /[,;]|(?<!\p{L})(?:и|а|но)(?!\p{L})/u
+
+/** Where an edit begins or has ended, so that the parts can be read apart: «гкл уберите | профиля 5», «профиля 5 | убери гкл». */
+export function editCuts(text: string): number[] {
+  const cuts = new Set<number>()
+  for (const match of text.matchAll(STARTS)) cuts.add(match.index + match[0].length)
+  for (const match of text.matchAll(TAKE_OUT)) {
+    const before = text.slice(0, match.index).split(CLAUSE_END).at(-1) ?? ''
+    if (namesSomething(before)) cuts.add(endsCounted(before) ? match.index : match.index + match[0].length)
+  }
+  return [...cuts].filter((at) => at > 0 && at < text.length).sort((a, b) => a - b)
+}
+
+function endsCounted(text: string): boolean {
+  const last = /(\p{L}+)\s*$/u.exec(text)?.[1] ?? ''
+  return /\d\s*\p{L}{0,6}\.?\s*$/u.test(text) || NUMBER_WORDS.has(last)
+}
+
+function namesSomething(text: string): boolean {
+  return (text.match(/[\p{L}\d]{2,}/gu) ?? []).some((word) => !FILLER.has(word))
+}
+
+/** The parts of a message that edits a basket: a clause with an operation of its own stays whole, lines of goods are cut as always. */
+export function editSpans(reading: Reading, text: string, offset: number): Span[] {
+  const spans: Span[] = []
+  let pending = 0
+  const flush = (to: number): void => {
+    const part = text.slice(pending, to)
+    if (/[\p{L}\d]/u.test(part)) spans.push(...lineSpans(reading, part, offset + pending))
+  }
+  for (const { start, end } of clausesOf(text)) {
+    const part = text.slice(start, end)
+    const { kind } = operationOf(part, true)
+    if (kind === 'line' || kind === 'replace' || kind === 'correct') continue
+    flush(start)
+    pending = end
+    const query = readLine(reading.catalog, part)
+    spans.push({ text: part, start: offset + start, end: offset + end, query, result: reading.match(query) })
+  }
+  flush(text.length)
+  return spans
+}
+
+export function lineSpans(reading: Reading, text: string, offset: number): Span[] {
+  return partition(
+    reading.catalog,
+    reading.context,
+    text,
+    offset,
+    (_: LineQuery | null, query) => reading.soft(query),
+    reading.basket.indexes,
+  )
+}
+
+function clausesOf(text: string): { start: number; end: number }[] {
+  const cuts = new Set<number>(editCuts(text))
+  for (const match of text.matchAll(/,(?!\d)\s*|;\s*|\s(?=(?:и|а|но)\s)/gu)) cuts.add(match.index + match[0].length)
+  const edges = [0, ...[...cuts].sort((a, b) => a - b), text.length]
+  return edges
+    .slice(0, -1)
+    .map((start, i) => ({ start, end: edges[i + 1] ?? text.length }))
+    .filter(({ start, end }) => /[\p{L}\d]/u.test(text.slice(start, end)))
+}

@@ -1,0 +1,72 @@
+import type { Catalog } from '../catalog/catalog.ts'
+import { type Evaluation, evaluate } from '../line/evaluate.ts'
+import { type LineQuery, readLine } from '../line/query.ts'
+import { retrieve } from '../line/retrieve.ts'
+import { areDuplicates } from '../line/survivors.ts'
+import { normalise } from '../text/clean.ts'
+
+/** Products that have what was said now and are otherwise like the old one, the likest first. */
+export interface Variants {
+  /** The one that is clearly likest; null when several are, or none is of the same kind. */
+  readonly index: number | null
+  readonly candidates: readonly number[]
+  /** The quantity as the likest reads it; null when none was said. */
+  readonly qty: number | null
+  readonly unit: string | null
+}
+
+/** «масло на 5w40», «12,5 на 9,5»: the old product with the said attribute in the place of its own. */
+export function variantsOf(catalog: Catalog, old: number, query: LineQuery): Variants {
+  const named = readLine(catalog, normalise(catalog.item(old).name))
+  const rivals = retrieve(catalog, query, named)
+    .filter((index) => index !== old)
+    .map((index) => evaluate(catalog, query, index, null))
+    .filter(
+      (one) =>
+        one.contradictions.length === 0 &&
+        one.missing.length === 0 &&
+        (one.explained > 0 || one.matchedNumbers > 0 || hasThread(catalog, one.index, query)),
+    )
+    .map((one) => ({ one, likeness: likeness(catalog, old, one) }))
+    .sort((a, b) => b.likeness - a.likeness || a.one.index - b.one.index)
+  const [best, second] = rivals
+  const isClear =
+    best !== undefined &&
+    (second === undefined || best.likeness - second.likeness >= 0.5 || areDuplicates(catalog, best.one.index, second.one.index)) &&
+    (query.hasHead || isOfKind(catalog, old, best.one.index))
+  const term = best?.one.reading.term ?? null
+  return {
+    index: isClear ? best.one.index : null,
+    candidates: rivals.slice(0, 5).map(({ one }) => one.index),
+    qty: term && best ? best.one.reading.value : null,
+    unit: term?.token.unit?.code ?? (term ? query.looseUnit : null),
+  }
+}
+
+function hasThread(catalog: Catalog, index: number, query: LineQuery): boolean {
+  return query.threads !== '' && catalog.facts(index).threads === query.threads
+}
+
+/** The first word of both names is the same. */
+function isOfKind(catalog: Catalog, a: number, b: number): boolean {
+  const first = catalog.facts(a).wordIds[0]
+  return first !== undefined && catalog.facts(b).wordIds.includes(first)
+}
+
+/** What of the old product stays, less what the new one adds unasked. */
+function likeness(catalog: Catalog, old: number, rival: Evaluation): number {
+  const [from, to] = [catalog.facts(old), catalog.facts(rival.index)]
+  let score = isOfKind(catalog, old, rival.index) ? 3 : 0
+  from.words.forEach((word, i) => {
+    const id = from.wordIds[i]
+    if (!word.isGroup && !word.isNoise && id !== undefined && to.wordIds.includes(id)) score += 1.5
+  })
+  const sizes = from.numbers.filter((number) => number.role !== 'code')
+  for (const number of sizes)
+    if (to.numbers.some((other) => other.base === number.base && other.dimension === number.dimension)) score += 1.5
+  for (const number of rival.extraNumbers)
+    if (!sizes.some((other) => other.base === number.base && other.dimension === number.dimension)) score -= 1
+  for (const stem of rival.extraWords) if (!from.words.some((word) => word.stem === stem)) score -= 0.7
+  if (from.threads !== '' && from.threads === to.threads) score += 1.5
+  return score
+}
