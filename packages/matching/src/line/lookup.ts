@@ -126,11 +126,9 @@ function addSynonyms(catalog: Catalog, text: string, add: Add): void {
   const stem = stemOf(text)
   const synonyms = synonymsOf(stem) ?? synonymsOf(text)
   for (const other of synonyms ?? []) {
-    add(
-      catalog.vocabulary.idOf(other),
-      isAcronym(other) || isAcronym(stem) ? 0.95 : 0.9,
-      isAcronym(other) || isAcronym(stem) ? 'same' : 'synonym',
-    )
+    const isShort = other.length >= 2 && stem.length >= 2 && (stem.startsWith(other) || other.startsWith(stem))
+    const isExact = isAcronym(other) || isAcronym(stem)
+    add(catalog.vocabulary.idOf(other), isExact ? 0.95 : 0.9, isShort ? 'short' : isExact ? 'same' : 'synonym')
     if (other.length >= 5) for (const id of catalog.vocabulary.startingWith(other, 30)) add(id, 0.85, 'synonym')
   }
   for (const letter of LETTER_NAMES.get(text) ?? []) add(catalog.vocabulary.idOf(letter), 0.9, text.length === 1 ? 'same' : 'synonym')
