@@ -70,7 +70,8 @@ function chooseProduct(line: LineView, words: ConversationMessages, context: Pro
 
 /**
  * What tells the names apart, so that a short button shows the difference: «Подвес прямой 60х27, 0,8 мм» among its kind is «0,8 мм». Words that all
- * names or all but one have are left out, unless nothing would remain or two titles would be the same.
+ * names or all but one have are left out, unless nothing would remain or two titles would be the same. A title too long for a row of a messenger's list
+ * keeps its end, where the size is.
  */
 export function shortTitles(names: readonly string[]): string[] {
   if (names.length < 2) return [...names]
@@ -82,7 +83,26 @@ export function shortTitles(names: readonly string[]): string[] {
       .join(' ')
       .replace(/,$/, ''),
   )
-  return titles.every((title) => title.length > 1) && new Set(titles).size === titles.length ? titles : withoutSharedStart(words)
+  const telling = titles.every((title) => title.length > 1) && new Set(titles).size === titles.length ? titles : withoutSharedStart(words)
+  const fitted = telling.map(withEndKept)
+  return new Set(fitted).size === fitted.length ? fitted : telling
+}
+
+/** Characters of a row title that every messenger shows whole. */
+const ROW_TITLE = 24
+/** Characters left at least for the beginning of the first word. */
+const FIRST_WORD = 6
+
+/** «Шпатлёвка полимерная Паста, 18 кг» → «Шпатлёвка… Паста, 18 кг». */
+function withEndKept(title: string): string {
+  if (title.length <= ROW_TITLE) return title
+  const [first = '', ...rest] = title.split(' ')
+  let end = ''
+  for (const word of rest.reverse()) {
+    if (word.length + end.length + FIRST_WORD + 3 > ROW_TITLE) break
+    end = ` ${word}${end}`
+  }
+  return end === '' ? title : `${first.slice(0, ROW_TITLE - end.length - 1)}…${end}`
 }
 
 /** «мм» stays beside a number that stays. */

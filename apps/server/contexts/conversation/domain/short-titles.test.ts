@@ -17,3 +17,13 @@ test('titles are never empty and never the same', () => {
   expect(shortTitles(['Саморез 3,5х25', 'Саморез 3,5х25 оцинкованный'])).toEqual(['3,5х25', '3,5х25 оцинкованный'])
   expect(shortTitles(['Ротбанд 30 кг'])).toEqual(['Ротбанд 30 кг'])
 })
+
+test('a title too long for a row keeps the size at its end', () => {
+  const titles = shortTitles([
+    'Шпатлёвка полимерная Knauf Ротбанд Паста, 5 кг',
+    'Шпатлёвка полимерная Knauf Ротбанд Паста, 18 кг',
+    'Штукатурка гипсовая Knauf Ротбанд, 5 кг',
+    'Штукатурка гипсовая Knauf Ротбанд, 30 кг',
+  ])
+  expect(titles).toEqual(['Шпатлёвка… Паста, 5 кг', 'Шпатлёвка… Паста, 18 кг', 'Штукатурк… Ротбанд, 5 кг', 'Штукатур… Ротбанд, 30 кг'])
+})

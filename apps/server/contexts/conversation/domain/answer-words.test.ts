@@ -1,0 +1,24 @@
+import { expect, test } from 'vitest'
+import { saysYes } from './answer-words.ts'
+
+test.each([
+  'да',
+  'Да, всё верно',
+  'да, все верно!',
+  'ок, оформляйте',
+  'Всё верно, спасибо',
+  'да да',
+  'подтверждаю заказ',
+  'ну давайте',
+  '+',
+  '👍',
+])('«%s» confirms', (text) => {
+  expect(saysYes(text)).toBe(true)
+})
+
+test.each(['да, и ещё 5 мешков', 'да, но профиля 250', 'спасибо', 'заказ', 'да нет', 'всё верно, кроме саморезов', 'давай потом'])(
+  '«%s» does not confirm',
+  (text) => {
+    expect(saysYes(text)).toBe(false)
+  },
+)
