@@ -28,12 +28,12 @@ describe.each(WIDTHS)('signing in, at %i px', (width) => {
     )
     expect(offered).toContain('Сборка')
     for (const foreign of ['Диалоги', 'Разобрать', 'Платежи', 'Настройки']) expect(offered).not.toContain(foreign)
-    visitor.expects(403, '/api/v1/')
     await page.goto('/workplace/payments')
-    await page.getByText('На это у вас нет права').first().waitFor()
+    await page.getByText('Этот раздел вам не открыт').waitFor()
+    expect(await page.getByRole('button', { name: 'Внести платёж' }).count()).toBe(0)
     await visitor.picture('forbidden')
     await page.goto('/workplace/settings')
-    await page.getByText('На это у вас нет права').first().waitFor()
+    await page.getByText('Этот раздел вам не открыт').waitFor()
   })
 
   it('who signs out is out: the way back leads to the sign-in', async () => {

@@ -31,6 +31,7 @@ export const en: Readonly<Record<keyof Ru, Message>> = {
   'nav.customers': 'Customers',
   'nav.catalog': 'Catalog',
   'nav.settings': 'Settings',
+  'nav.forbidden': 'This section is not open to you',
   'nav.nothing': 'No section is open to you yet. Ask an administrator to give you a role.',
 
   'user.menu': 'User menu',

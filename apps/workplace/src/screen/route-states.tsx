@@ -25,6 +25,12 @@ export function RouteMissing(): ReactNode {
   return <EmptyState icon={<IconMapQuestion />} title={t('error.missing')} />
 }
 
+/** The address of a screen that is not this person's: nothing of it is asked for or shown. */
+export function Forbidden(): ReactNode {
+  const t = useText()
+  return <EmptyState icon={<IconLock />} title={t('nav.forbidden')} hint={t('error.forbidden')} />
+}
+
 export function NothingPermitted(): ReactNode {
   const t = useText()
   return <EmptyState icon={<IconLock />} title={t('nav.nothing')} />

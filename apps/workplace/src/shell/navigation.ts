@@ -31,5 +31,9 @@ export const DESTINATIONS: readonly Destination[] = [
   { to: '/settings', label: 'nav.settings', icon: IconSettings, needs: 'settings' },
 ]
 
+/** Whether this address belongs to a screen the person may not open. */
+export const isForbidden = (pathname: string, may: readonly string[]): boolean =>
+  DESTINATIONS.some(({ to, needs }) => pathname.startsWith(to.replace('/{-$threadId}', '')) && !may.includes(needs))
+
 export const permittedDestinations = (may: readonly string[]): readonly Destination[] =>
   DESTINATIONS.filter(({ needs }) => may.includes(needs))

@@ -2,11 +2,13 @@ import { ActionIcon, Kbd, Text, Tooltip, UnstyledButton } from '@mantine/core'
 import { useHotkeys } from '@mantine/hooks'
 import { AppFrame, PaneStrip } from '@skladno/ui'
 import { IconSearch } from '@tabler/icons-react'
-import { Outlet } from '@tanstack/react-router'
+import { Outlet, useLocation } from '@tanstack/react-router'
 import { lazy, type ReactNode, Suspense, useEffect, useState } from 'react'
 import { useLiveUpdates } from '../api/live.ts'
 import { useMe } from '../api/session.ts'
 import { useLanguage } from '../i18n/i18n.tsx'
+import { Forbidden } from '../screen/route-states.tsx'
+import { isForbidden } from './navigation.ts'
 import { BottomNavigation, Rail } from './navigation-links.tsx'
 import { NoticesBell } from './notices-bell.tsx'
 import { UserMenu } from './user-menu.tsx'
@@ -16,6 +18,7 @@ const Palette = lazy(() => import('../features/palette/palette.tsx'))
 /** Everything around a screen: where to go, search, notices, the person. */
 export function Shell(): ReactNode {
   const me = useMe()
+  const { pathname } = useLocation()
   const { t, prefer } = useLanguage()
   const isOnline = useLiveUpdates('/api/v1/live')
   const [isPaletteOpen, setPaletteOpen] = useState(false)
@@ -37,7 +40,7 @@ export function Shell(): ReactNode {
         </>
       }
     >
-      <Outlet />
+      {isForbidden(pathname, me.may) ? <Forbidden /> : <Outlet />}
       <Suspense>{isPaletteOpen && <Palette onClose={() => setPaletteOpen(false)} />}</Suspense>
     </AppFrame>
   )
