@@ -1,5 +1,4 @@
 import { calendarDate } from '@skladno/kernel'
-import { formatDay } from '@skladno/platform'
 import type { DialogueDeps } from './contexts/conversation/index.ts'
 import { promiseFor } from './contexts/fulfilment/index.ts'
 import { orderTexts } from './contexts/ordering/index.ts'
@@ -15,13 +14,15 @@ export function createDialogue({ catalogIndex, channels, config }: Pick<AppParts
       const base = config.publicUrl ?? `http://${config.host}:${config.port}`
       return `${base}/chat/orders/${orderId}?link=${await createSignInLink(tx, { contactId, partnerId })}`
     },
-    nextPromise: async (db, warehouseId, at, locale) => {
-      const departure =
-        (await promiseFor(db, { warehouseId, mode: 'delivery', at })) ?? (await promiseFor(db, { warehouseId, mode: 'pickup', at }))
-      if (departure === null) return null
-      const warehouse = await db.selectFrom('warehouse').select('time_zone').where('id', '=', warehouseId).executeTakeFirst()
-      const delivery = { mode: 'delivery', siteId: null, address: null, contact: null, ...departure } as const
-      return orderTexts(locale).promise(delivery, calendarDate(at, warehouse?.time_zone ?? 'UTC')) ?? formatDay(departure.shipOn, locale)
+    nextPromise: async (db, { warehouseId, modes, at, locale }) => {
+      for (const mode of modes) {
+        const departure = await promiseFor(db, { warehouseId, mode, at })
+        if (departure === null) continue
+        const warehouse = await db.selectFrom('warehouse').select('time_zone').where('id', '=', warehouseId).executeTakeFirst()
+        const delivery = { mode, siteId: null, address: null, contact: null, ...departure } as const
+        return orderTexts(locale).promise(delivery, calendarDate(at, warehouse?.time_zone ?? 'UTC'))
+      }
+      return null
     },
     companyName: async (db) => (await companySettings(db)).companyName,
     duplicateHours: async (db) => (await botSettings(db)).duplicateOrderHours,

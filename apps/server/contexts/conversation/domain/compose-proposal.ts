@@ -61,13 +61,13 @@ function lineText(line: LineView, position: number, { locale, seesPrices, order 
   return notes.length === 0 ? text : `${text} (${notes.join(', ')})`
 }
 
-function termLines({ order, locale, seesPrices }: PromptContext, words: ConversationMessages): string[] {
+function termLines({ order, locale, seesPrices, promise }: PromptContext, words: ConversationMessages): string[] {
   const unknown = order.lines.filter((line) => line.state === 'unknown').map((line) => line.requestedText)
   return [
     ...(seesPrices
       ? [words.proposal.total(formatMoney(order.total, locale), vatText(order, locale)), words.proposal.payment(order.paymentTerms.text)]
       : [words.proposal.noPrices]),
-    ...(order.delivery.promise === null ? [] : [words.proposal.delivery(order.delivery.promise)]),
+    ...(promise === null ? [] : [words.proposal.delivery(promise, order.paymentTerms.creditPercent < 100)]),
     ...(order.delivery.address === null ? [] : [words.proposal.address(order.delivery.address)]),
     ...(order.legalEntity !== null && order.legalEntityChoices.length > 1 ? [words.proposal.payer(order.legalEntity.name)] : []),
     ...(unknown.length === 0 ? [] : ['', words.proposal.skipped(unknown)]),

@@ -34,7 +34,7 @@ export const en: ConversationMessages = {
     total: (total, vat) => (vat === null ? `Total: ${total}, no VAT` : `Total: ${total}, VAT ${vat} included`),
     noPrices: 'Your head of company has the prices and the total.',
     payment: (terms) => `Payment: ${terms}`,
-    delivery: (promise) => `Delivery: ${promise}`,
+    delivery: (promise, afterPayment) => `Delivery: ${promise}${afterPayment ? ', if the payment comes in time' : ''}`,
     address: (address) => `Delivery to: ${address}`,
     payer: (name) => `Invoice to: ${name}`,
     long: (count, link) => (link === null ? `${positions(count)} in all.` : `${positions(count)} in all, the full list: ${link}`),

@@ -35,7 +35,7 @@ export const ru: ConversationMessages = {
     total: (total, vat) => (vat === null ? `Итого: ${total}, без НДС` : `Итого: ${total}, в том числе НДС ${vat}`),
     noPrices: 'Цены и сумма — у вашего руководителя.',
     payment: (terms) => `Оплата: ${terms}`,
-    delivery: (promise) => `Получение: ${promise}`,
+    delivery: (promise, afterPayment) => `Получение: ${promise}${afterPayment ? ', если оплата придёт вовремя' : ''}`,
     address: (address) => `Доставка: ${address}`,
     payer: (name) => `Счёт на: ${name}`,
     long: (count, link) => (link === null ? `Всего ${positions(count)}.` : `Всего ${positions(count)}, полный список: ${link}`),

@@ -25,7 +25,7 @@ export interface ConversationMessages {
     total(total: string, vat: string | null): string
     readonly noPrices: string
     payment(terms: string): string
-    delivery(promise: string): string
+    delivery(promise: string, afterPayment: boolean): string
     address(address: string): string
     payer(name: string): string
     long(positions: number, link: string | null): string

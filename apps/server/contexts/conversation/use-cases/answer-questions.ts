@@ -159,6 +159,9 @@ async function answerDelivery(turn: KnownTurn, withGoods: boolean): Promise<void
   if (withGoods) return
   const agreement = await findAgreement(turn.tx.db, { partnerId: turn.partner.id, on: turn.tx.now.toISOString().slice(0, 10) })
   const warehouseId = agreement?.warehouseId
-  const promise = warehouseId == null ? null : await turn.deps.nextPromise(turn.tx.db, warehouseId, turn.tx.now, turn.locale)
+  const promise =
+    warehouseId == null
+      ? null
+      : await turn.deps.nextPromise(turn.tx.db, { warehouseId, modes: ['delivery', 'pickup'], at: turn.tx.now, locale: turn.locale })
   turn.replies.push({ text: conversationMessages(turn.locale).say.deliveryTerms(promise) })
 }

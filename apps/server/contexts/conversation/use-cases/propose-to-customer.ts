@@ -35,6 +35,7 @@ export async function proposeToCustomer(
   const link = !isLongOrder(view)
     ? null
     : await deps.orderLink(tx, { contactId: thread.contact_id, partnerId: order.partnerId, orderId: order.id })
+  const promise = await deps.nextPromise(tx.db, { warehouseId: view.warehouse.id, modes: [view.delivery.mode], at: tx.now, locale: locale })
   const prompt = nextPrompt(view)
   const reply = composePrompt(prompt, {
     order: view,
@@ -42,6 +43,7 @@ export async function proposeToCustomer(
     seesPrices: allowed.seesPrices,
     managerName: partner?.managerName ?? null,
     link,
+    promise,
   })
   for (const content of fitReply(reply, deps.channels.get(thread.channel)?.limits, conversationMessages(locale).buttons.choose)) {
     await writeMessage(tx, {

@@ -20,6 +20,12 @@ export async function showDraft(turn: KnownTurn): Promise<void> {
   const link = !isLongOrder(order)
     ? null
     : await turn.deps.orderLink(turn.tx, { contactId: turn.actor.contactId, partnerId: turn.partner.id, orderId: order.id })
+  const promise = await turn.deps.nextPromise(turn.tx.db, {
+    warehouseId: order.warehouse.id,
+    modes: [order.delivery.mode],
+    at: turn.tx.now,
+    locale: turn.locale,
+  })
   const prompt = nextPrompt(order)
   const reply = composePrompt(prompt, {
     order,
@@ -27,6 +33,7 @@ export async function showDraft(turn: KnownTurn): Promise<void> {
     seesPrices: rights.seesPrices,
     managerName: turn.partner.managerName,
     link,
+    promise,
   })
   turn.replies.push(reply)
   turn.question = questionOf(prompt, reply)

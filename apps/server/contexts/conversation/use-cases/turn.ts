@@ -7,6 +7,14 @@ import type { Locale } from '../messages/index.ts'
 import type { MessengerChannel } from '../ports/messenger-channel.ts'
 import type { StoredContent } from './stored-content.ts'
 
+export interface PromiseQuestion {
+  readonly warehouseId: string
+  /** The first of them that has a departure. */
+  readonly modes: readonly ('pickup' | 'delivery' | 'carrier')[]
+  readonly at: Date
+  readonly locale: Locale
+}
+
 /** What the dialogue needs from the composition. */
 export interface DialogueDeps {
   readonly catalogIndex: CatalogIndex
@@ -14,7 +22,7 @@ export interface DialogueDeps {
   /** Address of the customer's page with an order, or null where there is no web chat. */
   orderLink(tx: Tx, who: { readonly contactId: string; readonly partnerId: string; readonly orderId: string }): Promise<string | null>
   /** «завтра с 9:00 до 12:00» for goods ordered now, or null without a promise. */
-  nextPromise(db: Db, warehouseId: string, at: Date, locale: Locale): Promise<string | null>
+  nextPromise(db: Db, question: PromiseQuestion): Promise<string | null>
   companyName(db: Db): Promise<string>
   duplicateHours(db: Db): Promise<number>
 }
