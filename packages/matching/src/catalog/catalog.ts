@@ -81,6 +81,19 @@ export class Catalog {
     return (this.starts[word + 1] ?? 0) - (this.starts[word] ?? 0)
   }
 
+  /** How many products carry both words. Posting lists are ascending. */
+  sharedDocuments(a: number, b: number): number {
+    let [i, j, count] = [this.starts[a] ?? 0, this.starts[b] ?? 0, 0]
+    const [endA, endB] = [this.starts[a + 1] ?? 0, this.starts[b + 1] ?? 0]
+    while (i < endA && j < endB) {
+      const [left, right] = [this.postings[i] ?? 0, this.postings[j] ?? 0]
+      if (left === right) count += 1
+      if (left <= right) i += 1
+      if (right <= left) j += 1
+    }
+    return count
+  }
+
   /** Articles that go on after these characters, at most `limit` of them. */
   articlesStartingWith(folded: string, limit = 20): readonly number[] {
     this.#sortedArticles ??= [...this.#articles.keys()].sort()

@@ -7,7 +7,7 @@ import { type Evaluation, evaluate, type Reading, saidUnit, wantsCase } from './
 import { explain } from './explain.ts'
 import type { LineQuery } from './query.ts'
 import { retrieve } from './retrieve.ts'
-import { areDuplicates, bestExplained, isVariantBySize, leastMissing, ofDefaultSize, plainest, unmarked } from './survivors.ts'
+import { areDuplicates, bestExplained, isVariantBySize, leastMissing, namedByHead, ofDefaultSize, plainest, unmarked } from './survivors.ts'
 
 /** The decision about one line, before it is placed into the message. */
 export interface LineResult {
@@ -54,7 +54,8 @@ export function matchLine(catalog: Catalog, query: LineQuery, context: MatchCont
   const counted = matchOnce(catalog, query, context, options, indexes, true)
   if (counted.decision === 'accept') return counted
   const sized = matchOnce(catalog, query, context, options, indexes, false)
-  return sized.decision === 'unknown' && counted.decision === 'ask' ? counted : sized
+  const losesCount = counted.decision === 'ask' && counted.missing.length === 0 && sized.decision === 'accept' && !sized.hasQuantity
+  return (sized.decision === 'unknown' && counted.decision === 'ask') || losesCount ? counted : sized
 }
 
 function byAlias(catalog: Catalog, query: LineQuery, { alias, index, count }: AliasHit): LineResult {
@@ -152,7 +153,7 @@ function choose(catalog: Catalog, query: LineQuery, context: MatchContext, alive
   survivors = preferCase(catalog, query, survivors)
   const isNamed = query.hasHead && options.keepsSizes !== true
   if (!isNamed) survivors = preferSoft(survivors, soft)
-  const plain = isNamed ? preferSoft(plainest(unmarked(survivors)), soft) : survivors
+  const plain = isNamed ? preferSoft(plainest(unmarked(namedByHead(catalog, survivors))), soft) : survivors
   const picked = plainest(ofDefaultSize(catalog, plainest(plain)))
   const bought = picked.length > 1 ? picked.filter((one) => isInHistory(catalog, context, one.index)) : []
   const viaHistory = bought.length === 1

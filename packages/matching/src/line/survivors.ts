@@ -114,6 +114,34 @@ export function ofDefaultSize(catalog: Catalog, survivors: readonly Evaluation[]
 const inMillimetres = (number: ProductNumber): number => (number.dimension === 'length' ? number.base : number.value)
 const isLength = (number: ProductNumber, base: number): boolean => number.role === 'size' && Math.abs(inMillimetres(number) - base) < 1e-6
 
+/** How seldom goods that open with one word carry another, for the second to be a detail there and not what they are. */
+const DETAIL_SHARE = 0.25
+
+/** «барабан» is the drum, not the shoes for drums: goods named by the first word said beat goods that mention it. */
+export function namedByHead(catalog: Catalog, survivors: readonly Evaluation[]): Evaluation[] {
+  const opens = (one: Evaluation): boolean => {
+    const first = catalog.facts(one.index).words.findIndex((word) => !word.isNoise && !word.isGroup && word.stem.length > 1)
+    const said = one.fits[0]
+    return said !== undefined && first >= 0 && (said.term.matches.get(catalog.facts(one.index).wordIds[first] ?? -1)?.strength ?? 0) >= 0.8
+  }
+  if (survivors.length < 2 || survivors.length > 40) return [...survivors]
+  const opening = survivors.filter(opens)
+  if (opening.length === 0 || opening.length === survivors.length) return [...survivors]
+  return survivors.filter((one) => opening.includes(one) || !isDetail(catalog, one))
+}
+
+function isDetail(catalog: Catalog, one: Evaluation): boolean {
+  const { words, wordIds } = catalog.facts(one.index)
+  const first = words.findIndex((word) => !word.isNoise && !word.isGroup && word.stem.length > 1)
+  const head = wordIds[first]
+  const said = one.fits[0]?.term
+  const at = said ? wordIds.findIndex((id) => (said.matches.get(id)?.strength ?? 0) >= 0.7) : -1
+  const mentioned = wordIds[at]
+  if (head === undefined || mentioned === undefined || at < first + 2 || head < 0) return false
+  const own = catalog.documentCount(head)
+  return own >= 3 && catalog.sharedDocuments(head, mentioned) / own < DETAIL_SHARE && (catalog.headCounts[head] ?? 0) / own >= 0.5
+}
+
 /** Where something unmarked is left, what carries a strong mark nobody asked for is out. */
 export function unmarked(survivors: readonly Evaluation[]): Evaluation[] {
   const isMarked = (one: Evaluation): boolean =>
