@@ -1,6 +1,6 @@
 import { spawnSync } from 'node:child_process'
 import { existsSync } from 'node:fs'
-import { chmod, mkdir, rename, rm } from 'node:fs/promises'
+import { chmod, mkdir, readFile, rename, rm } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
 import chromium, { inflate } from '@sparticuz/chromium'
@@ -15,16 +15,22 @@ const PACKED = join(dirname(createRequire(import.meta.url).resolve('@sparticuz/c
 const LAUNCH_FAILED = 127
 
 /**
- * Unpacks the browser of the npm package into `folder`, once, and finds out what it lacks: on a machine without its shared libraries or
+ * Unpacks the browser of the npm package under `runtime`, once a version, and finds out what it lacks: on a machine without its shared libraries or
  * fonts it gets those the package carries.
  */
-export async function browserBinary(folder: string): Promise<BrowserBinary> {
+export async function browserBinary(runtime: string): Promise<BrowserBinary> {
+  const folder = join(runtime, `browser-${await packedVersion()}`)
   const path = join(folder, 'chromium')
   if (!existsSync(path)) await unpack(folder)
   const plain = { FONTCONFIG_PATH: join(folder, 'fonts') }
   const { status } = spawnSync(path, ['--version'], { env: { ...process.env, ...plain } })
   if (status !== LAUNCH_FAILED) return { path, env: plain }
   return { path, env: { ...plain, LD_LIBRARY_PATH: join(folder, 'al2023/lib') } }
+}
+
+async function packedVersion(): Promise<string> {
+  const { version } = JSON.parse(await readFile(join(PACKED, '../package.json'), 'utf8')) as { readonly version: string }
+  return version
 }
 
 /** Into a neighbour first: an interrupted unpacking must not look like a browser. */

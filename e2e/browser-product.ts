@@ -36,7 +36,7 @@ export default async function startProduct(project: TestProject): Promise<() => 
 
 export async function startBrowser() {
   await mkdir(join(ROOT, 'e2e/screenshots'), { recursive: true })
-  const { path, env } = await browserBinary(join(ROOT, '.runtime/browser'))
+  const { path, env } = await browserBinary(join(ROOT, '.runtime'))
   return chromium.launchServer({
     executablePath: path,
     args: ['--no-sandbox', '--headless=shell', '--disable-gpu', '--font-render-hinting=none'],

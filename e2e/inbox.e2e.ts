@@ -58,7 +58,10 @@ describe.each(tellings)('a customer whose replies the manager approves, at $widt
     await step('Заказ')
     const line = page.getByRole('row', { name: /^Строка 1:/ })
     const candidates = line.getByRole('region', { name: 'Варианты' })
-    await line.getByText(/Заменить|Что имел в виду/).first().waitFor()
+    await line
+      .getByText(/Заменить|Что имел в виду/)
+      .first()
+      .waitFor()
     if (!(await candidates.isVisible())) await line.getByRole('button', { name: 'Заменить' }).click()
     await candidates.getByRole('button').nth(1).waitFor()
     await desk.picture('inbox-candidates')
@@ -71,7 +74,7 @@ describe.each(tellings)('a customer whose replies the manager approves, at $widt
   it('refuses a manual price below the floor in words, and takes one above it with its reason', async () => {
     const { page } = desk
     const line = page.getByRole('row', { name: /^Строка 2:/ })
-    const listed = plain(await line.getByRole('button', { name: /Почему такая цена/ }).innerText())
+    const listed = plain((await line.getByRole('button', { name: /Почему такая цена/ }).textContent()) ?? '')
     const price = Number(/([\d ]+),\d\d/.exec(listed)?.[1]?.replaceAll(' ', ''))
     expect(price).toBeGreaterThan(100)
     const lowered = price - 1
