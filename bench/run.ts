@@ -9,7 +9,7 @@ const BENCHES: Readonly<Record<string, { readonly file: string; readonly about: 
   },
   intake: {
     file: 'main-job/measure-intake.ts',
-    about: 'webhook intake beside the same statements issued directly [--seconds N] [--connections N]',
+    about: 'webhook intake beside the same statements issued directly [--seconds N] [--requests N] [--rounds N]',
   },
   start: { file: 'main-job/measure-start.ts', about: 'cold start on an empty data folder to /readyz [--runs N]' },
   matching: { file: 'matching/run.ts', about: 'quality of understanding beside a trigram baseline [--dir FOLDER]' },

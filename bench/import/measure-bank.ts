@@ -7,7 +7,6 @@ import { createPool, createUnitOfWork, migrate, silentLogger, startEmbeddedPostg
 import { storeStatement } from '../../apps/server/contexts/billing/index.ts'
 import { readStatement } from '../../apps/server/contexts/billing/statements/index.ts'
 import type { DB } from '../../apps/server/db/schema.ts'
-import { aLegalEntity, anAgreement, anOrder, anOrganisation, aPartner, aPriceType, aWarehouse } from '../../apps/server/db/test-rows.ts'
 
 const documents = Number(process.argv[2] ?? 10_000)
 const ACCOUNT = '40702810900000000001'
@@ -41,43 +40,29 @@ function statementText(): string {
   return ['1CClientBankExchange', 'ВерсияФормата=1.03', 'Кодировка=Windows', `РасчСчет=${ACCOUNT}`, ...all, 'КонецФайла'].join('\r\n')
 }
 
+/** Customers with one company each and an order to be paid by every document that names one. */
 async function seed(): Promise<void> {
-  await uow.run(async (tx) => {
-    const organisation_id = await anOrganisation(tx)
-    const agreement_id = await anAgreement(tx, { organisation_id, price_type_id: await aPriceType(tx) })
-    const warehouse_id = await aWarehouse(tx)
-    await tx.db
-      .insertInto('bank_account')
-      .values({
-        id: 'bnk_1',
-        organisation_id,
-        bank_name: 'Банк',
-        bic: '044525225',
-        account: ACCOUNT,
-        currency: 'RUB',
-        payments_origin: 'statement',
-      })
-      .execute()
-    const people: { partner_id: string; legal_entity_id: string }[] = []
-    for (let n = 0; n < CUSTOMERS; n += 1) {
-      const partner_id = await aPartner(tx)
-      people.push({ partner_id, legal_entity_id: await aLegalEntity(tx, { partner_id, tax_id: taxId(n) }) })
-    }
-    for (let n = 0; n < documents; n += 1) {
-      const who = people[n % CUSTOMERS]
-      if (n % 10 < 7 && who !== undefined)
-        await anOrder(tx, {
-          organisation_id,
-          agreement_id,
-          warehouse_id,
-          ...who,
-          number: `СО-${n}`,
-          state: 'confirmed',
-          total_minor: 10_000,
-          confirmed_at: tx.now,
-        })
-    }
-  })
+  await pool.query(`
+    INSERT INTO organisation (id, name, full_name, country, tax_id, address, currency, time_zone, director_title, director)
+      VALUES ('org_1', 'СтройОпт', 'ООО «СтройОпт»', 'RU', '7700000000', 'Москва', 'RUB', 'Europe/Moscow', 'Директор', 'Орлов П. С.');
+    INSERT INTO price_type (id, name, currency) VALUES ('prt_1', 'Опт', 'RUB');
+    INSERT INTO warehouse (id, name, time_zone) VALUES ('whs_1', 'Основной', 'Europe/Moscow');
+    INSERT INTO agreement (id, organisation_id, name, price_type_id) VALUES ('agr_1', 'org_1', 'Типовое', 'prt_1');
+    INSERT INTO bank_account (id, organisation_id, bank_name, bic, account, currency, payments_origin)
+      VALUES ('bnk_1', 'org_1', 'Банк', '044525225', '${ACCOUNT}', 'RUB', 'statement')`)
+  await pool.query(`INSERT INTO partner (id, name) SELECT 'ptn_' || n, 'Покупатель ' || n FROM generate_series(0, $1 - 1) n`, [CUSTOMERS])
+  await pool.query(
+    `INSERT INTO legal_entity (id, partner_id, name, full_name, country, tax_id)
+     SELECT 'ent_' || n, 'ptn_' || n, 'ООО ' || n, 'ООО ' || n, 'RU', '77' || lpad(n::text, 8, '0') FROM generate_series(0, $1 - 1) n`,
+    [CUSTOMERS],
+  )
+  await pool.query(
+    `INSERT INTO customer_order (id, state, number, organisation_id, partner_id, legal_entity_id, agreement_id, channel, warehouse_id, currency,
+       advance_percent, prepayment_percent, credit_percent, credit_days, total_minor, confirmed_at, created_at, updated_at)
+     SELECT 'ord_' || n, 'confirmed', 'СО-' || n, 'org_1', 'ptn_' || n % $2, 'ent_' || n % $2, 'agr_1', 'staff', 'whs_1', 'RUB', 0, 100, 0, 0, 10000, now(), now(), now()
+     FROM generate_series(0, $1 - 1) n WHERE n % 10 < 7`,
+    [documents, CUSTOMERS],
+  )
 }
 
 async function measured(what: string, bytes: Uint8Array): Promise<void> {

@@ -92,6 +92,17 @@ async function orderByApi(world: World, people: readonly Customer[], confirm: bo
   return times
 }
 
+/** The machine's own pace in this very run, to read the other figures by. */
+async function timesOf(count: number, work: () => Promise<unknown>): Promise<number[]> {
+  const times: number[] = []
+  for (let at = 0; at < count; at++) {
+    const began = performance.now()
+    await work()
+    times.push(performance.now() - began)
+  }
+  return times
+}
+
 const world = await startWorld({ products: Number(values.products) })
 try {
   printMachine()
@@ -106,8 +117,13 @@ try {
   const million = world.products >= 100_000
   const drafts = await orderByApi(world, people, false)
   const orders = await orderByApi(world, people, true)
+  const roundTrip = await timesOf(300, () => world.pool.query('SELECT 1'))
+  await world.pool.query('CREATE TABLE yardstick (n int)')
+  const commit = await timesOf(100, () => world.pool.query('INSERT INTO yardstick VALUES (1)'))
   console.log(`${world.products.toLocaleString('en')} products`)
   printTable(TIMES, [
+    timesRow('yardstick: SELECT 1', roundTrip),
+    timesRow('yardstick: one row inserted and committed', commit),
     timesRow(
       'text message → draft reply handed to the channel',
       measured.map(({ replyMs }) => replyMs),

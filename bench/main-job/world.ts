@@ -1,4 +1,3 @@
-import { createHmac } from 'node:crypto'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -12,9 +11,7 @@ import { DEMOS } from '../../apps/server/demo/demos.ts'
 import { loadChosenDemo } from '../../apps/server/demo/index.ts'
 import { syntheticItem } from '../matching/synthetic-catalog.ts'
 import { type GraphStub, startGraphStub } from './graph-stub.ts'
-
-const APP_SECRET = 'bench-secret'
-const PHONE_NUMBER_ID = '100'
+import { BENCH_WHATSAPP, signedRequest, webhookBody } from './signed-webhook.ts'
 
 export interface World {
   readonly app: App
@@ -46,10 +43,10 @@ export async function startWorld(options: { readonly products?: number; readonly
     SKLADNO_DATA: dataDir,
     FILES_URL: pathToFileURL(join(dataDir, 'files')).href,
     WHATSAPP_API_URL: graph.url,
-    WHATSAPP_PHONE_NUMBER_ID: PHONE_NUMBER_ID,
-    WHATSAPP_TOKEN: 't',
-    WHATSAPP_APP_SECRET: APP_SECRET,
-    WHATSAPP_VERIFY_TOKEN: 'v',
+    WHATSAPP_PHONE_NUMBER_ID: BENCH_WHATSAPP.phoneNumberId,
+    WHATSAPP_TOKEN: BENCH_WHATSAPP.token,
+    WHATSAPP_APP_SECRET: BENCH_WHATSAPP.appSecret,
+    WHATSAPP_VERIFY_TOKEN: BENCH_WHATSAPP.verifyToken,
   })
   const app = await createApp({ config, pool, clock: systemClock, logger: silentLogger })
   await app.start({ api: true, worker: options.worker ?? true })
@@ -75,20 +72,6 @@ export async function startWorld(options: { readonly products?: number; readonly
       rmSync(dataDir, { recursive: true, force: true })
     },
   }
-}
-
-export function webhookBody(message: object): string {
-  const value = {
-    messaging_product: 'whatsapp',
-    metadata: { display_phone_number: '1', phone_number_id: PHONE_NUMBER_ID },
-    messages: [message],
-  }
-  return JSON.stringify({ object: 'whatsapp_business_account', entry: [{ id: '1', changes: [{ field: 'messages', value }] }] })
-}
-
-export function signedRequest(body: string): RequestInit {
-  const signature = createHmac('sha256', APP_SECRET).update(body).digest('hex')
-  return { method: 'POST', headers: { 'content-type': 'application/json', 'x-hub-signature-256': `sha256=${signature}` }, body }
 }
 
 const BATCH = 20_000

@@ -14,10 +14,11 @@ export async function runStart(argv: string[]): Promise<number> {
     console.error(USAGE)
     return 2
   }
+  const ended = stopped()
   try {
     const running = await startServer(process.env, roles)
     await announce(running)
-    await stopped()
+    await ended
     await running.stop()
     return 0
   } catch (error) {
@@ -54,6 +55,7 @@ async function announce({ app, databaseUrl, address }: RunningServer): Promise<v
   console.log(lines.join('\n'))
 }
 
+/** Asked for before the start, so that a signal during it ends everything in order and leaves no database running. */
 const stopped = (): Promise<void> =>
   new Promise((resolve) => {
     for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => resolve())

@@ -45,7 +45,8 @@ export function createPool(options: PoolOptions): pg.Pool {
     connectionTimeoutMillis: 15_000,
     types,
   })
-  const report = (error: Error) => options.logger?.warn({ err: error }, 'A database connection broke')
+  // The error carries the whole connection, its keys included: only what happened is logged.
+  const report = ({ message }: Error) => options.logger?.warn({ reason: message }, 'A database connection broke')
   pool.on('error', report)
   pool.on('connect', (client) => client.on('error', report))
   return pool
