@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { saysYes } from './answer-words.ts'
+import { asksToCancel, saysYes } from './answer-words.ts'
 
 test.each([
   'да',
@@ -22,3 +22,14 @@ test.each(['да, и ещё 5 мешков', 'да, но профиля 250', '�
     expect(saysYes(text)).toBe(false)
   },
 )
+
+test.each(['отмените заказ', 'хочу отменить заказ № 12847', 'отмена заказа', 'cancel my order please'])(
+  '«%s» asks to cancel the order',
+  (text) => {
+    expect(asksToCancel(text)).toBe(true)
+  },
+)
+
+test.each(['отмените саморезы', 'отмените заказ саморезов', 'не отменяйте заказ', 'где мой заказ'])('«%s» does not', (text) => {
+  expect(asksToCancel(text)).toBe(false)
+})

@@ -8,8 +8,13 @@ const NO = /^(?:нет|не надо|не нужно|отмена|отменит
 const PERSON =
   /(?:(?:позов|позва|соедин|переключ|свяж|связа|хочу говорить|нужен|нужна|дайте|можно)\p{L}*[^.?!\n]{0,40}(?:менеджер|человек|оператор|сотрудник|живо)\p{L}*)|^(?:менеджер|оператор|человек|manager|operator|human)[\s!.?)]*$/iu
 
+const CANCEL =
+  /^(?:(?:здравствуйте|добрый день|пожалуйста|прошу|хочу|хотим|нужно|надо|давайте|please)[\s,!.]+)*(?:отмен\p{L}+|аннулир\p{L}+|cancel)\s+(?:(?:мой|наш|этот|весь|my|the|this)\s+)?(?:заказ\p{L}*|order)[\s,]*(?:№?\s*[\p{L}\d-]*\d)?[\s,]*(?:пожалуйста|please)?[\s!.]*$/iu
+
 export const saysYes = (text: string): boolean => YES.test(text.trim())
 export const saysNo = (text: string): boolean => NO.test(text.trim())
+/** «Отмените заказ № 12847, пожалуйста»: the whole order, not a line of it. */
+export const asksToCancel = (text: string): boolean => CANCEL.test(text.trim())
 /** «Хочу связаться с менеджером» in any state, before anything else is understood. */
 export const asksForPerson = (text: string): boolean => PERSON.test(text.trim())
 

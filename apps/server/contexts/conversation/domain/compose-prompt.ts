@@ -107,7 +107,7 @@ function withEndKept(title: string): string {
 
 /** «мм» stays beside a number that stays. */
 const isUnitAfter = (list: readonly string[], index: number, isTelling: (word: string) => boolean): boolean =>
-  index > 0 && /^\p{L}{1,3}[,.]?$/u.test(list[index] ?? '') && /^\d/.test(list[index - 1] ?? '') && isTelling(list[index - 1] ?? '')
+  index > 0 && /^\p{L}{1,4}[²³23]?[,.]?$/u.test(list[index] ?? '') && /^\d/.test(list[index - 1] ?? '') && isTelling(list[index - 1] ?? '')
 
 function withoutSharedStart(words: readonly (readonly string[])[]): string[] {
   const shortest = Math.min(...words.map((list) => list.length))

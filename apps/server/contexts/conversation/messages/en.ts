@@ -72,6 +72,7 @@ export const en: ConversationMessages = {
     notUnderstood: 'I did not get that. Please write which goods and how many, e.g. “profile 60x27, 200 pcs”.',
     offerPerson: 'Shall I call a manager? It may be quicker.',
     emptyDraft: 'The order is empty so far. Write what you need.',
+    orderKept: 'All right, the order stays as it is.',
     draftDropped: 'All right, nothing is ordered. Just write when you need something.',
     unknownNumber:
       'Hello! Your number is not among our customers. Please write the name of the company and its tax number: a manager will connect you and answer this message.',

@@ -59,6 +59,7 @@ export interface ConversationMessages {
     readonly notUnderstood: string
     readonly offerPerson: string
     readonly emptyDraft: string
+    readonly orderKept: string
     readonly draftDropped: string
     readonly unknownNumber: string
     readonly unknownNumberNoted: string

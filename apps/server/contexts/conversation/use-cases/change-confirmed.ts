@@ -1,4 +1,4 @@
-import { formatMoney } from '@skladno/platform'
+import { formatQuantity } from '@skladno/platform'
 import { loadProducts } from '../../catalog/index.ts'
 import type { Operation, Order } from '../../ordering/index.ts'
 import { editOrder, getOrder, openLines } from '../../ordering/index.ts'
@@ -11,6 +11,8 @@ import type { KnownTurn } from './turn.ts'
 export async function proposeChange(turn: KnownTurn, order: Order, operations: readonly Operation[]): Promise<void> {
   const words = conversationMessages(turn.locale)
   const lines = await describe(turn, order, operations)
+  if (leavesNothing(order, operations))
+    return handOver(turn, { reason: 'request', text: lines.map((line) => line.replace('• ', '')).join('; ') })
   const base = { orderId: order.id, draftVersion: order.draftVersion }
   turn.replies.push({
     text: [words.ask.changeConfirmed(order.number ?? '', '', '', lines).split('\n')[0], ...lines].join('\n'),
@@ -24,6 +26,10 @@ export async function proposeChange(turn: KnownTurn, order: Order, operations: r
   turn.question = { kind: 'apply-change', ...base, operations }
 }
 
+const leavesNothing = (order: Order, operations: readonly Operation[]): boolean =>
+  !operations.some(({ kind }) => kind === 'add-line') &&
+  openLines(order).every((line) => operations.some((operation) => operation.kind === 'remove-line' && operation.lineId === line.id))
+
 /** One line per changed line: «Профиль ПП 60х27: 200 шт → 250 шт», «… убрать». */
 async function describe(turn: KnownTurn, order: Order, operations: readonly Operation[]): Promise<string[]> {
   const products = await loadProducts(turn.tx.db, [
@@ -33,22 +39,23 @@ async function describe(turn: KnownTurn, order: Order, operations: readonly Oper
     ]),
   ])
   const nameOf = (lineId: string): string => products.get(order.lines.find((line) => line.id === lineId)?.productId ?? '')?.name ?? ''
+  const amountOf = (thousandths: number, unit: string | null | undefined): string =>
+    formatQuantity({ amount: thousandths / 1000, unit: unit ?? '' }, turn.locale).trim()
   return operations.flatMap((operation) => {
     switch (operation.kind) {
       case 'set-quantity': {
         const line = order.lines.find((candidate) => candidate.id === operation.lineId)
-        const was = `${(line?.packThousandths ?? 0) / 1000} ${line?.packUnit ?? ''}`
-        return [
-          `• ${nameOf(operation.lineId)}: ${was} → ${operation.quantity.thousandths / 1000} ${operation.quantity.unit ?? line?.packUnit ?? ''}`,
-        ]
+        const was = amountOf(line?.packThousandths ?? 0, line?.packUnit)
+        const becomes = amountOf(operation.quantity.thousandths, operation.quantity.unit ?? line?.packUnit)
+        return [`• ${nameOf(operation.lineId)}: ${was} → ${becomes}`]
       }
-      case 'remove-line':
-        return [
-          `• ${nameOf(operation.lineId)}: ${(order.lines.find((line) => line.id === operation.lineId)?.packThousandths ?? 0) / 1000} → 0`,
-        ]
+      case 'remove-line': {
+        const line = order.lines.find((candidate) => candidate.id === operation.lineId)
+        return [`• ${nameOf(operation.lineId)}: ${amountOf(line?.packThousandths ?? 0, line?.packUnit)} → 0`]
+      }
       case 'add-line':
         return [
-          `• ${products.get(operation.productId)?.name ?? ''}: + ${operation.quantity.thousandths / 1000} ${operation.quantity.unit ?? ''}`,
+          `• ${products.get(operation.productId)?.name ?? ''}: + ${amountOf(operation.quantity.thousandths, operation.quantity.unit)}`,
         ]
       default:
         return []
@@ -77,8 +84,6 @@ export async function changeConfirmed(turn: KnownTurn, tap: { readonly orderId: 
     turn.replies.push({ text: words.say.tooLateToChange(before.number ?? '') })
     return
   }
-  await handOver(turn, {
-    reason: 'request',
-    text: `${result.error.code} ${formatMoney({ minor: before.totalMinor, currency: before.currency }, turn.locale)}`,
-  })
+  const lines = await describe(turn, before, operations)
+  await handOver(turn, { reason: 'request', text: lines.map((line) => line.replace('• ', '')).join('; ') })
 }

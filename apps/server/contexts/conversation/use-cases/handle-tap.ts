@@ -68,6 +68,7 @@ async function act(turn: KnownTurn, tap: OrderTap, order: Order): Promise<void> 
       return changeConfirmed(turn, { orderId: order.id, draftVersion: tap.draftVersion })
     case 'keep-order':
       turn.question = null
+      turn.replies.push({ text: conversationMessages(turn.locale).say.orderKept })
       return
     default:
       return unreachable(tap)

@@ -1,7 +1,7 @@
 import type { JsonObject } from '@skladno/platform'
 import { editOrder, getOrder, type Operation, type Order, openLines, orderHistory, startDraft } from '../../ordering/index.ts'
 import { aliasPhrase, type CartLine, type Recognised, type RecognisedOperation, recognise } from '../../recognition/index.ts'
-import { chosenOption, saysNo, saysYes } from '../domain/answer-words.ts'
+import { asksToCancel, chosenOption, saysNo, saysYes } from '../domain/answer-words.ts'
 import { deliveryWish } from '../domain/delivery-words.ts'
 import { optionId, parseOptionId } from '../domain/option-id.ts'
 import type { OpenQuestion } from '../domain/thread.ts'
@@ -16,6 +16,7 @@ import { isKnown, type KnownTurn, type Turn } from './turn.ts'
 /** Words in the customer's own way: an answer to the open question, or operations on the draft, or questions; usually several at once. */
 export async function handleWords(turn: Turn, text: string): Promise<void> {
   if (!isKnown(turn)) return
+  if (asksToCancel(text) && (await cancelWanted(turn, text))) return
   if (await answerOpenQuestion(turn, text)) return
   const words = conversationMessages(turn.locale)
   if (!turn.actor.rights.mayOrder) {
@@ -40,6 +41,21 @@ export async function handleWords(turn: Turn, text: string): Promise<void> {
   else turn.misunderstandings = 0
 }
 
+function keepOrder(turn: KnownTurn): void {
+  turn.question = null
+  turn.replies.push({ text: conversationMessages(turn.locale).say.orderKept })
+}
+
+/** A draft is offered to be dropped; a confirmed order only a person cancels, because money or goods may be on their way. */
+async function cancelWanted(turn: KnownTurn, text: string): Promise<boolean> {
+  const order = await currentOrder(turn)
+  if (order === null) return false
+  turn.question = null
+  if (order.state === 'confirmed') await handOver(turn, { reason: 'request', text })
+  else offerChange(turn, { orderId: order.id, draftVersion: order.draftVersion })
+  return true
+}
+
 /** True when the words answer what was asked: yes, no, the second one, «9,5». */
 async function answerOpenQuestion(turn: KnownTurn, text: string): Promise<boolean> {
   const { question } = turn
@@ -52,7 +68,7 @@ async function answerOpenQuestion(turn: KnownTurn, text: string): Promise<boolea
       return true
     case 'apply-change':
       if (saysYes(text)) await changeConfirmed(turn, question)
-      else if (saysNo(text)) turn.question = null
+      else if (saysNo(text)) keepOrder(turn)
       else return false
       return true
     case 'options': {
