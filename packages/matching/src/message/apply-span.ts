@@ -1,3 +1,4 @@
+import { UNITS } from '../lexicon/units.ts'
 import { type LineQuery, readLine } from '../line/query.ts'
 import { addLine } from './add-line.ts'
 import { correctLine } from './correct-line.ts'
@@ -5,6 +6,9 @@ import { isNamedBy, leaveToPerson } from './doubts.ts'
 import { type Operation, operationOf } from './operations.ts'
 import type { Span } from './partition.ts'
 import type { Reading } from './reading.ts'
+import { replaceEntry } from './replace-line.ts'
+
+const GIVE = /(?<!\p{L})(?:дава\p{L}*|лучше|возьм\p{L}*|постав\p{L}*|полож\p{L}*|нуж\p{L}+|надо|пусть|а)(?!\p{L})/u
 
 /** Does to the basket what one part of the message asks for. */
 export function applySpan(reading: Reading, span: Span): void {
@@ -14,6 +18,11 @@ export function applySpan(reading: Reading, span: Span): void {
     reading.isCorrecting = true
     return
   }
+  if (span.isTakenOut) {
+    removeLines(reading, span, span.query)
+    return
+  }
+  if (insteadOfRemoved(reading, span)) return
   const operation: Operation = reading.isCorrecting && said.kind === 'line' ? { kind: 'correct', text: span.text } : said
   reading.isCorrecting = false
   reading.lastOperation = operation.kind
@@ -55,6 +64,18 @@ function removeLines(reading: Reading, span: Span, query: LineQuery): void {
   else leaveToPerson(reading, span.start, span.end)
 }
 
+/** «3,2 не надо, давайте 2,5»: only another attribute right after a line went out. */
+function insteadOfRemoved(reading: Reading, span: Span): boolean {
+  const { query } = span
+  const says = query.words.length + query.numbers.length > 0 || query.threads !== ''
+  if (reading.lastOperation !== 'remove' || !says || query.hasHead || !GIVE.test(span.text)) return false
+  const removed = reading.basket.restoreLast()
+  if (!removed) return false
+  replaceEntry(reading, removed, query, span.text, span.start, span.end)
+  reading.lastOperation = 'line'
+  return true
+}
+
 function scaleLines(reading: Reading, query: LineQuery, factor: number): void {
   const { entries } = reading.basket.find(query)
   const all = query.words.length === 0 && query.codes.length === 0 ? reading.basket.entries : entries
@@ -72,16 +93,30 @@ function scaleLines(reading: Reading, query: LineQuery, factor: number): void {
 function shiftQuantity(reading: Reading, span: Span, query: LineQuery, sign: 1 | -1): void {
   const { entries, result } = reading.basket.find(query)
   const [entry] = entries
-  if (!entry || entries.length > 1 || !result?.hasQuantity || entry.line.qty === null || result.qty === null) {
+  const by = result?.hasQuantity ? result.qty : byOneUnit(span.text) ? 1 : null
+  if (!entry || entries.length > 1 || entry.line.qty === null || by === null) {
     leaveToPerson(reading, span.start, span.end, entries)
     return
   }
   reading.intents.add('edit')
+  const left = entry.line.qty + sign * by
+  if (left <= 0) {
+    if (left === 0) reading.basket.remove(entry)
+    else leaveToPerson(reading, span.start, span.end, [entry])
+    return
+  }
   reading.basket.change(entry, {
-    qty: Math.max(0, entry.line.qty + sign * result.qty),
+    qty: left,
     operation: 'set',
-    why: [sign > 0 ? `добавлено ${result.qty}` : `убавлено на ${result.qty}`],
+    why: [sign > 0 ? `добавлено ${by}` : `убавлено на ${by}`],
   })
+}
+
+/** «на мешок больше». */
+function byOneUnit(text: string): boolean {
+  const word = /(?<!\p{L})на\s+(\p{L}+)/u.exec(text)?.[1] ?? ''
+  const role = UNITS.get(word)?.role
+  return role === 'sale' || role === 'both'
 }
 
 /** «профиля побольше»: never a guess, a question about this line. */

@@ -12,13 +12,18 @@ export interface Entry {
   readonly hasQuantity: boolean
 }
 
+interface Taken {
+  readonly entry: Entry
+  readonly removed: BasketLine | null
+}
+
 /** The basket a message builds or edits: lines of the cart or of an earlier order first, then its own. */
 export class Basket {
   #entries: Entry[] = []
   #nextId = 0
   #touched = -1
   #isLoaded = false
-  readonly #taken: { readonly entry: Entry; readonly removed: BasketLine | null }[] = []
+  readonly #taken: Taken[] = []
   readonly removed: BasketLine[] = []
   readonly #catalog: Catalog
   readonly #context: MatchContext
@@ -101,6 +106,12 @@ export class Basket {
     if (itemId !== null && qty !== null && origin !== 'message') this.removed.push({ itemId, qty, unit })
   }
 
+  /** Puts back the line that was taken out last. */
+  restoreLast(): Entry | null {
+    const found = this.#taken.at(-1)
+    return found ? this.#putBack(found) : null
+  }
+
   /** Puts back a line these words mean, if it is one that was taken out. */
   restore(query: LineQuery): Entry | null {
     const indexes = this.#taken.map(({ entry }) => entry.index).filter((index) => index !== null)
@@ -109,6 +120,10 @@ export class Basket {
     if (result.decision === 'unknown' || result.missing.length > 0 || result.coverage < 0.55) return null
     const found = this.#taken.find(({ entry }) => entry.index === result.index)
     if (!found) return null
+    return this.#putBack(found)
+  }
+
+  #putBack(found: Taken): Entry {
     this.#entries = [...this.#entries, found.entry].sort((a, b) => a.id - b.id)
     if (found.removed) this.removed.splice(this.removed.indexOf(found.removed), 1)
     this.#taken.splice(this.#taken.indexOf(found), 1)

@@ -59,9 +59,11 @@ export function doubtUnheard(reading: Reading): void {
     reading.basket.removed.length > 0 ||
     reading.basket.entries.some((entry) => entry.line.origin === 'message' || entry.line.operation !== undefined)
   const isUnheard = reading.other.some(({ kind, text }) => (kind === 'noise' || kind === 'request') && saysSomething(text))
-  if (isChanged || !isUnheard || !reading.basket.hasBase) return
+  const isMisheard = reading.other.some(({ kind, text }) => kind === 'noise' && /\d/.test(text) && saysSomething(text))
+  if (!reading.basket.hasBase || (isChanged ? !isMisheard : !isUnheard)) return
   for (const entry of [...reading.basket.entries])
-    if (entry.line.decision === 'accept') reading.basket.change(entry, { decision: 'ask', itemId: null, p: 0.5, why: [why] })
+    if (entry.line.decision === 'accept' && entry.line.origin !== 'message' && entry.line.operation === undefined)
+      reading.basket.change(entry, { decision: 'ask', itemId: null, p: 0.5, why: [why] })
 }
 
 function saysSomething(text: string): boolean {

@@ -2,7 +2,7 @@ import { NUMBER_WORDS } from '../lexicon/numerals.ts'
 import { FILLER } from '../lexicon/words.ts'
 import type { LineQuery } from '../line/query.ts'
 import { readLine } from '../line/query.ts'
-import { operationOf } from './operations.ts'
+import { operationOf, REMOVE_VERB } from './operations.ts'
 import { partition, type Span } from './partition.ts'
 import type { Reading } from './reading.ts'
 
@@ -10,6 +10,9 @@ const STARTS =
   /(?<=[\p{L}\d.)])\s+(?:и|но|а|только|также)?\s*(?=(?:без|кроме|добав\p{L}*(?!\s+(?:до|еще)?\s*\d)|докин\p{L}*(?!\s+\d)|вместо)\s+[\p{L}\d])/gu
 const TAKE_OUT =
   /(?<!\p{L})(?:не надо|не нужн[оаы]|не нужен|не берем|не беру|убрать|убер\p{L}*|убира\p{L}*|удал\p{L}*|вычерк\p{L}*|исключ\p{L}*)[\s.]\s*(?=\p{L})(?!полностью|совсем|вообще|целиком|пока|тоже|пожалуйста|из заказа)/gu
+const REMOVED = new RegExp(`(?<!\\p{L})(?:${REMOVE_VERB})(?!\\p{L})`, 'u')
+/** Talk about a line that is no part of its name. */
+const TALK = /(?<!\p{L})(?:хватит|достаточно|можно|получается|оказалось|другой|другую|другое|другие)(?!\p{L})/gu
 const CLAUSE_END = /[,;]|(?<!\p{L})(?:и|а|но)(?!\p{L})/u
 
 /** Where an edit begins or has ended, so that the parts can be read apart: «гкл уберите | профиля 5», «профиля 5 | убери гкл». */
@@ -33,7 +36,8 @@ function namesSomething(text: string): boolean {
 }
 
 /** The parts of a message that edits a basket: a clause with an operation of its own stays whole, lines of goods are cut as always. */
-export function editSpans(reading: Reading, text: string, offset: number): Span[] {
+export function editSpans(reading: Reading, said: string, offset: number): Span[] {
+  const text = said.replace(TALK, (match) => ' '.repeat(match.length))
   const spans: Span[] = []
   let pending = 0
   const flush = (to: number): void => {
@@ -45,6 +49,7 @@ export function editSpans(reading: Reading, text: string, offset: number): Span[
     const { kind } = operationOf(part, true)
     if (kind === 'line' || kind === 'replace' || kind === 'correct') continue
     flush(start)
+    if (kind === 'remove' && isVerbLast(part)) takeOutBefore(reading, spans, text.slice(0, start))
     pending = end
     const query = readLine(reading.catalog, part)
     spans.push({ text: part, start: offset + start, end: offset + end, query, result: reading.match(query) })
@@ -53,6 +58,24 @@ export function editSpans(reading: Reading, text: string, offset: number): Span[
   return spans
 }
 
+/** «кетчуп убираем»: what goes out stands before the verb. */
+function isVerbLast(part: string): boolean {
+  const match = REMOVED.exec(part)
+  return match !== null && namesSomething(part.slice(0, match.index)) && !namesSomething(part.slice(match.index + match[0].length))
+}
+
+/** The lines right before, named without a quantity, go out by the same verb. */
+function takeOutBefore(reading: Reading, spans: Span[], before: string): void {
+  if (!/(?:^|[\p{L}\d]),?\s*(?:и\s*)?$/u.test(before)) return
+  for (let i = spans.length - 1; i >= 0; i -= 1) {
+    const span = spans[i]
+    if (!span || span.inBasket === undefined || span.inBasket.hasQuantity || operationOf(span.text, true).kind !== 'line') return
+    if (reading.basket.find(span.query).entries.length !== 1) return
+    spans[i] = { ...span, isTakenOut: true }
+  }
+}
+
+/** A stretch without operations of its own, cut into lines. */
 export function lineSpans(reading: Reading, text: string, offset: number): Span[] {
   return partition(
     reading.catalog,

@@ -17,7 +17,10 @@ export function editBase(reading: Reading, span: Span, isMore: boolean): boolean
   const { entries, result } = reading.basket.find(span.query)
   const [entry] = entries
   if (!entry || !result) return changeVariant(reading, span, isMore)
-  const elsewhere = span.result.decision === 'accept' && !reading.basket.entries.some((one) => one.index === span.result.index)
+  const elsewhere =
+    span.result.decision === 'accept' &&
+    (span.result.hasQuantity || !result.hasQuantity) &&
+    !reading.basket.entries.some((one) => one.index === span.result.index)
   if (elsewhere && (isMore || span.result.coverage > result.coverage + 0.05)) return false
   if (entries.length === 1 && isSizeByWord(reading, span.query, result) && changeVariant(reading, span, isMore)) return true
   reading.intents.add('edit')
@@ -89,7 +92,9 @@ function sameAmount(reading: Reading, span: Span, isMore: boolean): boolean {
 function changeVariant(reading: Reading, span: Span, isMore: boolean): boolean {
   const isPreferred = PREFER.test(span.text)
   if (isMore || /^\s*(?:и|плюс|также)(?!\p{L})/u.test(span.text) || (span.result.hasQuantity && !isPreferred)) return false
-  const named = reading.basket.entries.filter((entry) => entry.line.origin !== 'message' && isHeadOf(reading, entry, span.query))
+  const alike = reading.basket.entries.filter((entry) => entry.line.origin !== 'message' && isHeadOf(reading, entry, span.query))
+  const first = alike.filter((entry) => opensWith(reading, entry, span.query))
+  const named = first.length > 0 ? first : alike
   const [entry] = named
   if (!entry || named.length > 1) return false
   if (!isPreferred && !saysAttribute(span.query)) return false
@@ -115,6 +120,11 @@ function saysAttribute(query: LineQuery): boolean {
 /** The query names this kind of goods: a word of it opens names, and this name among them. */
 export function isHeadOf(reading: Reading, entry: Entry, query: LineQuery): boolean {
   return query.hasHead && isNamedBy(reading, entry, { ...query, words: query.words.filter((term) => opensNames(reading, term)) })
+}
+
+function opensWith({ catalog }: Reading, entry: Entry, query: LineQuery): boolean {
+  const first = entry.index === null ? undefined : catalog.facts(entry.index).wordIds[0]
+  return first !== undefined && query.words.some((term) => (term.matches.get(first)?.strength ?? 0) >= 0.8)
 }
 
 function opensNames({ catalog }: Reading, term: LineQuery['words'][number]): boolean {

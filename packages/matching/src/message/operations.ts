@@ -1,3 +1,5 @@
+import { UNITS } from '../lexicon/units.ts'
+import { tokenise } from '../text/tokens.ts'
 import { scaleOf } from './scale.ts'
 
 /** What a part of a message does to the basket. */
@@ -33,15 +35,17 @@ export function operationOf(text: string, hasBase: boolean): Operation {
   if (replaced) return replaced
   const scale = hasBase ? scaleOf(text, false) : null
   if (scale) return { kind: 'scale', text: scale.rest, factor: scale.factor }
-  const shift = hasBase ? DELTA.exec(text) : null
+  const shift = hasBase ? (DELTA.exec(text) ?? minusCount(text)) : null
   if (shift)
     return {
       kind: 'delta',
       sign: /меньше|минус|убав|сбав|уменьш|сократ|вычт/.test(shift[0]) ? -1 : 1,
-      text: text.replace(
-        /(?<!\p{L})(?:на(?=\s)|больше|меньше|плюс|минус|еще|(?:увелич|прибав|подним|уменьш|сократ|убав|сбав|вычт)\p{L}*)(?!\p{L})/gu,
-        (match) => ' '.repeat(match.length),
-      ),
+      text: text
+        .replace(/(?<=(?<!\p{L})на\s+)\p{L}+(?=\s+(?:больше|меньше))/u, (word) => (UNITS.has(word) ? ' '.repeat(word.length) : word))
+        .replace(
+          /(?<!\p{L})(?:на(?=\s)|больше|меньше|плюс|минус|еще|(?:увелич|прибав|подним|уменьш|сократ|убав|сбав|вычт)\p{L}*)(?!\p{L})/gu,
+          (match) => ' '.repeat(match.length),
+        ),
     }
   if (hasBase && VAGUE.test(text)) return { kind: 'vague', text: text.replace(VAGUE, (match) => ' '.repeat(match.length)) }
   if (REMOVE.test(text) && (hasBase || !/\d/.test(text)))
@@ -53,6 +57,12 @@ export function operationOf(text: string, hasBase: boolean): Operation {
   if (without && hasBase) return { kind: 'remove', text: blank(text, without[0]) }
   if (/(?<!p{L})до\s+\d/.test(text)) return { kind: 'line', text, isMore: false }
   return { kind: 'line', text: text.replace(MORE, (match) => ' '.repeat(match.length)), isMore: MORE.test(text) }
+}
+
+/** «минус два кетчупа». */
+function minusCount(text: string): RegExpExecArray | null {
+  const match = /^\s*(?:и\s+)?минус\s+/u.exec(text)
+  return match && tokenise(text.slice(match[0].length))[0]?.kind === 'number' ? match : null
 }
 
 function blank(text: string, lead: string): string {
@@ -100,6 +110,10 @@ export function lastWord(text: string): string {
     .replace(
       /(?<!\p{L})(?:было|вместо)\s+\d+(?:[.,]\d+)?\s*(?:шт\p{L}*)?\s*,?\s*(?:стало|станет|будет|надо|нужно|теперь|сделай\p{L}*|поставь\p{L}*|давай\p{L}*)?\s*(?=\d)/gu,
       (match) => ' '.repeat(match.length),
+    )
+    .replace(
+      /(?<![\p{L}\d.,]|[хx*/])(\d+(?:\s?(?:шт|уп|меш|лист|пач|кор|рул|бан|вед|бут)\p{L}*\.?)?)\s+вместо\s+\d+(?:\s?(?:шт|уп|меш|лист|пач|кор|рул|бан|вед|бут)\p{L}*)?\s*$/gu,
+      (match, value: string) => value.padEnd(match.length),
     )
     .replace(/(?<![\d.,])\d+(?:[.,]\d+)?\s*->\s*(?=\d)/gu, (match) => ' '.repeat(match.length))
 }

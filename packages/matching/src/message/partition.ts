@@ -15,6 +15,8 @@ export interface Span {
   readonly result: LineResult
   /** The same stretch as a line of the basket that is edited. */
   readonly inBasket?: LineResult
+  /** The verb that takes it out of the basket stands behind the next part: «молоко и кетчуп убираем». */
+  readonly isTakenOut?: boolean
 }
 
 /** Longest stretch, in pieces, that is tried as one line. */

@@ -133,11 +133,22 @@ function readSpan(reading: Reading, span: Span, aside: Aside | null, chunk: Chun
     reading.pushOther(span.start, span.end, own.kind)
     return
   }
-  if (/\?\s*$/.test(reading.text.slice(chunk.start, chunk.end)) && !ORDER_VERB.test(chunk.text) && !isClearOrder(span)) {
+  if (
+    /\?\s*$/.test(reading.text.slice(chunk.start, chunk.end)) &&
+    !ORDER_VERB.test(chunk.text) &&
+    !isClearOrder(span) &&
+    !isRequested(chunk.text, span)
+  ) {
     reading.pushOther(span.start, span.end, /есть|бар/.test(chunk.text) ? 'stock' : 'question')
     return
   }
   applySpan(reading, span)
+}
+
+/** «можно ещё пару кетчупов?» */
+function isRequested(text: string, span: Span): boolean {
+  const { hasQuantity, coverage, missing } = span.inBasket ?? span.result
+  return /(?<!\p{L})можно(?!\s+ли)(?!\p{L})/u.test(text) && hasQuantity && coverage >= 0.75 && missing.length === 0
 }
 
 /** All words found, a quantity in a unit of sale: an order even beside a word that usually asks something. */

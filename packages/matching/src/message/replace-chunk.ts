@@ -1,7 +1,7 @@
 import { readLine } from '../line/query.ts'
 import { applySpan } from './apply-span.ts'
 import { editSpans } from './edit-clauses.ts'
-import { lastWord, operationOf } from './operations.ts'
+import { lastWord, type Operation, operationOf } from './operations.ts'
 import type { Reading } from './reading.ts'
 import { replaceLine } from './replace-line.ts'
 import type { Chunk } from './rows.ts'
@@ -11,8 +11,12 @@ export function readReplacement(reading: Reading, chunk: Chunk): boolean {
   if (reading.basket.entries.length === 0) return false
   const parts = splitParts(reading, lastWord(chunk.text))
   if (!parts.some((part) => operationOf(part.text, true).kind === 'replace')) return false
+  let isReplacing = false
   for (const part of parts) {
-    const operation = operationOf(part.text, true)
+    const said = operationOf(part.text, true)
+    const operation: Operation =
+      isReplacing && said.kind === 'line' && /\sна\s/.test(part.text) ? operationOf(`поменяйте ${part.text}`, true) : said
+    isReplacing = operation.kind === 'replace'
     const start = chunk.start + part.at
     const end = start + part.text.length
     if (operation.kind === 'replace') replaceLine(reading, operation, start, end)
@@ -27,7 +31,7 @@ const WRONG_ATTRIBUTE = /(?<!\p{L})не\s+(?!над|нуж|буд|бер|хоч|
 function splitParts(reading: Reading, text: string): { text: string; at: number }[] {
   const parts: { text: string; at: number }[] = []
   let at = 0
-  for (const piece of text.split(/(,(?!\d)|;|\s(?:а|и)\s(?=(?:\p{L}+\s){0,3}(?:помен|замен|вместо|убер|добав)))/u)) {
+  for (const piece of text.split(/(,(?!\d)|;|\s(?:а|и)\s(?=(?:\p{L}+\s){0,3}(?:помен|замен|вместо|убер|добав)|[^,;]{2,40}\sна\s))/u)) {
     const last = parts.at(-1)
     if (last && piece.trim() !== ',' && WRONG_ATTRIBUTE.test(last.text) && !readLine(reading.catalog, piece).hasHead)
       parts[parts.length - 1] = { text: text.slice(last.at, at + piece.length), at: last.at }

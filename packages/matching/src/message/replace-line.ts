@@ -20,7 +20,7 @@ export function replaceLine(reading: Reading, said: { what: string; by: string }
   }
   const count = bareCount(query)
   for (const one of found) {
-    if (count && !isSizeOf(reading, one, target, count.token.value)) {
+    if (count && !isSizeOf(reading, one, target, count)) {
       reading.basket.change(one, {
         qty: count.token.value,
         unit: count.token.unit?.code ?? one.line.unit,
@@ -39,9 +39,14 @@ function bareCount(query: LineQuery): LineQuery['numbers'][number] | null {
 }
 
 /** «12,5 на 9»: the number replaced is a size of the product and not its quantity. */
-function isSizeOf(reading: Reading, entry: Entry, target: LineQuery, by: number): boolean {
-  if (entry.index === null || target.numbers.some((term) => term.token.value === entry.line.qty)) return false
-  const sizes = reading.catalog.facts(entry.index).numbers.filter((number) => number.role === 'size')
+function isSizeOf(reading: Reading, entry: Entry, target: LineQuery, count: LineQuery['numbers'][number]): boolean {
+  if (entry.index === null) return false
+  const { unit, value: by } = count.token
+  const facts = reading.catalog.facts(entry.index)
+  const isMeasure = unit !== null && unit.role !== 'sale' && unit.code !== facts.saleUnit && unit.code !== entry.line.unit
+  if (isMeasure && facts.numbers.some((number) => number.dimension === unit.dimension)) return true
+  if (target.numbers.some((term) => term.token.value === entry.line.qty)) return false
+  const sizes = facts.numbers.filter((number) => number.role === 'size')
   return target.numbers.some((term) => sizes.some((size) => size.value === term.token.value && term.token.value !== by))
 }
 

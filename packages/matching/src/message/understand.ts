@@ -1,4 +1,5 @@
 import type { Catalog } from '../catalog/catalog.ts'
+import { readLine } from '../line/query.ts'
 import { cleanText } from '../text/clean.ts'
 import type { MatchContext, Understanding } from '../types.ts'
 import { doubtUnheard } from './doubts.ts'
@@ -18,8 +19,9 @@ export function understand(message: string, catalog: Catalog, context: MatchCont
   if (context.cart) reading.basket.loadBase(context.cart, 'cart')
   reading.text = fixKeyboard(catalog, clean.text)
   const chunks = chunksOf(takeRepeat(reading, maskAsides(reading.text)), (word) => reading.isShortened(word))
-  chunks.forEach((chunk, i) => {
-    readChunk(reading, chunk, chunks, i)
+  const parts = reading.basket.hasBase ? joinColons(reading, chunks) : chunks
+  parts.forEach((chunk, i) => {
+    readChunk(reading, chunk, parts, i)
   })
   if (clean.isCut) reading.other.push({ text: 'сообщение слишком длинное, прочитано начало', kind: 'noise' })
   accountForRest(reading, chunks)
@@ -45,4 +47,21 @@ function namedIntents(reading: Reading): string[] {
   if (reading.intents.size > 1) reading.intents.delete('noise')
   if (reading.intents.size > 1) reading.intents.delete('smalltalk')
   return reading.intents.size > 0 ? [...reading.intents] : ['noise']
+}
+
+/** «молоко: 18» in an edit is one remark, not a heading. */
+function joinColons(reading: Reading, chunks: readonly Chunk[]): Chunk[] {
+  const joined: Chunk[] = []
+  for (const chunk of chunks) {
+    const last = joined.at(-1)
+    if (last?.isHeading && !chunk.startsLine && !readLine(reading.catalog, chunk.text).hasHead)
+      joined[joined.length - 1] = {
+        ...last,
+        text: last.text.replace(':', ' ').padEnd(chunk.start - last.start) + chunk.text,
+        end: chunk.end,
+        isHeading: false,
+      }
+    else joined.push(chunk)
+  }
+  return joined
 }

@@ -24,23 +24,40 @@ export function variantsOf(catalog: Catalog, old: number, query: LineQuery): Var
     .filter(
       (one) =>
         one.contradictions.length === 0 &&
-        one.missing.length === 0 &&
+        saysAll(one) &&
         (one.explained > 0 || one.matchedNumbers > 0 || hasThread(catalog, one.index, query)),
     )
-    .map((one) => ({ one, likeness: likeness(catalog, old, one) }))
+    .map((one) => ({ one, likeness: likeness(catalog, old, one) + 2 * newSizes(catalog, old, one.index, query).length }))
     .sort((a, b) => b.likeness - a.likeness || a.one.index - b.one.index)
   const [best, second] = rivals
   const isClear =
     best !== undefined &&
     (second === undefined || best.likeness - second.likeness >= 0.5 || areDuplicates(catalog, best.one.index, second.one.index)) &&
     (query.hasHead || isOfKind(catalog, old, best.one.index))
-  const term = best?.one.reading.term ?? null
+  const counted = best?.one.reading.term ?? null
+  const isSize = best !== undefined && counted !== null && newSizes(catalog, old, best.one.index, query).includes(counted.token.value)
+  const term = isSize ? null : counted
   return {
     index: isClear ? best.one.index : null,
     candidates: rivals.slice(0, 5).map(({ one }) => one.index),
     qty: term && best ? best.one.reading.value : null,
     unit: term?.token.unit?.code ?? (term ? query.looseUnit : null),
   }
+}
+
+/** Every word said stands in the name itself, not only in its group. */
+function saysAll(one: Evaluation): boolean {
+  return one.missing.length === 0 && one.fits.every((fit) => fit.likeness !== 'group' || fit.term.isOptional)
+}
+
+/** Numbers said, not in a unit of sale, that are a size of the new product and not of the old. */
+function newSizes(catalog: Catalog, old: number, index: number, query: LineQuery): number[] {
+  const has = (product: number, value: number): boolean =>
+    catalog.facts(product).numbers.some((number) => number.role === 'size' && number.value === value)
+  return query.numbers
+    .filter((term) => term.token.unit?.role !== 'sale')
+    .map((term) => term.token.value)
+    .filter((value) => has(index, value) && !has(old, value))
 }
 
 function hasThread(catalog: Catalog, index: number, query: LineQuery): boolean {
