@@ -63,6 +63,7 @@ async function seed(): Promise<void> {
      FROM generate_series(0, $1 - 1) n WHERE n % 10 < 7`,
     [documents, CUSTOMERS],
   )
+  await pool.query('ANALYZE')
 }
 
 async function measured(what: string, bytes: Uint8Array): Promise<void> {

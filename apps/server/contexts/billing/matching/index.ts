@@ -1,5 +1,5 @@
 export { matchingRoutes } from './http.ts'
-export { type AccountOrigin, listAccountOrigins, setPaymentsOrigin } from './payments-origin.ts'
-export { type AssignPayment, assignPayment, setPaymentAside } from './place-payment.ts'
+export { setPaymentsOrigin } from './payments-origin.ts'
+export { assignPayment, setPaymentAside } from './place-payment.ts'
 export { type StatementOutcome, storeStatement } from './store-statement.ts'
 export { unmatchedPayments } from './unmatched-payments.ts'

@@ -16,7 +16,7 @@ export interface GrossAmount {
 const WORDS: readonly (readonly [PurposeReference['kind'], string])[] = [
   ['account', String.raw`(?:л\/?с|лс|лицев\p{L}* сч[её]т\p{L}*)`],
   ['invoice', String.raw`(?:сч[её]т(?:у|а|ам|ов|ом|фактур\p{L}*)?(?:[- ]?фактур\p{L}*)?|сч(?:-|\/)?ф|сч\.|сч|инвойс\p{L}*|invoice)`],
-  ['order', String.raw`(?:заказ(?:у|а|ам|ов|ом)?|заявк[аеиу]|order)`],
+  ['order', '(?:заказ(?:у|а|ам|ов|ом)?|заявк[аеиу]|order)'],
   ['contract', String.raw`(?:договор(?:у|а|ам|ом)?|дог\.|дог(?!\p{L})|контракт\p{L}*|contract)`],
 ]
 

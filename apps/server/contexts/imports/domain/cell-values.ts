@@ -1,4 +1,4 @@
-import { parseWrittenNumber, toMinorUnits } from '@skladno/platform/files'
+import { parseWrittenNumber, toMinorUnits } from '@skladno/platform/written-number'
 
 /** «1 234,50 ₽» → 123450 minor units; null when it is no amount of whole kopecks. */
 export function minorOf(text: string): number | null {

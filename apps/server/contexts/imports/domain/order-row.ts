@@ -1,5 +1,5 @@
 import { fail, formatMicros, ok, parseMicros, type Result } from '@skladno/kernel'
-import { formatDecimal, parseWrittenNumber } from '@skladno/platform/files'
+import { formatDecimal, parseWrittenNumber } from '@skladno/platform/written-number'
 import { dateOf, minorOf, thousandthsOf } from './cell-values.ts'
 import type { RowRefusal } from './customer-row.ts'
 import type { TableRow } from './table-rows.ts'

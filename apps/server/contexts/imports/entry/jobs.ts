@@ -6,7 +6,8 @@ import type { ImportProgress } from '../../catalog/index.ts'
 import type { Actor } from '../../parties/index.ts'
 import { withLocalCopies } from '../adapters/local-copies.ts'
 import type { BroughtFile } from '../adapters/read-files.ts'
-import { failImport, filesOf, finishImport, type ImportRecord, noteProgress, optionsOf, takeUp } from '../use-cases/file-import.ts'
+import { filesOf, optionsOf } from '../domain/import-record.ts'
+import { failImport, finishImport, type ImportRecord, noteProgress, takeUp } from '../use-cases/file-import.ts'
 import { runLoad } from '../use-cases/run-load.ts'
 
 export interface ImportJobDeps {

@@ -114,9 +114,9 @@ export const figures = {
 } as const
 
 export const notes = {
-  'price-type-created': 'A new price type “{name}” appears.',
-  'warehouse-created': 'A new warehouse “{name}” appears.',
-  'default-warehouse': 'Stock without a warehouse goes to “{name}”.',
+  'price-type-created': 'New price type: “{name}”.',
+  'warehouse-created': 'New warehouse: “{name}”.',
+  'default-warehouse': 'Stock without a named warehouse: to “{name}”.',
   'contacts-without-rights': 'Contacts without rights: {count}. Until rights are given these people can neither order nor see prices.',
   statement: 'Statement “{file}”: {text}',
 } as const

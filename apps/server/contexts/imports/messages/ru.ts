@@ -115,9 +115,9 @@ export const figures = {
 } as const
 
 export const notes = {
-  'price-type-created': 'Появится новый вид цен «{name}».',
-  'warehouse-created': 'Появится новый склад «{name}».',
-  'default-warehouse': 'Остатки без склада запишутся на «{name}».',
+  'price-type-created': 'Новый вид цен: «{name}».',
+  'warehouse-created': 'Новый склад: «{name}».',
+  'default-warehouse': 'Остатки, у которых склад не указан: на «{name}».',
   'contacts-without-rights': 'Контактов без прав: {count}. Пока права не указаны, эти люди не смогут ни заказать, ни увидеть цены.',
   statement: 'Выписка «{file}»: {text}',
 } as const

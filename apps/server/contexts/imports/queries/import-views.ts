@@ -1,15 +1,18 @@
 import type { ImportRow, ImportView } from '@skladno/contracts'
 import type { BusinessError } from '@skladno/kernel'
 import type { Locale } from '@skladno/platform'
+import type { Selectable } from 'kysely'
+import type { DB } from '../../../db/schema.ts'
 import type { Db } from '../../../db/types.ts'
 import { CATALOG_COLUMN_ROLES } from '../../catalog/index.ts'
+import { filesOf, optionsOf } from '../domain/import-record.ts'
 import type { ImportOutcome } from '../domain/outcome.ts'
 import { COLUMN_WORDS, type ImportKind, isTableKind } from '../domain/table-columns.ts'
 import { type RejectedRow, rowKey } from '../domain/table-rows.ts'
 import { describePlace, describeProblem, describeReject, figureLabel, importTexts, noteText, roleLabel } from '../messages/index.ts'
-import { filesOf, type ImportRecord, optionsOf } from '../use-cases/file-import.ts'
-import { whoImports } from '../use-cases/run-load.ts'
+import { whoImports } from './who-imports.ts'
 
+type ImportRecord = Selectable<DB['file_import']>
 type Stored = Omit<ImportOutcome, 'rejected'>
 
 /** JSON columns are written by use-cases/file-import.ts only. */

@@ -1,8 +1,10 @@
 import { fail, ok, type Result } from '@skladno/kernel'
 import type { UnitOfWork } from '../../../db/types.ts'
+import type { ImportedFile } from '../domain/import-record.ts'
 import type { ImportOutcome } from '../domain/outcome.ts'
-import { failImport, finishImport, type ImportedFile } from './file-import.ts'
-import { COMMAND_LINE, clearDead, type RunLoad, runLoad, whoImports } from './run-load.ts'
+import { whoImports } from '../queries/who-imports.ts'
+import { failImport, finishImport } from './file-import.ts'
+import { COMMAND_LINE, clearDead, type RunLoad, runLoad } from './run-load.ts'
 
 /**
  * Applies files of this machine at once, kept in the same list of imports as uploads: others see that somebody is importing, and what came

@@ -2,17 +2,12 @@ import { type BusinessError, fail, ok, type Result } from '@skladno/kernel'
 import { sql } from 'kysely'
 import type { Tx } from '../../../db/types.ts'
 import { type Actor, actorLabel } from '../../parties/index.ts'
+import { type ImportedFile, type ImportOptions, optionsOf } from '../domain/import-record.ts'
 import type { ImportOutcome } from '../domain/outcome.ts'
 import type { ImportKind } from '../domain/table-columns.ts'
-import { columnsSettingKey, type ImportOptions } from './load-files.ts'
-import { clearDead, whoImports } from './run-load.ts'
-
-/** A file of an import; of the command line it is not kept, so it has no id. */
-export interface ImportedFile {
-  readonly fileId: string | null
-  readonly name: string
-  readonly sizeBytes: number | null
-}
+import { whoImports } from '../queries/who-imports.ts'
+import { columnsSettingKey } from './load-files.ts'
+import { clearDead } from './run-load.ts'
 
 export interface StartImport {
   readonly kind: ImportKind
@@ -66,10 +61,6 @@ async function rememberColumns(tx: Tx, kind: ImportKind, columns: Readonly<Recor
 const loadRow = (tx: Tx, importId: string) =>
   tx.db.selectFrom('file_import').selectAll().where('id', '=', importId).forUpdate().executeTakeFirst()
 export type ImportRecord = NonNullable<Awaited<ReturnType<typeof loadRow>>>
-
-/** Options are written by this file only. */
-export const optionsOf = (row: Pick<ImportRecord, 'options'>): ImportOptions => row.options as ImportOptions
-export const filesOf = (row: Pick<ImportRecord, 'files'>): readonly ImportedFile[] => row.files as readonly ImportedFile[]
 
 type Change = Partial<
   Pick<ImportRecord, 'state' | 'kind' | 'checked_at' | 'applied_at' | 'applying_since'> & {

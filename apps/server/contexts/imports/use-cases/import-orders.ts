@@ -1,6 +1,6 @@
 import { type BusinessError, divideRounded, fail, ok, type Result, vatOf, vatRateOn } from '@skladno/kernel'
 import type { Tx } from '../../../db/types.ts'
-import { findProductsBySku, loadProducts, type Product, resolveQuantity, type Warehouse } from '../../catalog/index.ts'
+import { canonicalUnit, findProductsBySku, loadProducts, type Product, resolveQuantity, type Warehouse } from '../../catalog/index.ts'
 import { type PastLineInput, type PastOrderInput, recordPastOrders } from '../../ordering/index.ts'
 import type { CustomerDirectory, Organisation } from '../../parties/index.ts'
 import { type Agreement, findAgreement } from '../../terms/index.ts'
@@ -142,7 +142,7 @@ class HistoryImport {
   #lineOf(line: OrderRow, { agreement }: Buyer): Result<PastLineInput> {
     const product = this.#products.get(this.#productIds.get(line.sku) ?? this.#productIds.get(`name ${line.product.toLowerCase()}`) ?? '')
     if (product === undefined) return fail('imports.unknown-product', { value: line.sku || line.product })
-    const quantity = resolveQuantity(product, { thousandths: line.thousandths, unit: line.unit })
+    const quantity = resolveQuantity(product, { thousandths: line.thousandths, unit: line.unit === null ? null : canonicalUnit(line.unit) })
     if (!quantity.ok) return fail('imports.unit-not-convertible', { value: `${line.unit ?? ''} → ${product.baseUnit}` })
     const { packThousandths, packUnit, baseThousandths } = quantity.value
     const amountMinor =

@@ -12,22 +12,14 @@ import {
 import { companySettings, customerDirectory, listOrganisations } from '../../parties/index.ts'
 import { listPriceTypes } from '../../terms/index.ts'
 import type { BroughtFile } from '../adapters/read-files.ts'
+import type { ImportOptions } from '../domain/import-record.ts'
 import { FigureCount, type ImportOutcome, MAX_REJECTED, type Note } from '../domain/outcome.ts'
 import { COLUMN_ROLES, type ImportKind, normaliseHeader, type TableRole } from '../domain/table-columns.ts'
-import type { Corrections, RejectedRow } from '../domain/table-rows.ts'
+import type { RejectedRow } from '../domain/table-rows.ts'
 import { importAliasesFile } from './import-aliases-file.ts'
 import { importCustomers } from './import-customers.ts'
 import { importOrders } from './import-orders.ts'
 import { readRows } from './read-rows.ts'
-
-/** What people chose for a set. */
-export interface ImportOptions {
-  /** Header or column letters → role; of any kind of file. */
-  readonly columns?: Readonly<Record<string, string>>
-  readonly rows?: Corrections['rows']
-  readonly isPart?: boolean
-  readonly isConfirmed?: boolean
-}
 
 /** Files on this machine's disk, whatever brought them. */
 export interface LoadFiles {

@@ -1,12 +1,14 @@
 import { fail, type Result } from '@skladno/kernel'
 import { sql } from 'kysely'
-import type { Db, Tx, UnitOfWork } from '../../../db/types.ts'
+import type { Tx, UnitOfWork } from '../../../db/types.ts'
 import type { ImportProgress } from '../../catalog/index.ts'
 import { type Actor, actorLabel } from '../../parties/index.ts'
 import { readLocalFile } from '../adapters/local-copies.ts'
+import type { ImportOptions } from '../domain/import-record.ts'
 import type { ImportOutcome } from '../domain/outcome.ts'
 import type { ImportKind } from '../domain/table-columns.ts'
-import { type ImportOptions, loadFiles } from './load-files.ts'
+import { whoImports } from '../queries/who-imports.ts'
+import { loadFiles } from './load-files.ts'
 import { loadStatements, readStatements } from './load-statements.ts'
 
 export interface RunLoad {
@@ -53,18 +55,6 @@ export async function clearDead(tx: Tx): Promise<void> {
     .where('state', '=', 'applying')
     .where('started_by', '=', COMMAND_LINE)
     .execute()
-}
-
-/** Who is importing now, as kept in the records; null when nobody is known. */
-export async function whoImports(db: Db, exceptId: string | null = null): Promise<{ readonly by: string; readonly since: string } | null> {
-  const row = await db
-    .selectFrom('file_import')
-    .select(['started_by_name', 'applying_since'])
-    .where('state', '=', 'applying')
-    .where('id', '<>', exceptId ?? '')
-    .orderBy('applying_since', 'desc')
-    .executeTakeFirst()
-  return row === undefined ? null : { by: row.started_by_name, since: (row.applying_since ?? new Date(0)).toISOString() }
 }
 
 async function load(tx: Tx, command: RunLoad): Promise<Result<ImportOutcome>> {
