@@ -1,3 +1,4 @@
+import { formatQuantity } from '@skladno/platform'
 import { loadProducts } from '../../catalog/index.ts'
 import { getOrder, openLines } from '../../ordering/index.ts'
 import { conversationMessages } from '../messages/index.ts'
@@ -40,6 +41,10 @@ async function standardPart(turn: Turn): Promise<string[]> {
   const products = await loadProducts(turn.tx.db, [...new Set(lines.flatMap((line) => line.productId ?? []))])
   return lines.slice(0, 10).flatMap((line) => {
     const product = line.productId === null ? undefined : products.get(line.productId)
-    return product === undefined ? [] : [`${product.name} — ${(line.packThousandths ?? 0) / 1000} ${line.packUnit ?? ''}`.trim()]
+    return product === undefined
+      ? []
+      : [
+          `${product.name} — ${formatQuantity({ amount: (line.packThousandths ?? 0) / 1000, unit: line.packUnit ?? product.baseUnit }, 'ru')}`,
+        ]
   })
 }
