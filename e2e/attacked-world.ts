@@ -40,11 +40,6 @@ export interface AttackedWorld extends TestApp {
 export async function anAttackedWorld(db: TestDatabase<DB>): Promise<AttackedWorld> {
   const shop = await aShop(db.uow)
   const other = await anotherCustomer(db.uow, shop, 'ТАЙНЫЙ КЛИЕНТ Б')
-  await db.pool.query(
-    `insert into bank_account (id, organisation_id, bank_name, bic, account, correspondent_account, currency, is_default)
-     values ('bnk_1', $1, 'Банк', '044525225', '40702810938000012345', '30101810400000000225', 'RUB', true)`,
-    [shop.organisationId],
-  )
   await db.pool.query('update contact_right set gets_documents = true where partner_id = $1', [other.partnerId])
   const { app, routesOf } = await withRoutes(() => startTestApp(db))
   const ask: AttackedWorld['ask'] = async (method, path, { cookie, body, headers } = {}) => {

@@ -22,16 +22,11 @@ async function simulated(): Promise<WhatsAppSimulator> {
   return startWhatsAppSimulator({ port: 0, webhookUrl: null, paceMs: 20, seed: 11, retryDelaysMs: [300], ...TEST_WHATSAPP })
 }
 
-/** The shop, its customers, and an account to print on the счёт. */
+/** The shop and its customers, all of whom get documents. */
 async function stock(uow: UnitOfWork, pool: Pool): Promise<void> {
   const shop = await aShop(uow)
   for (const [index, phone] of CUSTOMERS.slice(1).entries()) await anotherCustomer(uow, shop, `Клиент ${index + 2}`, `+${phone}`)
   await pool.query('update contact_right set gets_documents = true')
-  await pool.query(
-    `insert into bank_account (id, organisation_id, bank_name, bic, account, correspondent_account, currency, is_default)
-     values ('bnk_1', $1, 'Банк', '044525225', '40702810938000012345', '30101810400000000225', 'RUB', true)`,
-    [shop.organisationId],
-  )
 }
 
 /** A customer with patience: writes, waits for the proposal however long it takes, agrees. */
