@@ -14,6 +14,13 @@ const GIVE = /(?<!\p{L})(?:дава\p{L}*|лучше|возьм\p{L}*|поста
 export function applySpan(reading: Reading, span: Span): void {
   const hasLines = reading.basket.entries.length > 0
   const said = continuedOperation(reading, operationOf(span.text, hasLines), span)
+  const inner = said.kind === 'correct' ? operationOf(said.text, hasLines) : null
+  if (inner?.kind === 'remove') {
+    reading.corrections += 1
+    reading.lastOperation = 'remove'
+    removeLines(reading, span, readLine(reading.catalog, inner.text))
+    return
+  }
   if (said.kind === 'correct' && !/[\p{L}\d]/u.test(said.text.replace(/нет|ой|не|стоп|а(?!\p{L})/gu, ''))) {
     reading.isCorrecting = true
     return

@@ -1,10 +1,13 @@
 import { matchLine } from '../line/match-line.ts'
-import { type LineQuery, readLine } from '../line/query.ts'
+import type { LineQuery } from '../line/query.ts'
+import type { NumberToken } from '../text/tokens.ts'
 import { addLine } from './add-line.ts'
 import type { Entry } from './basket.ts'
 import { contextOf } from './context-words.ts'
 import type { Span } from './partition.ts'
 import { bestCount, type Reading } from './reading.ts'
+import { replaceEntry } from './replace-line.ts'
+import { newSizes, variantsOf } from './variant.ts'
 
 /** «ой, 30», «хотя лучше 12 мм»: the last value wins. */
 export function correctLine(reading: Reading, span: Span, query: LineQuery): void {
@@ -12,23 +15,18 @@ export function correctLine(reading: Reading, span: Span, query: LineQuery): voi
   if (reading.basket.hasBase) reading.intents.add('edit')
   const last = reading.basket.last ?? (reading.basket.hasBase ? reading.basket.entries.at(-1) : undefined)
   const isSure = reading.basket.last !== undefined || reading.basket.entries.length === 1
-  const count = bestCount(query)
   const isBare = query.words.length === 0 && query.codes.length === 0 && query.threads === ''
   if (isBare) {
-    if (last && count && count.token.unit?.role !== 'measure' && query.numbers.length === 1)
-      reading.basket.change(last, {
-        qty: count.token.value,
-        unit: count.token.unit?.code ?? last.line.unit,
-        why: [...last.line.why, 'количество исправлено в сообщении'],
-        ...(reading.basket.hasBase ? { operation: 'set' as const } : {}),
-        ...(isSure ? {} : { decision: 'ask' as const, itemId: null, p: 0.5, why: ['исправлено количество, какой строки — не сказано'] }),
-      })
-    else if (last?.query && query.numbers.length > 0) rematch(reading, last, span, query)
+    if (last) correctBare(reading, span, query, last, isSure)
     return
   }
   const found = reading.basket.find(query, !reading.basket.hasBase)
   const [entry] = found.entries.slice(-1)
   if (entry && found.result?.hasQuantity) {
+    if (mayBeSize(reading, entry, query)) {
+      askQuantityOrSize(reading, entry, found.result.qty)
+      return
+    }
     reading.basket.change(entry, {
       qty: found.result.qty,
       unit: found.result.unit ?? entry.line.unit,
@@ -46,14 +44,49 @@ export function correctLine(reading: Reading, span: Span, query: LineQuery): voi
     addLine(reading, { ...span, query, result: matchLine(reading.catalog, query, reading.context, { soft: reading.soft(query) }) }, false)
 }
 
+/** «ой, 30» is a quantity, «нет, 9,5» and «ой, 25 кг» are sizes; what can be both is asked. */
+function correctBare(reading: Reading, span: Span, query: LineQuery, last: Entry, isSure: boolean): void {
+  const count = bestCount(query)
+  if (count && query.numbers.length === 1 && isCount(reading, last, count.token)) {
+    if (mayBeSize(reading, last, query)) askQuantityOrSize(reading, last, count.token.value)
+    else
+      reading.basket.change(last, {
+        qty: count.token.value,
+        unit: count.token.unit?.code ?? last.line.unit,
+        why: [...last.line.why, 'количество исправлено в сообщении'],
+        ...(reading.basket.hasBase ? { operation: 'set' as const } : {}),
+        ...(isSure ? {} : { decision: 'ask' as const, itemId: null, p: 0.5, why: ['исправлено количество, какой строки — не сказано'] }),
+      })
+  } else if (query.numbers.length > 0 || query.threads !== '') rematch(reading, last, span, query)
+}
+
+/** A whole number, in no unit that the sizes of this product are in. */
+function isCount({ catalog }: Reading, entry: Entry, { value, unit }: NumberToken): boolean {
+  if (unit?.role === 'measure' || !Number.isInteger(value)) return false
+  if (unit === null || unit.role === 'sale' || entry.index === null || unit.code === entry.line.unit) return true
+  const { numbers, saleUnit } = catalog.facts(entry.index)
+  return unit.code === saleUnit || !numbers.some((number) => number.dimension === unit.dimension)
+}
+
+/** The same goods are sold in this size too, and no unit of sale was said. */
+function mayBeSize({ catalog }: Reading, entry: Entry, query: LineQuery): boolean {
+  const [number] = query.numbers
+  if (entry.index === null || number === undefined || query.numbers.length > 1 || number.token.unit !== null) return false
+  const { index } = variantsOf(catalog, entry.index, query)
+  return index !== null && newSizes(catalog, entry.index, index, query).length > 0
+}
+
+function askQuantityOrSize(reading: Reading, entry: Entry, qty: number | null): void {
+  reading.basket.change(entry, { decision: 'ask', itemId: null, p: 0.5, qty, why: ['исправлено количество или размер — не ясно'] })
+}
+
 /** The last line again with another attribute («хотя лучше 12 мм»). */
 function rematch(reading: Reading, entry: Entry, span: Span, query: LineQuery): void {
-  const soft = contextOf(
-    null,
-    entry.query ?? (entry.index === null ? null : readLine(reading.catalog, entry.line.text.toLowerCase())),
-    query,
-  )
-  const result = matchLine(reading.catalog, query, reading.context, { soft })
+  if (!entry.query || (entry.index !== null && entry.line.decision === 'accept')) {
+    replaceEntry(reading, entry, query, span.text, span.start, span.end)
+    return
+  }
+  const result = matchLine(reading.catalog, query, reading.context, { soft: contextOf(null, entry.query, query) })
   const line = reading.toLine({ ...span, query, result }, result)
   reading.basket.change(
     entry,

@@ -11,6 +11,9 @@ const STARTS =
 const TAKE_OUT =
   /(?<!\p{L})(?:не надо|не нужн[оаы]|не нужен|не берем|не беру|убрать|убер\p{L}*|убира\p{L}*|удал\p{L}*|вычерк\p{L}*|исключ\p{L}*)[\s.]\s*(?=\p{L})(?!полностью|совсем|вообще|целиком|пока|тоже|пожалуйста|из заказа)/gu
 const REMOVED = new RegExp(`(?<!\\p{L})(?:${REMOVE_VERB})(?!\\p{L})`, 'u')
+/** A correction begins: it is never a part of the line before. */
+const CORRECTION =
+  /(?<=[\p{L}\d.,)])\s+(?=(?:а\s+)?(?:ой|нет|вернее|точнее|поправка|стоп|тьфу|упс|пардон|извините|ошибся|ошиблась|сорри)(?!\p{L})(?!\s*$))/gu
 /** Talk about a line that is no part of its name. */
 const TALK = /(?<!\p{L})(?:хватит|достаточно|можно|получается|оказалось|другой|другую|другое|другие)(?!\p{L})/gu
 const CLAUSE_END = /[,;]|(?<!\p{L})(?:и|а|но)(?!\p{L})/u
@@ -77,14 +80,12 @@ function takeOutBefore(reading: Reading, spans: Span[], before: string): void {
 
 /** A stretch without operations of its own, cut into lines. */
 export function lineSpans(reading: Reading, text: string, offset: number): Span[] {
-  return partition(
-    reading.catalog,
-    reading.context,
-    text,
-    offset,
-    (_: LineQuery | null, query) => reading.soft(query),
-    reading.basket.indexes,
-  )
+  const soft = (_: LineQuery | null, query: LineQuery): LineQuery | null => reading.soft(query)
+  const edges = [0, ...[...text.matchAll(CORRECTION)].map((match) => match.index + match[0].length).filter((at) => at > 0), text.length]
+  return edges.slice(0, -1).flatMap((start, i) => {
+    const part = text.slice(start, edges[i + 1])
+    return /[\p{L}\d]/u.test(part) ? partition(reading.catalog, reading.context, part, offset + start, soft, reading.basket.indexes) : []
+  })
 }
 
 function clausesOf(text: string): { start: number; end: number }[] {

@@ -50,7 +50,7 @@ function isWord(catalog: Catalog, word: string): boolean {
 }
 
 /** A Latin word typed in the Russian layout («лтфга» for knauf), when the catalog has it. */
-export function latinMeant(catalog: Catalog, word: string): string | null {
+function latinMeant(catalog: Catalog, word: string): string | null {
   const meant = asLatinKeys(word)
   return /^[a-z]{3,}$/.test(meant) && catalog.vocabulary.idOf(meant) !== undefined && !isWord(catalog, word) ? meant : null
 }

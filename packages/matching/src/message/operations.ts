@@ -109,7 +109,7 @@ export function lastWord(text: string): string {
     )
     .replace(
       /(?<!\p{L})(?:было|вместо)\s+\d+(?:[.,]\d+)?\s*(?:шт\p{L}*)?\s*,?\s*(?:стало|станет|будет|надо|нужно|теперь|сделай\p{L}*|поставь\p{L}*|давай\p{L}*)?\s*(?=\d)/gu,
-      (match) => ' '.repeat(match.length),
+      (match, at: number, whole: string) => (/[,.;]\s*$/.test(whole.slice(0, at)) ? 'ой'.padEnd(match.length) : ' '.repeat(match.length)),
     )
     .replace(
       /(?<![\p{L}\d.,]|[хx*/])(\d+(?:\s?(?:шт|уп|меш|лист|пач|кор|рул|бан|вед|бут)\p{L}*\.?)?)\s+вместо\s+\d+(?:\s?(?:шт|уп|меш|лист|пач|кор|рул|бан|вед|бут)\p{L}*)?\s*$/gu,

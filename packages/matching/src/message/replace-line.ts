@@ -102,13 +102,14 @@ export function replaceEntry(reading: Reading, entry: Entry, query: LineQuery, b
   const hasQuantity = chosen === result.index ? result.hasQuantity : variants?.qty !== null && variants !== null
   const qty = chosen === result.index ? result.qty : (variants?.qty ?? null)
   const unit = chosen === result.index ? result.unit : (variants?.unit ?? null)
+  const operation = entry.line.origin === 'message' && !reading.basket.hasBase ? {} : { operation: 'replace' as const }
   const amount = hasQuantity ? { qty, unit: unit ?? entry.line.unit } : { qty: entry.line.qty, unit: entry.line.unit }
   reading.basket.noteRemoved(entry)
   if (chosen === null) {
     const shown = variants && variants.candidates.length > 0 ? variants.candidates : result.candidates.map((candidate) => candidate.index)
     const candidates = shown.map((at) => ({ itemId: reading.catalog.item(at).id, p: 0.3, why: [] }))
     const decision = candidates.length > 0 ? 'ask' : 'unknown'
-    reading.basket.change(entry, { ...line, ...amount, decision, itemId: null, p: 0.5, candidates, operation: 'replace' }, null)
+    reading.basket.change(entry, { ...line, ...amount, decision, itemId: null, p: 0.5, candidates, ...operation }, null)
     return
   }
   const itemId = reading.catalog.item(chosen).id
@@ -116,7 +117,7 @@ export function replaceEntry(reading: Reading, entry: Entry, query: LineQuery, b
   const p = isNewProduct ? result.p : 0.96
   reading.basket.change(
     entry,
-    { ...withoutQuestion(line), ...amount, decision: 'accept', itemId, p, candidates: [{ itemId, p, why }], why, operation: 'replace' },
+    { ...withoutQuestion(line), ...amount, decision: 'accept', itemId, p, candidates: [{ itemId, p, why }], why, ...operation },
     chosen,
   )
 }

@@ -51,7 +51,7 @@ function saysAll(one: Evaluation): boolean {
 }
 
 /** Numbers said, not in a unit of sale, that are a size of the new product and not of the old. */
-function newSizes(catalog: Catalog, old: number, index: number, query: LineQuery): number[] {
+export function newSizes(catalog: Catalog, old: number, index: number, query: LineQuery): number[] {
   const has = (product: number, value: number): boolean =>
     catalog.facts(product).numbers.some((number) => number.role === 'size' && number.value === value)
   return query.numbers
