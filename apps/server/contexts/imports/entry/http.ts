@@ -39,18 +39,18 @@ type Deps = Pick<AppDeps, 'uow' | 'authentication' | 'files'>
 export function importRoutes(deps: Deps) {
   return async (server: TypedServer): Promise<void> => {
     server.get('/api/v1/imports', { schema: { response: { 200: importListSchema } } }, async (request) => {
-      const actor = answer(await deps.authentication.requireEmployee(request))
+      const actor = answer(await importer(deps, request))
       const kinds = IMPORT_KINDS.filter((kind) => may(actor, PERMISSION[kind]))
       return { imports: await deps.uow.read((db) => listImports(db, { kinds, limit: 50 })) }
     })
     server.post('/api/v1/imports', { schema: { response: { 200: startedImportsSchema } } }, async (request) => {
-      const actor = answer(await deps.authentication.requireEmployee(request))
+      const actor = answer(await importer(deps, request))
       const started = answer(await start(deps, actor, answer(await uploadIn(request))))
       const imports = await deps.uow.read((db) => listImports(db, { kinds: IMPORT_KINDS, limit: 50 }))
       return { imports: imports.filter(({ id }) => started.includes(id)) }
     })
     server.get('/api/v1/imports/template/:kind', { schema: { params: z.object({ kind: z.string() }) } }, async (request, reply) => {
-      answer(await deps.authentication.requireEmployee(request))
+      answer(await importer(deps, request))
       const { kind } = request.params
       if (!isTemplateKind(kind)) return answer(fail('imports.unknown-import'))
       return reply
@@ -89,8 +89,15 @@ async function view(deps: Deps, request: FastifyRequest, importId: string) {
   return answer(found === null ? fail('imports.unknown-import') : ok(found))
 }
 
-async function allowed(deps: Deps, request: FastifyRequest, importId: string): Promise<Result<EmployeeActor>> {
+/** Somebody who may import something; nobody else's upload is read at all. */
+async function importer(deps: Deps, request: FastifyRequest): Promise<Result<EmployeeActor>> {
   const actor = await deps.authentication.requireEmployee(request)
+  if (!actor.ok) return actor
+  return Object.values(PERMISSION).some((permission) => may(actor.value, permission)) ? actor : fail('imports.kind-not-allowed')
+}
+
+async function allowed(deps: Deps, request: FastifyRequest, importId: string): Promise<Result<EmployeeActor>> {
+  const actor = await importer(deps, request)
   if (!actor.ok) return actor
   const kind = await deps.uow.read((db) => kindOfImport(db, importId))
   if (kind === null) return fail('imports.unknown-import')
