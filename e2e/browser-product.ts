@@ -52,8 +52,8 @@ function startAsNpmStart(dataDir: string, port: number): ChildProcess {
   const own = Object.entries(definedOnly(process.env)).filter(([name]) => !isForeign(name))
   return spawn(process.execPath, ['tools/start.ts'], {
     cwd: ROOT,
-    stdio: ['ignore', 'ignore', 'inherit'],
-    env: { ...Object.fromEntries(own), SKLADNO_DATA: dataDir, PORT: String(port), LOG_LEVEL: 'warn' },
+    stdio: ['ignore', 'inherit', 'inherit'],
+    env: { ...Object.fromEntries(own), SKLADNO_DATA: dataDir, PORT: String(port), LOG_LEVEL: 'error' },
   })
 }
 
