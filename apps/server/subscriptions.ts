@@ -21,6 +21,3 @@ const TABLES: readonly Table[] = [
 ]
 
 export const subscriptions = (event: RecordedEvent): readonly JobRequest[] => TABLES.flatMap((table) => table[event.type]?.(event) ?? [])
-
-/** Event types somebody follows, for the documentation check. */
-export const followedEvents = (): readonly string[] => [...new Set(TABLES.flatMap((table) => Object.keys(table)))].sort()

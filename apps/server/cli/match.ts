@@ -181,6 +181,18 @@ function toOutput(line: MatchedLine, catalog: Catalog): unknown {
   }
 }
 
+const ATTRIBUTES: Readonly<Record<string, string>> = {
+  size: 'размер',
+  thickness: 'толщина',
+  length: 'длина',
+  diameter: 'диаметр',
+  colour: 'цвет',
+  brand: 'марка',
+  pack: 'упаковка',
+  type: 'вид',
+  weight: 'вес',
+  volume: 'объём',
+}
 const DECISIONS = { accept: 'принято', ask: 'спросить', unknown: 'нет в каталоге' } as const
 
 function prose(input: MatchInput, understanding: Understanding, catalog: Catalog): string {
@@ -195,7 +207,7 @@ function prose(input: MatchInput, understanding: Understanding, catalog: Catalog
       line.decision === 'accept'
         ? ''
         : line.candidates.map((candidate) => `\n      · ${nameOf(candidate.itemId)}: ${candidate.why.join('; ')}`).join('')
-    return `  «${line.text}»: ${DECISIONS[line.decision]}${goods}${amount} (p ${line.p})\n    ${line.why.join('; ')}${line.question ? `\n    вопрос: ${line.question.attribute}: ${line.question.values.map((value) => value.value).join(' или ')}?` : ''}${options}`
+    return `  «${line.text}»: ${DECISIONS[line.decision]}${goods}${amount} (p ${line.p})\n    ${line.why.join('; ')}${line.question ? `\n    вопрос: ${ATTRIBUTES[line.question.attribute] ?? line.question.attribute}: ${line.question.values.map((value) => value.value).join(' или ')}?` : ''}${options}`
   })
   const other = understanding.other.map((segment) => `  «${segment.text}»: не заказ (${segment.kind})`)
   return [`${input.id ?? 'сообщение'}: ${understanding.intents.join(', ')}`, ...lines, ...other].join('\n')

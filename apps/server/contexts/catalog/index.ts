@@ -6,27 +6,16 @@ export {
   type ResolvedQuantity,
   resolveQuantity,
   type SaidQuantity,
-  sellsPacksOnly,
   unitsOf,
 } from './domain/resolve-quantity.ts'
 export { type CatalogPorts, catalogRoutes } from './entry/routes.ts'
 export { catalogErrors } from './errors.ts'
-export { CATALOG_TOPIC, PRODUCTS_CHANGED } from './events.ts'
-export { describeCatalogError } from './messages/index.ts'
-export { type Availability, type AvailabilityQuestion, availability } from './queries/availability.ts'
-export { type GroupRow, listGroups, stockView } from './queries/list-products.ts'
-export { analoguesOf, findProductsByKey, findProductsBySku, listWarehouses, loadProducts, type Warehouse } from './queries/load-products.ts'
-export { changeStock, lockStock, type StockChange } from './use-cases/lock-stock.ts'
-export { type PriceInput, type PriceTypeInput, type SetPrices, setPrices, upsertPriceTypes } from './use-cases/set-prices.ts'
-export { type ReceiptInput, type SetStock, type StockInput, setExpectedReceipts, setStock } from './use-cases/set-stock.ts'
-export { type GroupInput, upsertGroups, upsertWarehouses, type WarehouseInput } from './use-cases/upsert-places.ts'
-export { type PackInput, type ProductInput, type UpsertedProducts, upsertProducts, withdrawProducts } from './use-cases/upsert-products.ts'
 export {
-  COLUMN_ROLES as CATALOG_COLUMN_ROLES,
-  canonicalUnit,
   CatalogFileError,
   type CatalogImportOutcome,
+  COLUMN_ROLES as CATALOG_COLUMN_ROLES,
   type ColumnRole as CatalogColumnRole,
+  canonicalUnit,
   describeCatalogError as describeCatalogFileError,
   describeReject as describeCatalogReject,
   type ImportProgress,
@@ -34,3 +23,12 @@ export {
   importCatalog,
   importTexts as catalogImportTexts,
 } from './import/index.ts'
+export { describeCatalogError } from './messages/index.ts'
+export { type Availability, type AvailabilityQuestion, availability } from './queries/availability.ts'
+export type { GroupRow } from './queries/list-products.ts'
+export { analoguesOf, findProductsBySku, listWarehouses, loadProducts, type Warehouse } from './queries/load-products.ts'
+export { changeStock, lockStock, type StockChange } from './use-cases/lock-stock.ts'
+export { type PriceInput, type PriceTypeInput, type SetPrices, setPrices } from './use-cases/set-prices.ts'
+export { type ReceiptInput, type SetStock, type StockInput, setStock } from './use-cases/set-stock.ts'
+export { type GroupInput, upsertGroups, type WarehouseInput } from './use-cases/upsert-places.ts'
+export { type PackInput, type ProductInput, type UpsertedProducts, upsertProducts, withdrawProducts } from './use-cases/upsert-products.ts'

@@ -14,16 +14,15 @@ export {
   type OutgoingContent,
   WEB_CHANNEL,
 } from './ports/messenger-channel.ts'
-export { fitToLimits } from './ports/messenger-channel-fit.ts'
-export { listEscalations, listMessages, listThreads, threadView } from './queries/threads.ts'
+
 export { conversationSubscriptions } from './subscriptions.ts'
 export { type EscalationReason, type OpenEscalation, openEscalation } from './use-cases/escalate.ts'
 export type { FetchDeps } from './use-cases/fetch-attachment.ts'
-export { toOperations } from './use-cases/handle-words.ts'
+
 export type { ReadOrderFile } from './use-cases/parse-for-customer.ts'
 export { proposeToCustomer } from './use-cases/propose-to-customer.ts'
 export { QUIET_MS } from './use-cases/receive-event.ts'
 export type { SendDeps } from './use-cases/send-message.ts'
 export { fitReply, type WriteMessage, writeMessage } from './use-cases/send-replies.ts'
-export { takeIn } from './use-cases/take-in.ts'
+
 export type { DialogueDeps } from './use-cases/turn.ts'

@@ -1,5 +1,5 @@
 export { loadOrder as getOrder, lockOrder, takeNumber } from './adapters/order-store.ts'
-export { type Acknowledgement, type ConfirmChecks, decideConfirm } from './domain/confirm.ts'
+export type { Acknowledgement, ConfirmChecks } from './domain/confirm.ts'
 export type { OperationNote } from './domain/line-changes.ts'
 export type { Operation } from './domain/operations.ts'
 export {
@@ -10,32 +10,31 @@ export {
   type OrderState,
   openLines,
   type SaidQuantity,
-  TRANSITIONS,
   unclearLines,
 } from './domain/order.ts'
-export { maySecure, mayShip, orderStatus } from './domain/status.ts'
+export { mayShip } from './domain/status.ts'
 export { type OtherOrderCommands, orderRoutes, staffAudience } from './entry/http.ts'
 export { orderingCron, orderingJobs } from './entry/jobs.ts'
 export { orderErrors } from './errors.ts'
 export { describeOrderError } from './messages/errors.ts'
-export { describeFact, orderTexts } from './messages/index.ts'
+export { orderTexts } from './messages/index.ts'
 export type { Audience } from './queries/audience.ts'
-export { bankingDayAfter } from './queries/banking-days.ts'
+
 export { listOrders } from './queries/list-orders.ts'
 export { orderHistory, type PastOrder } from './queries/order-history.ts'
 export { orderView } from './queries/order-view.ts'
 export { type AppendFact, appendFact } from './use-cases/append-fact.ts'
 export { type CancelOrder, cancelOrder } from './use-cases/cancel-order.ts'
 export { type CancelRemainder, cancelRemainder } from './use-cases/cancel-remainder.ts'
-export { closeOrder } from './use-cases/close-order.ts'
+
 export { type ConfirmOrder, confirmOrder } from './use-cases/confirm-order.ts'
 export { consumeReservations } from './use-cases/consume-reservations.ts'
 export { type EditOrder, editOrder } from './use-cases/edit-order.ts'
-export { expireReservation, listExpiredOrders } from './use-cases/expire-reservations.ts'
+
 export { proposeOrder } from './use-cases/propose-order.ts'
 export { type PastLineInput, type PastOrderInput, recordPastOrders } from './use-cases/record-past-orders.ts'
 export { releaseOrder } from './use-cases/release-order.ts'
-export { releaseReservations } from './use-cases/reserve.ts'
+
 export { type SetDeparture, setDeparture } from './use-cases/set-departure.ts'
 export { setOpenExposure } from './use-cases/set-open-exposure.ts'
 export { type StartDraft, startDraft } from './use-cases/start-draft.ts'

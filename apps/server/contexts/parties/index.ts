@@ -9,30 +9,28 @@ export {
   type SystemActor,
 } from './domain/actor.ts'
 export type { Partner } from './domain/partner.ts'
-export { type Permission, permissionsOf, type Role } from './domain/permissions.ts'
+export type { Permission, Role } from './domain/permissions.ts'
 export type { BotSettings, CompanySettings, OrganisationSettings, SettingsError } from './domain/settings.ts'
 export { isTaxId } from './domain/settings.ts'
 export { type AccessError, type Authentication, type AuthenticationOptions, createAuthentication } from './entry/authentication.ts'
 export { type CustomerFacts, type PartiesPorts, partiesRoutes } from './entry/routes.ts'
 export { partiesErrors } from './errors.ts'
 export type { PartiesEvents } from './events.ts'
-export { describePartiesError, partiesMessages } from './messages/index.ts'
+export { describePartiesError } from './messages/index.ts'
 export { type CustomerDirectory, customerDirectory } from './queries/customer-directory.ts'
 export {
   type ContactPartner,
   findContactByPhone,
   getContact,
   type KnownContact,
-  listContacts,
   type PartnerContact,
   rightsOf,
 } from './queries/find-contact.ts'
-export { findPartner, getPartner, listSites, type Site } from './queries/get-partner.ts'
+export { findPartner, getPartner, type Site } from './queries/get-partner.ts'
 export { botSettings, companySettings, getSettings } from './queries/get-settings.ts'
 export {
   type Contract,
   findContract,
-  findLegalEntitiesByTaxId,
   getLegalEntity,
   type LegalEntity,
   listLegalEntities,
@@ -40,7 +38,7 @@ export {
 export { listCustomers } from './queries/list-customers.ts'
 export { type BankAccount, getOrganisation, listOrganisations, type Organisation } from './queries/organisations.ts'
 export { type CreateOwner, type CreateOwnerError, createOwner } from './use-cases/create-owner.ts'
-export { changeRoles, deactivateEmployee, type EmployeeChangeError } from './use-cases/deactivate-employee.ts'
+export { deactivateEmployee, type EmployeeChangeError } from './use-cases/deactivate-employee.ts'
 export {
   actForPartner,
   createSignInCode,
@@ -63,7 +61,7 @@ export {
   registerSite,
 } from './use-cases/register-customer.ts'
 export { rememberLegalEntity } from './use-cases/remember-legal-entity.ts'
-export { type ChoosePassword, choosePassword, createPasswordReset, requestPasswordReset, setPassword } from './use-cases/reset-password.ts'
-export { type SignIn, type SignInError, signIn, signOut } from './use-cases/sign-in.ts'
+export { type ChoosePassword, choosePassword, createPasswordReset, requestPasswordReset } from './use-cases/reset-password.ts'
+export { type SignIn, type SignInError, signIn } from './use-cases/sign-in.ts'
 export { type UpdateContactRights, type UpdateCustomer, updateContactRights, updateCustomer } from './use-cases/update-customer.ts'
 export { type UpdateSettings, updateSettings } from './use-cases/update-settings.ts'

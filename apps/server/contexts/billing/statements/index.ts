@@ -1,12 +1,11 @@
-export {
-  type BankDocument,
-  type BankParty,
-  type BankStatement,
-  STATEMENT_REFUSALS,
-  type StatementAccount,
-  type StatementRefusal,
-  type StatementWarning,
-  type StatementWarningCode,
+export type {
+  BankDocument,
+  BankParty,
+  BankStatement,
+  StatementAccount,
+  StatementRefusal,
+  StatementWarning,
+  StatementWarningCode,
 } from './bank-statement.ts'
 export { describeStatementError, type StatementLanguage, statementReport, statementTexts } from './describe-statement.ts'
 export { readStatement } from './read-statement.ts'

@@ -1,3 +1,4 @@
+export { canonicalUnit } from './canonical-unit.ts'
 export { type CatalogFileCode, CatalogFileError } from './catalog-file-error.ts'
 export type {
   CatalogFile,
@@ -21,9 +22,9 @@ export type {
   SourcePlace,
   UnitReference,
 } from './catalog-file-set.ts'
+export { COLUMN_ROLES } from './catalog-file-set.ts'
 export {
   describeCatalogError,
-  describePlace,
   describeReject,
   type ImportLanguage,
   importJson,
@@ -34,5 +35,3 @@ export { type CatalogImportOutcome, type ImportCatalog, type ImportProgress, imp
 export { type ImportSummary, ImportTally, summariseCatalog, type WarningCount } from './import-tally.ts'
 export { type CatalogReadingOptions, readCatalogFiles, streamCatalogFiles } from './read-catalog-files.ts'
 export type { PriceChange } from './write-prices.ts'
-export { canonicalUnit } from './canonical-unit.ts'
-export { COLUMN_ROLES } from './catalog-file-set.ts'

@@ -173,7 +173,14 @@ class SetReading {
     const corrections = Object.fromEntries(
       Object.entries(this.#options.columns ?? {}).map(([key, role]) => [/^[A-Z]{1,3}$/.test(key) ? key : normaliseHeader(key), role]),
     )
-    return new TableReader({ file: file.source.name, sheet, merged, corrections, rowCorrections: this.#options.rows ?? {}, takenIds: this.#takenIds })
+    return new TableReader({
+      file: file.source.name,
+      sheet,
+      merged,
+      corrections,
+      rowCorrections: this.#options.rows ?? {},
+      takenIds: this.#takenIds,
+    })
   }
 
   #requireTable(tables: readonly TableReader[], file: CatalogSource): void {

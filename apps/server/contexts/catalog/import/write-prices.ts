@@ -138,7 +138,12 @@ async function listRefused(tx: Tx): Promise<readonly RejectedRow[]> {
     FROM resolved_price WHERE NOT is_own_currency OR type_id IS NULL OR base_units IS NULL ORDER BY position LIMIT ${MAX_REFUSED}`.execute(
     tx.db,
   )
-  return rows.map((row) => ({ kind: 'rejected', place: JSON.parse(row.place), code: row.isOwnCurrency ? 'price-unit' : 'price-currency', value: row.value }))
+  return rows.map((row) => ({
+    kind: 'rejected',
+    place: JSON.parse(row.place),
+    code: row.isOwnCurrency ? 'price-unit' : 'price-currency',
+    value: row.value,
+  }))
 }
 
 const KNOWN = sql`LEFT JOIN price p ON p.product_id = t.product_id AND p.price_type_id = t.type_id AND p.variant_id IS NOT DISTINCT FROM t.variant_id AND p.from_thousandths = 0`

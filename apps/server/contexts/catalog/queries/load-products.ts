@@ -66,11 +66,3 @@ export async function listWarehouses(db: Db): Promise<readonly Warehouse[]> {
     FROM warehouse WHERE is_active ORDER BY position, name, id`.execute(db)
   return rows
 }
-
-/** Product ids by the keys of a source, active or not. Unknown keys are absent. */
-export async function findProductsByKey(db: Db, sourceKeys: readonly string[]): Promise<ReadonlyMap<string, string>> {
-  if (sourceKeys.length === 0) return new Map()
-  const { rows } = await sql<{ key: string; id: string }>`
-    SELECT source_key AS key, id FROM product WHERE source_key = ANY (${[...sourceKeys]}::text[])`.execute(db)
-  return new Map(rows.map((row) => [row.key, row.id]))
-}

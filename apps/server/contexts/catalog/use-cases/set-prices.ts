@@ -60,18 +60,3 @@ export interface PriceTypeInput {
   readonly currency: Currency
   readonly vatIncluded: boolean
 }
-
-/** Adds and renames price types; returns source key → id. A type with the name but no key of a source takes the key. */
-export async function upsertPriceTypes(tx: Tx, types: readonly PriceTypeInput[]): Promise<ReadonlyMap<string, string>> {
-  const ids = new Map<string, string>()
-  for (const type of types) {
-    await sql`UPDATE price_type SET source_key = ${type.sourceKey} WHERE name = ${type.name} AND source_key IS NULL`.execute(tx.db)
-    const { rows } = await sql<{ id: string }>`
-      INSERT INTO price_type (id, name, currency, vat_included, source_key)
-      VALUES (${tx.newId('priceType')}, ${type.name}, ${type.currency}, ${type.vatIncluded}, ${type.sourceKey})
-      ON CONFLICT (source_key) DO UPDATE SET name = excluded.name, currency = excluded.currency, vat_included = excluded.vat_included
-      RETURNING id`.execute(tx.db)
-    for (const { id } of rows) ids.set(type.sourceKey, id)
-  }
-  return ids
-}

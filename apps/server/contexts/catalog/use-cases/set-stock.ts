@@ -66,30 +66,3 @@ export interface ReceiptInput {
   readonly quantityThousandths: number
   readonly expectedOn: string
 }
-
-/** Replaces everything a source expects to receive: what is not among the rows is expected no more. */
-export async function setExpectedReceipts(
-  tx: Tx,
-  command: { readonly source: string; readonly asOf: Date; readonly rows: readonly ReceiptInput[] },
-): Promise<void> {
-  await tx.db.deleteFrom('expected_receipt').where('source', '=', command.source).execute()
-  for (const batch of inBatches(command.rows)) {
-    await tx.db
-      .insertInto('expected_receipt')
-      .values(
-        batch.map((row) => ({
-          id: tx.newId('receipt'),
-          warehouse_id: row.warehouseId,
-          product_id: row.productId,
-          variant_id: row.variantId ?? null,
-          quantity_thousandths: row.quantityThousandths,
-          expected_on: row.expectedOn,
-          source: command.source,
-          source_key: row.sourceKey,
-          as_of: command.asOf,
-        })),
-      )
-      .execute()
-  }
-  tx.touch('stock', 'all')
-}

@@ -46,16 +46,3 @@ export interface WarehouseInput {
   readonly timeZone: string
   readonly address?: string
 }
-
-/** Adds warehouses and keeps their names; what people set up by hand (address, time zone, picking) stays. Returns source key → id. */
-export async function upsertWarehouses(tx: Tx, warehouses: readonly WarehouseInput[]): Promise<ReadonlyMap<string, string>> {
-  const ids = new Map<string, string>()
-  for (const warehouse of warehouses) {
-    const { rows } = await sql<{ id: string }>`
-      INSERT INTO warehouse (id, name, address, time_zone, source_key)
-      VALUES (${tx.newId('warehouse')}, ${warehouse.name}, ${warehouse.address ?? ''}, ${warehouse.timeZone}, ${warehouse.sourceKey})
-      ON CONFLICT (source_key) DO UPDATE SET name = excluded.name RETURNING id`.execute(tx.db)
-    for (const { id } of rows) ids.set(warehouse.sourceKey, id)
-  }
-  return ids
-}

@@ -60,7 +60,7 @@ export const en: ConversationMessages = {
     payer: 'Who is the invoice for?',
     partner: 'You order for several companies. Which one now?',
     whatToChange: 'Write what to change, e.g. “250 profiles”, “no screws”, “add 5 bags of plaster”.',
-    changeConfirmed: (number, was, now, lines) => [`Change order ${number}?`, ...lines, `It was ${was}, it will be ${now}.`].join('\n'),
+    changeConfirmed: (number) => `Change order ${number}?`,
     duplicate: (number) => `You placed a similar order, ${number}, a short while ago. Place one more?`,
     unclearLeft: (texts) => `Not in the catalog: ${quoted(texts)}. Place the rest and let a manager ask about these?`,
     notFound: (texts) => `Not in the catalog: ${quoted(texts)}. Write it another way or send the article, or let me call a manager.`,

@@ -48,7 +48,7 @@ export interface ConversationMessages {
     readonly payer: string
     readonly partner: string
     readonly whatToChange: string
-    changeConfirmed(number: string, was: string, now: string, lines: readonly string[]): string
+    changeConfirmed(number: string): string
     duplicate(number: string): string
     unclearLeft(texts: readonly string[]): string
     notFound(texts: readonly string[]): string

@@ -81,7 +81,8 @@ async function describeGoods(turn: KnownTurn, goods: readonly Product[], kind: '
   const words = conversationMessages(turn.locale)
   const on = turn.tx.now.toISOString().slice(0, 10)
   const agreement = await findAgreement(turn.tx.db, { partnerId: turn.partner.id, on })
-  const stock = await availability(turn.tx.db, { productIds: goods.map((product) => product.id) })
+  const warehouseIds = agreement?.warehouseId == null ? {} : { warehouseIds: [agreement.warehouseId] }
+  const stock = await availability(turn.tx.db, { productIds: goods.map((product) => product.id), ...warehouseIds })
   const quotes =
     agreement === null || kind === 'stock' || !turn.actor.rights.seesPrices
       ? new Map()

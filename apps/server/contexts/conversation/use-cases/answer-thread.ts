@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { Tx } from '../../../db/types.ts'
 import { asksForPerson } from '../domain/answer-words.ts'
 import { optionId } from '../domain/option-id.ts'
@@ -18,6 +19,7 @@ import { actFor, autonomyOf, type DialogueDeps, isKnown, loadTurn, type Turn } f
 export async function answerThread(tx: Tx, deps: DialogueDeps, threadId: string): Promise<void> {
   const turn = await loadTurn(tx, deps, threadId)
   if (turn === null || turn.incoming.length === 0 || turn.incoming.some(isStillFetched)) return
+  if (await isMoreComing(turn)) return
   if (turn.state === 'taken') return markAnswered(turn)
   const isAnswered = await converse(turn)
   if (turn.showDraft && isKnown(turn)) await showDraft(turn)
@@ -25,6 +27,18 @@ export async function answerThread(tx: Tx, deps: DialogueDeps, threadId: string)
   await sendReplies(turn)
   if (isAnswered) await markAnswered(turn)
 }
+
+/** Another message of the same burst is kept but not read yet: its own job answers for all. One that hangs is not waited for. */
+async function isMoreComing({ tx, identity }: Turn): Promise<boolean> {
+  const { rows } =
+    await sql`SELECT 1 FROM raw_event WHERE state = 'new' AND channel = ${identity.channel} AND received_at > ${new Date(tx.now.getTime() - BURST_MS)}
+    AND body ->> 'kind' = 'message' AND (body -> 'from' ->> 'phone' = ${identity.phone} OR body -> 'from' ->> 'userId' = ${identity.userId}) LIMIT 1`.execute(
+      tx.db,
+    )
+  return rows.length > 0
+}
+
+const BURST_MS = 10_000
 
 const isStillFetched = (message: Turn['incoming'][number]): boolean =>
   message.content.media !== undefined && message.content.fileText === undefined && message.content.fileProblem === undefined

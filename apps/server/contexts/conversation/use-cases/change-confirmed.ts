@@ -15,7 +15,7 @@ export async function proposeChange(turn: KnownTurn, order: Order, operations: r
     return handOver(turn, { reason: 'request', text: lines.map((line) => line.replace('• ', '')).join('; ') })
   const base = { orderId: order.id, draftVersion: order.draftVersion }
   turn.replies.push({
-    text: [words.ask.changeConfirmed(order.number ?? '', '', '', lines).split('\n')[0], ...lines].join('\n'),
+    text: [words.ask.changeConfirmed(order.number ?? ''), ...lines].join('\n'),
     options: [
       { id: optionId({ kind: 'apply-change', ...base }), title: words.buttons.applyChange },
       { id: optionId({ kind: 'keep-order', orderId: order.id }), title: words.buttons.keep },

@@ -38,7 +38,13 @@ export interface Turn {
   readonly tx: Tx
   readonly deps: DialogueDeps
   readonly threadId: string
-  readonly identity: { readonly id: string; readonly channel: string; readonly phone: string | null; readonly profileName: string | null }
+  readonly identity: {
+    readonly id: string
+    readonly channel: string
+    readonly phone: string | null
+    readonly userId: string | null
+    readonly profileName: string | null
+  }
   readonly locale: Locale
   readonly contact: KnownContact | null
   readonly state: ThreadState
@@ -68,6 +74,7 @@ export async function loadTurn(tx: Tx, deps: DialogueDeps, threadId: string): Pr
       'i.id as identity_id',
       'i.channel',
       'i.phone',
+      'i.user_id',
       'i.profile_name',
     ])
     .where('t.id', '=', threadId)
@@ -79,7 +86,7 @@ export async function loadTurn(tx: Tx, deps: DialogueDeps, threadId: string): Pr
     tx,
     deps,
     threadId,
-    identity: { id: row.identity_id, channel: row.channel, phone: row.phone, profileName: row.profile_name },
+    identity: { id: row.identity_id, channel: row.channel, phone: row.phone, userId: row.user_id, profileName: row.profile_name },
     locale: contact?.locale ?? 'ru',
     contact,
     state: row.state,

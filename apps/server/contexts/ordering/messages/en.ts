@@ -17,7 +17,7 @@ export const en: OrderMessages = {
     'ready-to-secure': 'Ready to secure',
     'awaiting-prepayment': 'Awaiting prepayment',
     'awaiting-securing': 'Awaiting goods',
-    'ready-to-ship': 'Ready to ship',
+    'ready-to-ship': 'Released for picking',
     picking: 'Being picked',
     picked: 'Picked',
     'partly-shipped': 'Partly shipped',

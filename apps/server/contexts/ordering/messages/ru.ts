@@ -17,7 +17,7 @@ export const ru: OrderMessages = {
     'ready-to-secure': 'Готов к обеспечению',
     'awaiting-prepayment': 'Ожидается предоплата',
     'awaiting-securing': 'Ожидается обеспечение',
-    'ready-to-ship': 'Готов к отгрузке',
+    'ready-to-ship': 'Передан на сборку',
     picking: 'Собирается',
     picked: 'Собран',
     'partly-shipped': 'Отгружен частично',

@@ -33,13 +33,6 @@ export async function getLegalEntity(db: Db, legalEntityId: string): Promise<Leg
   return entity
 }
 
-/** Legal entities with this ИНН / БИН / ИИН, whoever's they are: for payments and company cards. */
-export async function findLegalEntitiesByTaxId(db: Db, taxId: string): Promise<readonly LegalEntity[]> {
-  const { rows } = await sql<LegalEntity>`
-    SELECT ${COLUMNS} FROM legal_entity WHERE tax_id = ${taxId} AND is_active ORDER BY partner_id, id`.execute(db)
-  return rows
-}
-
 export interface Contract {
   readonly id: string
   readonly legalEntityId: string
