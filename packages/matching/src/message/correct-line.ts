@@ -23,8 +23,9 @@ export function correctLine(reading: Reading, span: Span, query: LineQuery): voi
   const found = reading.basket.find(query, !reading.basket.hasBase)
   const [entry] = found.entries.slice(-1)
   if (entry && found.result?.hasQuantity) {
-    if (mayBeSize(reading, entry, query)) {
-      askQuantityOrSize(reading, entry, found.result.qty)
+    const variant = otherSize(reading, entry, query)
+    if (variant !== null) {
+      askQuantityOrSize(reading, entry, found.result.qty, variant)
       return
     }
     reading.basket.change(entry, {
@@ -48,7 +49,8 @@ export function correctLine(reading: Reading, span: Span, query: LineQuery): voi
 function correctBare(reading: Reading, span: Span, query: LineQuery, last: Entry, isSure: boolean): void {
   const count = bestCount(query)
   if (count && query.numbers.length === 1 && isCount(reading, last, count.token)) {
-    if (mayBeSize(reading, last, query)) askQuantityOrSize(reading, last, count.token.value)
+    const variant = otherSize(reading, last, query)
+    if (variant !== null) askQuantityOrSize(reading, last, count.token.value, variant)
     else
       reading.basket.change(last, {
         qty: count.token.value,
@@ -68,16 +70,24 @@ function isCount({ catalog }: Reading, entry: Entry, { value, unit }: NumberToke
   return unit.code === saleUnit || !numbers.some((number) => number.dimension === unit.dimension)
 }
 
-/** The same goods are sold in this size too, and no unit of sale was said. */
-function mayBeSize({ catalog }: Reading, entry: Entry, query: LineQuery): boolean {
+/** The same goods in this size, when no unit of sale was said; null when they are not sold so. */
+function otherSize({ catalog }: Reading, entry: Entry, query: LineQuery): number | null {
   const [number] = query.numbers
-  if (entry.index === null || number === undefined || query.numbers.length > 1 || number.token.unit !== null) return false
+  if (entry.index === null || number === undefined || query.numbers.length > 1 || number.token.unit !== null) return null
   const { index } = variantsOf(catalog, entry.index, query)
-  return index !== null && newSizes(catalog, entry.index, index, query).length > 0
+  return index !== null && newSizes(catalog, entry.index, index, query).length > 0 ? index : null
 }
 
-function askQuantityOrSize(reading: Reading, entry: Entry, qty: number | null): void {
-  reading.basket.change(entry, { decision: 'ask', itemId: null, p: 0.5, qty, why: ['исправлено количество или размер — не ясно'] })
+function askQuantityOrSize(reading: Reading, entry: Entry, qty: number | null, variant: number | null): void {
+  const shown = [entry.line.itemId, variant === null ? null : reading.catalog.item(variant).id].filter((id) => id !== null)
+  reading.basket.change(entry, {
+    decision: 'ask',
+    itemId: null,
+    p: 0.5,
+    qty,
+    candidates: shown.map((itemId) => ({ itemId, p: 0.5, why: [] })),
+    why: ['исправлено количество или размер — не ясно'],
+  })
 }
 
 /** The last line again with another attribute («хотя лучше 12 мм»). */

@@ -40,7 +40,7 @@ function namesSomething(text: string): boolean {
 
 /** The parts of a message that edits a basket: a clause with an operation of its own stays whole, lines of goods are cut as always. */
 export function editSpans(reading: Reading, said: string, offset: number): Span[] {
-  const text = said.replace(TALK, (match) => ' '.repeat(match.length))
+  const text = said.replace(TALK, (match) => ' '.repeat(match.length)).replace(/(?<=столько же\s*),(?=\s*(?:сколько|как))/gu, ' ')
   const spans: Span[] = []
   let pending = 0
   const flush = (to: number): void => {

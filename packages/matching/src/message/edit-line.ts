@@ -3,7 +3,7 @@ import { type LineQuery, readLine } from '../line/query.ts'
 import type { Entry } from './basket.ts'
 import { isNamedBy, leaveToPerson } from './doubts.ts'
 import type { Span } from './partition.ts'
-import type { Reading } from './reading.ts'
+import { bestCount, type Reading } from './reading.ts'
 import { replaceEntry } from './replace-line.ts'
 
 const SAME_AS = /(?<!\p{L})(?:столько же|столько-же|столько ж|такое же количество)(?:\s*,?\s*(?:сколько|как)(?:\s+и)?\s+(.+))?/u
@@ -16,6 +16,13 @@ export function editBase(reading: Reading, span: Span, isMore: boolean): boolean
   if (sameAmount(reading, span, isMore)) return true
   const { entries, result } = reading.basket.find(span.query)
   const [entry] = entries
+  const count = bestCount(span.query)
+  if (entry && !result && count) {
+    reading.intents.add('edit')
+    const qty = (isMore ? (entry.line.qty ?? 0) : 0) + count.token.value
+    reading.basket.change(entry, { qty, unit: count.token.unit?.code ?? entry.line.unit, operation: 'set', why: ['количество изменено'] })
+    return true
+  }
   if (!entry || !result) return changeVariant(reading, span, isMore)
   const elsewhere =
     span.result.decision === 'accept' &&

@@ -50,11 +50,12 @@ export function partition(
     const key = `${start}:${end}`
     const known = memo.get(key)
     if (known) return known
-    const part = text.slice(start, end)
+    const lead = Math.max(0, text.slice(start, end).search(/\S/))
+    const part = text.slice(start + lead, end)
     const read = readAndMatch(catalog, part, context, (query) => soft(null, query))
     const span: Span = {
       text: part,
-      start: offset + start,
+      start: offset + start + lead,
       end: offset + end,
       ...read,
       ...(basket.length > 0 ? { inBasket: matchLine(catalog, read.query, { ...context, history: [] }, { among: basket }) } : {}),

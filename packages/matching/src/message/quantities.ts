@@ -1,4 +1,5 @@
 import { readLine } from '../line/query.ts'
+import { normalise } from '../text/clean.ts'
 import type { Span } from './partition.ts'
 import { bestCount, type Reading } from './reading.ts'
 import type { Chunk } from './rows.ts'
@@ -69,4 +70,37 @@ export function settleQuantities(reading: Reading): void {
   for (const entry of own)
     if (!entry.hasQuantity && entry.line.decision === 'accept' && entry.line.operation !== 'replace')
       reading.basket.change(entry, { decision: 'ask', itemId: null, why: [...entry.line.why, 'сколько нужно, не сказано'] })
+}
+
+const COUNTED = '(?:шт|штук|уп|упак|лист|меш|пач|кор|рул|бан|вед|бал|бут|дана|кап)'
+const RANGES: readonly RegExp[] = [
+  new RegExp(`(?<![\\p{L}\\d.,*/-]|[хx])(\\d{1,5})(?:-|\\.\\.\\.?)(?=(\\d{1,5}) ?${COUNTED}\\p{L}*(?!\\p{L}))`, 'gu'),
+  new RegExp(`(?<!\\p{L})от\\s(\\d{1,5}) ?(?:${COUNTED}\\p{L}*\\s)?до\\s(?=(\\d{1,5}) ?(?:${COUNTED}\\p{L}*|$))`, 'gu'),
+  new RegExp(`(?<![\\p{L}\\d.,*/-]|[хx])(\\d{1,5})\\s(?:или|либо)\\s(?=(\\d{1,5}) ?(?:${COUNTED}\\p{L}*|$))`, 'gu'),
+]
+
+/** «10-15 мешков», «от 10 до 15», «10 или 12 шт»: only the upper value stays in the text, of the same length. */
+export function withoutRanges(text: string): string {
+  return RANGES.reduce(
+    (rest, range) =>
+      rest.replace(range, (match, low: string, high: string) =>
+        Number(low) < Number(high) && Number(high) <= Number(low) * 3 ? ' '.repeat(match.length) : match,
+      ),
+    text,
+  )
+}
+
+/** A quantity from and to was said here: the line is a question. */
+export function isRange(text: string): boolean {
+  return withoutRanges(text) !== text
+}
+
+/** Lines whose quantity was said from and to. */
+export function askRanges(reading: Reading): void {
+  for (const entry of [...reading.basket.entries]) {
+    const { span, decision } = entry.line
+    const said = span ? reading.source.slice(span[0], span[1]) : ''
+    if (decision === 'accept' && !/[\t|]/.test(said) && isRange(normalise(said)))
+      reading.basket.change(entry, { decision: 'ask', itemId: null, p: 0.6, why: ['количество названо от и до'] })
+  }
 }

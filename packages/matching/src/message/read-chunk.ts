@@ -7,7 +7,7 @@ import { editCuts, editSpans, lineSpans } from './edit-clauses.ts'
 import { type Aside, CANCEL, findAside, ORDER_VERB } from './intents.ts'
 import { lastWord } from './operations.ts'
 import type { Span } from './partition.ts'
-import { applyToAll, shareQuantity } from './quantities.ts'
+import { applyToAll, shareQuantity, withoutRanges } from './quantities.ts'
 import { bestCount, type Reading } from './reading.ts'
 import { readReplacement } from './replace-chunk.ts'
 import type { Chunk } from './rows.ts'
@@ -37,7 +37,7 @@ export function readChunk(reading: Reading, chunk: Chunk, chunks: readonly Chunk
   }
   const edited = readReplacement(reading, chunk)
   if (edited) return
-  const text = lastWord(chunk.text)
+  const text = withoutRanges(lastWord(chunk.text))
   if (applyToAll(reading, text)) return
   const spans = chunk.isRow ? [rowSpan(reading, chunk)] : spansOf(reading, text, chunk.start)
   if (isHeadingLine(reading, chunk, chunks, i, spans)) {

@@ -12,7 +12,7 @@ export function takeRepeat(reading: Reading, masked: string): string {
   const match = REPEAT.exec(masked)
   if (!match) return masked
   reading.intents.add('repeat')
-  const order = reading.context.history?.[/позапрош|позавчера/.test(match[0]) ? 1 : 0]
+  const order = reading.context.history?.[/позапрош|предпослед|позавчера/.test(match[0]) ? 1 : 0]
   const blanked = masked.slice(0, match.index) + ' '.repeat(match[0].length) + masked.slice(match.index + match[0].length)
   if (namesGoods(reading, masked.slice(0, match.index))) {
     reading.amountsFrom = order?.lines ?? []

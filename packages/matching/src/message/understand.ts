@@ -5,7 +5,7 @@ import type { MatchContext, Understanding } from '../types.ts'
 import { doubtUnheard } from './doubts.ts'
 import { fixKeyboard } from './keyboard.ts'
 import { maskAsides } from './mask.ts'
-import { settleQuantities } from './quantities.ts'
+import { askRanges, settleQuantities } from './quantities.ts'
 import { readChunk } from './read-chunk.ts'
 import { Reading } from './reading.ts'
 import { takeRepeat } from './repeats.ts'
@@ -26,6 +26,7 @@ export function understand(message: string, catalog: Catalog, context: MatchCont
   if (clean.isCut) reading.other.push({ text: 'сообщение слишком длинное, прочитано начало', kind: 'noise' })
   accountForRest(reading, chunks)
   settleQuantities(reading)
+  askRanges(reading)
   doubtUnheard(reading)
   return {
     intents: namedIntents(reading),
