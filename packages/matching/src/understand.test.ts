@@ -40,7 +40,7 @@ describe('one line', () => {
   it('asks when the size that differs is not said, and names it', () => {
     const [line] = understand('штукатурка гладь 10 мешков', shop).lines
     expect(line).toMatchObject({ decision: 'ask', qty: 10 })
-    expect(line?.question?.attribute).toBe('размер')
+    expect(line?.question?.attribute).toBe('weight')
   })
 
   it('never takes a neighbour for a size or an article that does not exist', () => {

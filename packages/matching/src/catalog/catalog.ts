@@ -6,6 +6,8 @@ import { type ProductFacts, readProduct } from './facts.ts'
 import { Vocabulary } from './vocabulary.ts'
 
 const FACTS_KEPT = 20_000
+/** Catalogs up to this size are made ready at once; larger ones by their first questions. */
+const WARMED = 50_000
 
 /** Facts of a product with its words as ids of this catalog's vocabulary. */
 export interface KnownProduct extends ProductFacts {
@@ -77,6 +79,13 @@ export class Catalog {
     return index !== undefined && squash(this.item(index).name) === squashed ? index : undefined
   }
 
+  /** Builds what is otherwise built by the first question, so that no buyer waits for it. */
+  warm(): void {
+    this.byName('warm up')
+    this.articlesStartingWith('0', 1)
+    this.vocabulary.warm()
+  }
+
   documentCount(word: number): number {
     return (this.starts[word + 1] ?? 0) - (this.starts[word] ?? 0)
   }
@@ -115,7 +124,12 @@ export class Catalog {
     const known = this.#facts.get(index)
     if (known) return known
     const item = this.item(index)
-    const read = readProduct(item.name, item.group ?? '')
+    return this.remember(index, readProduct(item.name, item.group ?? ''))
+  }
+
+  /** Keeps what was read from a name; the oldest is forgotten when there is no room. */
+  remember(index: number, read: ProductFacts): KnownProduct {
+    const item = this.item(index)
     const facts: KnownProduct = {
       ...read,
       article: foldCode(normalise(item.sku)),
@@ -200,8 +214,10 @@ export function compileCatalog(source: Iterable<CatalogItem>): Catalog {
   const ends = new Int32Array(items.length)
   const heads = new IntList()
   const articles = new Map<string, number | number[]>()
+  const read: ProductFacts[] = []
   items.forEach((item, index) => {
     const facts = readProduct(item.name, item.group ?? '')
+    if (items.length <= FACTS_KEPT) read.push(facts)
     const { keys: words, head } = keysOf(facts)
     for (const word of words) keys.push(vocabulary.intern(word))
     heads.push(head === null ? -1 : vocabulary.intern(head))
@@ -212,7 +228,12 @@ export function compileCatalog(source: Iterable<CatalogItem>): Catalog {
   const { starts, postings } = invert(keys, ends, vocabulary.size)
   const headCounts = new Int32Array(vocabulary.size)
   for (let i = 0; i < heads.length; i += 1) if (heads.at(i) >= 0) headCounts[heads.at(i)] = (headCounts[heads.at(i)] ?? 0) + 1
-  return new Catalog(items, vocabulary, starts, postings, headCounts, articles, byId)
+  const catalog = new Catalog(items, vocabulary, starts, postings, headCounts, articles, byId)
+  read.forEach((facts, index) => {
+    catalog.remember(index, facts)
+  })
+  if (items.length <= WARMED) catalog.warm()
+  return catalog
 }
 
 function addArticle(articles: Map<string, number | number[]>, code: string, index: number): void {

@@ -60,7 +60,8 @@ export function readProduct(name: string, group: string): ProductFacts {
     const word = productWord(token.text, token.isCut, tokens, i, letters)
     if (!word) return
     words.push(isNegated ? { ...word, stem: `без:${word.stem}` } : word)
-    for (const said of MEANINGS.get(word.text) ?? []) words.push({ stem: stemOf(said), text: said, isCut: false, isNoise: true, isGroup: false })
+    for (const said of MEANINGS.get(word.text) ?? [])
+      words.push({ stem: stemOf(said), text: said, isCut: false, isNoise: true, isGroup: false })
     const phrase = PHRASES.get(word.stem)
     if (phrase?.isExact)
       for (const said of phrase.words) words.push({ stem: stemOf(said), text: said, isCut: false, isNoise: true, isGroup: false })

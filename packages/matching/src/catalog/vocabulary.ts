@@ -83,6 +83,14 @@ export class Vocabulary {
       .map(([id]) => id)
   }
 
+  warm(): void {
+    this.startingWith('я', 1)
+    this.soundingLike('я')
+    this.soundingNear('я')
+    this.lookingLike('я', 1)
+    this.withRootOf('слово')
+  }
+
   #plain(): number[] {
     const ids: number[] = []
     for (let id = 0; id < this.words.length; id += 1) {

@@ -185,32 +185,4 @@ put('dvesti', 200, 'hundreds')
 put('trista', 300, 'hundreds')
 put('para paru', 2, 'group')
 
-/** Words that only stand for numbers, so that a name built on them is not lost («торт», «пара» are goods as well). */
-export const RISKY_NUMERALS: ReadonlySet<string> = new Set([
-  'он',
-  'бес',
-  'торт',
-  'уш',
-  'бир',
-  'сем',
-  'sem',
-  'para',
-  'пол',
-  'пят',
-  'шест',
-  'десят',
-  'девят',
-  'двадцат',
-  'сот',
-  'елу',
-  'сотка',
-  'пятка',
-  'десятка',
-  'мын',
-  'три',
-  'bes',
-  'уш',
-  'жуз',
-])
-
 export const NUMBER_WORDS: ReadonlyMap<string, NumberWord> = words

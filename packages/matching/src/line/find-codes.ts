@@ -98,7 +98,13 @@ function codeAt(catalog: Catalog, text: string, raw: string, start: number, end:
         end,
       }
     }
-    if (wordId !== undefined && !isMeasure && !/\d \d|[а-я]{4} |[ -][а-я]{4}/.test(raw) && (hasLetters || folded.length >= 6) && !/\d[.,]$/.test(text.slice(0, start)))
+    if (
+      wordId !== undefined &&
+      !isMeasure &&
+      !/\d \d|[а-я]{4} |[ -][а-я]{4}/.test(raw) &&
+      (hasLetters || folded.length >= 6) &&
+      !/\d[.,]$/.test(text.slice(0, start))
+    )
       return {
         folded,
         raw,

@@ -3,11 +3,15 @@ import { UNITS } from '../lexicon/units.ts'
 import { COLOURS, MARK_STEMS } from '../lexicon/words.ts'
 import type { Candidate, Decision, MatchContext } from '../types.ts'
 import { type AliasHit, findAlias } from './aliases.ts'
-import { type Evaluation, evaluate, type Reading, saidUnit, wantsCase } from './evaluate.ts'
+import { calibrated } from './calibration.ts'
+import { type Evaluation, evaluate, saidUnit, wantsCase } from './evaluate.ts'
 import { explain } from './explain.ts'
+import type { Reading } from './fit-numbers.ts'
+import { offerOf } from './offer.ts'
 import type { LineQuery } from './query.ts'
 import { retrieve } from './retrieve.ts'
 import { areDuplicates, bestExplained, isVariantBySize, leastMissing, namedByHead, ofDefaultSize, plainest, unmarked } from './survivors.ts'
+import { unusualQuantity } from './usual-quantity.ts'
 
 /** The decision about one line, before it is placed into the message. */
 export interface LineResult {
@@ -162,25 +166,27 @@ function choose(catalog: Catalog, query: LineQuery, context: MatchContext, alive
   if (!best) return nothing(query, 'такого в каталоге нет')
   const coverage =
     best.total > 0 ? best.explained / best.total : query.codes.length > 0 || best.matchedNumbers > 0 || query.threads !== '' ? 1 : 0
-  const order = [
-    ...rivals,
-    ...picked.filter((one) => !rivals.includes(one)),
-    ...survivors.filter((one) => !picked.includes(one)),
-    ...alive.filter((one) => !survivors.includes(one)),
-  ]
+  const order = offerOf(catalog, query, context, [rivals, picked, survivors, alive])
   const reasons = blockers(query, best, rivals.length, coverage)
-  if (rivals.length === 1 && !best.isArticle && !viaHistory && !isPackNamed(catalog, query, best) && isVariantBySize(catalog, best, options.rejected ?? []))
+  if (
+    rivals.length === 1 &&
+    !best.isArticle &&
+    !viaHistory &&
+    !isPackNamed(catalog, query, best) &&
+    isVariantBySize(catalog, best, options.rejected ?? [])
+  )
     reasons.push('такого размера нет у обычного товара, есть у варианта')
-  const least = context.thresholds?.accept
-  if (reasons.length === 0 && least !== undefined && probability(best, 1, coverage, 0) < least)
-    reasons.push('уверенность ниже заданного порога')
+  const unit = saidUnit(query, best.reading, catalog.facts(best.index).saleUnit)
+  const unusual = best.reading.term ? unusualQuantity(context, catalog.item(best.index).id, best.reading.value, unit) : null
+  if (unusual) reasons.push(unusual)
+  if (reasons.length === 0) reasons.push(...belowThresholds(context, calibrated(evidence(best, 1, coverage, 0), true), order.length > 1))
   const decision: Decision = reasons.length === 0 ? 'accept' : coverage < 0.34 && query.words.length > 0 ? 'unknown' : 'ask'
-  const p = probability(best, rivals.length, coverage, reasons.length)
+  const p = calibrated(evidence(best, rivals.length, coverage, reasons.length), decision === 'accept')
   return {
     decision,
     index: best.index,
     qty: best.reading.value,
-    unit: saidUnit(query, best.reading, catalog.facts(best.index).saleUnit),
+    unit,
     p,
     coverage,
     reading: best.reading,
@@ -190,7 +196,7 @@ function choose(catalog: Catalog, query: LineQuery, context: MatchContext, alive
     candidates: order.slice(0, SHOWN).map((one) => ({
       itemId: catalog.item(one.index).id,
       index: one.index,
-      p: rivals.includes(one) ? p : p / 4,
+      p: rivals.includes(one) ? p : secondOf(p),
       why: explain(catalog, query, one),
     })),
     why: reasons.length > 0 ? reasons : [...explain(catalog, query, best), ...(viaHistory ? ['вы обычно берёте этот товар'] : [])],
@@ -269,7 +275,18 @@ function isOnlyColour(stem: string): boolean {
   return COLOURS.has(stem) || MARK_STEMS.some((mark) => mark.length > 3 && stem.startsWith(mark))
 }
 
-function probability(best: Evaluation, rivals: number, coverage: number, blocked: number): number {
+/** What is left for a product that fits less well. */
+const secondOf = (p: number): number => Math.min(p / 4, (1 - p) / 2)
+
+function belowThresholds(context: MatchContext, p: number, hasSecond: boolean): string[] {
+  const { accept, margin } = context.thresholds ?? {}
+  if (accept !== undefined && p < accept) return ['уверенность ниже заданного порога']
+  if (margin !== undefined && hasSecond && p - secondOf(p) < margin) return ['второй товар слишком близок']
+  return []
+}
+
+/** How much speaks for the best product, 0..1; calibration.ts makes a probability of it. */
+function evidence(best: Evaluation, rivals: number, coverage: number, blocked: number): number {
   const weakest = Math.min(1, ...best.fits.map((fit) => Math.max(0, fit.strength)))
   const logit =
     -1 + 4 * coverage + 1.5 * weakest + (best.isArticle ? 2 : 0) + Math.min(2, best.numberQuality * 0.7) - Math.log(rivals) * 1.8 - blocked

@@ -2,12 +2,13 @@ import type { Catalog } from '../catalog/catalog.ts'
 import { expandShortenings, PHRASES } from '../lexicon/phrases.ts'
 import { UNITS } from '../lexicon/units.ts'
 import { FILLER, OPPOSITES, PLAIN_WORDS } from '../lexicon/words.ts'
-import { foldCode } from '../text/scripts.ts'
 import { stemOf } from '../text/stem.ts'
 import { readThreads } from '../text/threads.ts'
 import { type NumberToken, type Token, tokenise } from '../text/tokens.ts'
-import { type CodeTerm, type FoundCode, findCodes, isMeasured, placeInCode } from './find-codes.ts'
+import { type CodeTerm, findCodes, placeInCode } from './find-codes.ts'
 import { lookUpWord, type WordMatches } from './lookup.ts'
+import { numberTerms } from './number-terms.ts'
+import { unknownCode } from './unknown-code.ts'
 
 export type { CodeTerm } from './find-codes.ts'
 
@@ -330,102 +331,4 @@ function joinSplitWords(catalog: Catalog, words: readonly WordTerm[]): readonly 
     result.push(left)
   }
   return result
-}
-
-function numberTerms(tokens: readonly Token[], codes: readonly FoundCode[], text: string): NumberTerm[] {
-  const terms: NumberTerm[] = []
-  const lastNumber = tokens.findLastIndex((token) => token.kind === 'number')
-  const firstWord = tokens.findIndex((token) => token.kind === 'word' && !FILLER.has(token.text))
-  tokens.forEach((token, i) => {
-    if (token.kind !== 'number') return
-    const previous = tokens[i - 1]
-    const place = placeInCode(codes, token.start)
-    const prefix = previous?.kind === 'word' && (token.isGlued || previous.text.length <= 4) ? previous.text : ''
-    const isRange = isRangeStart(tokens, i) || isRangeStart(tokens, i - 2)
-    terms.push({
-      kind: 'number',
-      token,
-      prefix,
-      ...place,
-      isRange,
-      evidence: evidenceOf(tokens, i, i === lastNumber, i < firstWord || firstWord < 0, text),
-      canBeQuantity:
-        canCount(token) &&
-        place.code < 0 &&
-        !(previous?.kind === 'word' && token.isGlued && previous.text !== 'x' && previous.text !== 'х'),
-    })
-  })
-  return terms
-}
-
-function canCount(token: NumberToken): boolean {
-  if (token.tuple >= 0 || token.isOrdinal || token.value <= 0) return false
-  if (token.unit) return token.unit.role !== 'measure'
-  return !token.isFraction && Number.isInteger(token.value * 2) && token.digits < 7
-}
-
-function evidenceOf(tokens: readonly Token[], i: number, isLast: boolean, isFirst: boolean, text: string): number {
-  const token = tokens[i]
-  if (token?.kind !== 'number') return 0
-  const previous = tokens[i - 1]
-  let evidence = 0
-  if (token.unit?.role === 'sale') evidence += 6
-  else if (token.unit?.role === 'both') evidence += 1.5
-  if (token.isGroup) evidence += 2
-  if (previous?.kind === 'mark' && /[-:=]/.test(previous.text) && !(previous.isGlued && token.isGlued)) evidence += 3
-  if (previous?.kind === 'word' && (previous.text === 'x' || previous.text === 'х') && token.tuple < 0) evidence += 3
-  if (previous?.kind === 'mark' && previous.text === '+') evidence += 1
-  if (text.slice(0, token.start).endsWith('\t')) evidence += 2
-  if (previous?.kind === 'word' && UNITS.get(previous.text)?.role === 'sale' && !token.unit) evidence += 2.5
-  if (isLast) evidence += 2
-  else if (isFirst) evidence += 1.2
-  if (!Number.isInteger(token.value) && !token.unit) evidence -= 2
-  return evidence
-}
-
-/** «20-30 шт»: a range, unless the pair is a size of the product. */
-function isRangeStart(tokens: readonly Token[], i: number): boolean {
-  const [left, dash, right] = [tokens[i], tokens[i + 1], tokens[i + 2]]
-  return (
-    left?.kind === 'number' &&
-    left.unit === null &&
-    left.tuple < 0 &&
-    dash?.kind === 'mark' &&
-    dash.text === '-' &&
-    dash.isGlued &&
-    right?.kind === 'number' &&
-    right.isGlued &&
-    right.value > left.value &&
-    right.value <= left.value * 3 &&
-    right.tuple < 0
-  )
-}
-
-/** Letters with digits (or many digits) that look like an article and are nowhere in the catalog. */
-function unknownCode(catalog: Catalog, text: string, codes: readonly FoundCode[], words: readonly WordTerm[]): LineQuery['unknownCode'] {
-  for (const match of text.matchAll(/[\p{L}\d]+(?:[-/._][\p{L}\d]+)*/gu)) {
-    const raw = match[0]
-    const start = match.index
-    if (codes.some((code) => start < code.end && code.start < start + raw.length) || isMeasured(raw)) continue
-    const digits = raw.replace(/\D/g, '').length
-    const letters = raw.replace(/[^\p{L}]/gu, '')
-    if (digits >= 7 && letters === '' && !/[.,/]/.test(raw)) return { raw, near: catalog.articlesStartingWith(foldCode(raw), 6) }
-    if (letters === '' || digits < 2 || raw.length < 4 || /^\d+(?:[xх*]\d+)+\p{L}{0,2}$/u.test(raw)) continue
-    if (isWordAndNumber(catalog, raw, words)) continue
-    return { raw, near: catalog.articlesStartingWith(foldCode(raw), 6) }
-  }
-  return null
-}
-
-/** «осб12», «d82», «60х27мм», «20литров»: words and sizes written together are not an article. */
-function isWordAndNumber(catalog: Catalog, raw: string, words: readonly WordTerm[]): boolean {
-  if (/^\p{L}?\d+(?:[.,/xх*-]\d+)*\p{L}{0,2}\d?$/u.test(raw) && raw.replace(/\D/g, '').length <= 3) return true
-  if (/^\p{L}?\d+(?:[.,/]\d+)*(?:[xх*]\d+(?:[.,/]\d+)*)+(?:\p{L}{0,2})$/u.test(raw)) return true
-  if (/^\d+(?:[-/.,]\d+)*-?\p{L}+\.?$/u.test(raw)) return UNITS.has(raw.replace(/^[\d.,/-]+/, '')) || raw.replace(/\D/g, '').length <= 4
-  const head = /^(\p{L}{2,})[-.]?\d/u.exec(raw)?.[1]
-  if (head === undefined) return false
-  const known =
-    words.find((word) => word.text === head)?.strength ??
-    Math.max(0, ...[...lookUpWord(catalog, head).values()].map((match) => match.strength))
-  return known >= 0.85 && raw.replace(/\D/g, '').length <= 4
 }

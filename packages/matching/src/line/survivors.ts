@@ -181,7 +181,8 @@ export function areDuplicates(catalog: Catalog, a: number, b: number): boolean {
       .sort()
       .join(' ')
   if (one.threads !== two.threads || one.caseOf !== two.caseOf) return false
-  if (numbers(one) !== numbers(two) && !isSameSizeShorter(one.numbers, two.numbers) && !isSameSizeShorter(two.numbers, one.numbers)) return false
+  if (numbers(one) !== numbers(two) && !isSameSizeShorter(one.numbers, two.numbers) && !isSameSizeShorter(two.numbers, one.numbers))
+    return false
   if (namesOwnArticle(one) && namesOwnArticle(two)) return false
   const [left, right] = [words(one), words(two)]
   const covered = (from: string[], to: string[]): boolean => from.every((word) => to.some((other) => alike(word, other)))

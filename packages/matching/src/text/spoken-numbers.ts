@@ -130,6 +130,27 @@ function zeroPoint(tokens: readonly Token[], from: number): { token: NumberToken
 
 const RANK = { ones: 1, teens: 2, tens: 3, hundreds: 4 } as const
 
+/** «3 сотни», «5 тыс»: digits with a word that multiplies them. */
+function scaledDigits(first: NumberToken, tokens: readonly Token[], from: number): { token: NumberToken; next: number } | null {
+  const next = tokens[from + 1]
+  const word = next?.kind === 'word' ? NUMBER_WORDS.get(next.text) : undefined
+  if (!word || (word.role !== 'scale' && word.role !== 'group') || next?.kind !== 'word' || word.value < 10 || first.unit) return null
+  const value = first.value * word.value
+  return { token: number(value, first.start, next.end, first.isGlued, 2, { isSpoken: true, isGroup: true }), next: from + 2 }
+}
+
+/** «… и пять десятых», «… с половиной» after a number: how many tokens say a half, 0 when none. */
+function halfAfter(tokens: readonly Token[], i: number): number {
+  const token = tokens[i]
+  if (token?.kind !== 'word') return 0
+  if (token.text === 'и' && isFiveTenths(tokens, i)) {
+    const tenths = tokens[i + 2]
+    return tenths?.kind === 'word' && /^десят/.test(tenths.text) && /ых$/.test(tenths.text) ? 3 : 2
+  }
+  const half = token.text === 'с' ? tokens[i + 1] : undefined
+  return half?.kind === 'word' && /^половин/.test(half.text) ? 2 : 0
+}
+
 function readNumeral(tokens: readonly Token[], from: number): { token: NumberToken; next: number } | null {
   const first = tokens[from]
   if (!first) return null
@@ -144,31 +165,16 @@ function readNumeral(tokens: readonly Token[], from: number): { token: NumberTok
   let isOrdinal = false
   let isGroup = false
   let words = 0
-  if (first.kind === 'number') {
-    const next = tokens[from + 1]
-    const word = next?.kind === 'word' ? NUMBER_WORDS.get(next.text) : undefined
-    if (!word || (word.role !== 'scale' && word.role !== 'group') || next?.kind !== 'word' || word.value < 10 || first.unit) return null
-    return {
-      token: number(first.value * word.value, first.start, next.end, first.isGlued, 2, { isSpoken: true, isGroup: true }),
-      next: from + 2,
-    }
-  }
+  if (first.kind === 'number') return scaledDigits(first, tokens, from)
   for (; i < tokens.length; i += 1) {
     const token = tokens[i]
     if (token?.kind !== 'word' || (i > from && token.isGlued)) break
     const word = NUMBER_WORDS.get(token.text) ?? misspeltNumber(token.text)
     if (!word) {
-      if (current !== null && token.text === 'и' && isFiveTenths(tokens, i)) {
+      const half = current === null ? 0 : halfAfter(tokens, i)
+      if (half > 0 && current !== null) {
         current += 0.5
-        const tenths = tokens[i + 2]
-        i += tenths?.kind === 'word' && /^десят/.test(tenths.text) && /ых$/.test(tenths.text) ? 2 : 1
-        words += 2
-        continue
-      }
-      const half = current !== null && token.text === 'с' ? tokens[i + 1] : undefined
-      if (half?.kind === 'word' && /^половин/.test(half.text) && current !== null) {
-        current += 0.5
-        i += 1
+        i += half - 1
         words += 2
         continue
       }
