@@ -8,7 +8,9 @@ import { buildWeb } from './build-web.ts'
 const SIMULATOR = fileURLToPath(new URL('../simulators/whatsapp-cloud/src/main.ts', import.meta.url))
 
 /** Starts the simulator as a process of its own and resolves to its address. It ends when this process does. */
-async function startSimulator(env: Readonly<Record<string, string | undefined>>): Promise<{ readonly url: string; readonly child: ChildProcess }> {
+async function startSimulator(
+  env: Readonly<Record<string, string | undefined>>,
+): Promise<{ readonly url: string; readonly child: ChildProcess }> {
   const port = env.PORT ?? '8080'
   const child = spawn(process.execPath, [SIMULATOR], {
     stdio: ['pipe', 'pipe', 'inherit'],
