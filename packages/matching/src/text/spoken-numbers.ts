@@ -151,13 +151,18 @@ function halfAfter(tokens: readonly Token[], i: number): number {
   return half?.kind === 'word' && /^половин/.test(half.text) ? 2 : 0
 }
 
+/** A number that is read at once: «пятилитровый», «поллитра», «ноль пять», «3 сотни». */
+function wholeNumeral(first: Token, tokens: readonly Token[], from: number): { token: NumberToken; next: number } | null {
+  if (first.kind === 'number') return scaledDigits(first, tokens, from)
+  const compound = first.kind === 'word' ? (numeralAdjective(first) ?? bareMeasure(first, tokens[from - 1])) : null
+  return compound ? { token: compound, next: from + 1 } : zeroPoint(tokens, from)
+}
+
 function readNumeral(tokens: readonly Token[], from: number): { token: NumberToken; next: number } | null {
   const first = tokens[from]
   if (!first) return null
-  const compound = first.kind === 'word' ? (numeralAdjective(first) ?? bareMeasure(first, tokens[from - 1])) : null
-  if (compound) return { token: compound, next: from + 1 }
-  const decimal = zeroPoint(tokens, from)
-  if (decimal) return decimal
+  const whole = wholeNumeral(first, tokens, from)
+  if (whole || first.kind === 'number') return whole
   let total = 0
   let current: number | null = null
   let rank = 9
@@ -165,7 +170,6 @@ function readNumeral(tokens: readonly Token[], from: number): { token: NumberTok
   let isOrdinal = false
   let isGroup = false
   let words = 0
-  if (first.kind === 'number') return scaledDigits(first, tokens, from)
   for (; i < tokens.length; i += 1) {
     const token = tokens[i]
     if (token?.kind !== 'word' || (i > from && token.isGlued)) break
