@@ -2,6 +2,7 @@ import { NUMBER_WORDS } from '../lexicon/numerals.ts'
 import { FILLER } from '../lexicon/words.ts'
 import type { LineQuery } from '../line/query.ts'
 import { readLine } from '../line/query.ts'
+import { tokenise } from '../text/tokens.ts'
 import { operationOf, REMOVE_VERB } from './operations.ts'
 import { partition, type Span } from './partition.ts'
 import type { Reading } from './reading.ts'
@@ -47,7 +48,7 @@ export function editSpans(reading: Reading, said: string, offset: number): Span[
     const part = text.slice(pending, to)
     if (/[\p{L}\d]/u.test(part)) spans.push(...lineSpans(reading, part, offset + pending))
   }
-  for (const { start, end } of clausesOf(text)) {
+  for (const { start, end } of clausesOf(reading, text)) {
     const part = text.slice(start, end)
     const { kind } = operationOf(part, true)
     if (kind === 'line' || kind === 'replace' || kind === 'correct') continue
@@ -88,9 +89,22 @@ export function lineSpans(reading: Reading, text: string, offset: number): Span[
   })
 }
 
-function clausesOf(text: string): { start: number; end: number }[] {
+/** «гкл семьдесят | саморезы не надо»: a line that ended with its quantity stands before the goods that go out. */
+function runOnCuts(reading: Reading, text: string): number[] {
+  const verb = REMOVED.exec(text)
+  if (!verb) return []
+  const before = text.slice(0, verb.index)
+  const tokens = tokenise(before)
+  const counts = tokens.filter((token) => token.kind === 'number' && token.tuple < 0 && !token.isOrdinal && Number.isInteger(token.value))
+  return counts
+    .map((token) => token.end)
+    .filter((at) => /^\s+\p{L}/u.test(before.slice(at)) && readLine(reading.catalog, before.slice(at)).hasHead)
+}
+
+function clausesOf(reading: Reading, text: string): { start: number; end: number }[] {
   const cuts = new Set<number>(editCuts(text))
   for (const match of text.matchAll(/,(?!\d)\s*|;\s*|\s(?=(?:и|а|но)\s)/gu)) cuts.add(match.index + match[0].length)
+  for (const at of runOnCuts(reading, text)) cuts.add(at)
   const edges = [0, ...[...cuts].sort((a, b) => a - b), text.length]
   return edges
     .slice(0, -1)

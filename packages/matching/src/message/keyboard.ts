@@ -3,7 +3,7 @@ import { NUMBER_WORDS } from '../lexicon/numerals.ts'
 import { UNITS } from '../lexicon/units.ts'
 import { FILLER } from '../lexicon/words.ts'
 import { lookUpWord } from '../line/lookup.ts'
-import { asLatinKeys, asRussianKeys } from '../text/layout.ts'
+import { asRussianKeys } from '../text/layout.ts'
 import { stemOf } from '../text/stem.ts'
 
 const KEYS = /[a-z[\];',.`<>{}:"~]*[a-z][a-z[\];',.`<>{}:"~]*/g
@@ -47,10 +47,4 @@ function isWord(catalog: Catalog, word: string): boolean {
   const exact = catalog.vocabulary.idOf(stemOf(word)) ?? catalog.vocabulary.idOf(word)
   if (exact !== undefined) return true
   return word.length >= 4 && [...lookUpWord(catalog, word).values()].some((match) => match.strength >= (word.length >= 6 ? 0.75 : 0.8))
-}
-
-/** A Latin word typed in the Russian layout («лтфга» for knauf), when the catalog has it. */
-function latinMeant(catalog: Catalog, word: string): string | null {
-  const meant = asLatinKeys(word)
-  return /^[a-z]{3,}$/.test(meant) && catalog.vocabulary.idOf(meant) !== undefined && !isWord(catalog, word) ? meant : null
 }

@@ -1,7 +1,7 @@
 import type { Catalog } from '../catalog/catalog.ts'
 import { FILLER } from '../lexicon/words.ts'
 import { type LineResult, matchLine } from '../line/match-line.ts'
-import type { LineQuery } from '../line/query.ts'
+import { type LineQuery, readLine } from '../line/query.ts'
 import { readAndMatch } from '../line/read-and-match.ts'
 import { tokenise } from '../text/tokens.ts'
 import type { MatchContext } from '../types.ts'
@@ -53,12 +53,15 @@ export function partition(
     const lead = Math.max(0, text.slice(start, end).search(/\S/))
     const part = text.slice(start + lead, end)
     const read = readAndMatch(catalog, part, context, (query) => soft(null, query))
+    const whole = basket.length > 0 ? readLine(catalog, part) : read.query
+    const inBasket = basket.length > 0 ? matchLine(catalog, whole, { ...context, history: [] }, { among: basket }) : null
     const span: Span = {
       text: part,
       start: offset + start + lead,
       end: offset + end,
       ...read,
-      ...(basket.length > 0 ? { inBasket: matchLine(catalog, read.query, { ...context, history: [] }, { among: basket }) } : {}),
+      ...(inBasket?.decision === 'accept' && inBasket.hasQuantity && whole.hasHead === read.query.hasHead ? { query: whole } : {}),
+      ...(inBasket ? { inBasket } : {}),
     }
     memo.set(key, span)
     return span
