@@ -7,6 +7,7 @@ import type { DB } from '../../db/types.ts'
 import type { CatalogIndex } from '../catalog/index.ts'
 import { editOrder } from '../ordering/index.ts'
 import { enterByCode } from '../parties/index.ts'
+import { listMessages } from './queries/threads.ts'
 import { type Talk, talkAs } from './talk.ts'
 import { sendSignInCode } from './use-cases/send-sign-in-code.ts'
 
@@ -324,5 +325,15 @@ describe('a one-time code', () => {
       enterByCode(tx, { phone: contacts[0]?.phone ?? '', code, address: '127.0.0.1', userAgent: null }),
     )
     expect(entered).toMatchObject({ ok: true, value: { partnerId: me.partnerId } })
+  })
+
+  it('is never shown to staff', async () => {
+    const me = await aCustomer()
+    await me.say('здравствуйте')
+    await db.uow.run((tx) => sendSignInCode(tx, me.contactId))
+    const shown = await db.uow.read((d) => listMessages(d, me.threadId, { for: 'staff' }))
+    expect(shown.at(-1)?.text).toBe('Код для входа: ••••••. Никому его не сообщайте.')
+    const { rows } = await db.pool.query<{ last_text: string }>('select last_text from thread where id = $1', [me.threadId])
+    expect(rows[0]?.last_text).not.toMatch(/\d/)
   })
 })

@@ -1,7 +1,6 @@
 const QWERTY = "`qwertyuiop[]asdfghjkl;'zxcvbnm,."
 const JCUKEN = 'ёйцукенгшщзхъфывапролджэячсмитьбю'
 const toRussian = new Map([...QWERTY].map((ch, i) => [ch, JCUKEN[i] === 'ё' ? 'е' : (JCUKEN[i] ?? ch)] as const))
-const toLatin = new Map([...JCUKEN].map((ch, i) => [ch, QWERTY[i] ?? ch] as const))
 for (const [ch, russian] of [
   ['<', 'б'],
   ['>', 'ю'],
@@ -17,12 +16,5 @@ for (const [ch, russian] of [
 export function asRussianKeys(text: string): string {
   let result = ''
   for (const ch of text) result += toRussian.get(ch) ?? ch
-  return result
-}
-
-/** What the same keys give in the Latin layout: «лтфга» → «knauf». */
-export function asLatinKeys(text: string): string {
-  let result = ''
-  for (const ch of text) result += toLatin.get(ch) ?? ch
   return result
 }

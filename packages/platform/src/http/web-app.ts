@@ -18,7 +18,8 @@ const FOR_EVER = 'public, max-age=31536000, immutable'
 /** Serves a built React app. Names in `assets/` carry a hash of their content and may be kept for ever; pages are always asked anew. */
 export async function serveWebApp(server: FastifyInstance, options: WebAppOptions): Promise<void> {
   const { root, prefix } = options
-  if (!server.hasReplyDecorator('sendFile')) await server.register(fastifyStatic, { root, serve: false, cacheControl: false, preCompressed: true })
+  if (!server.hasReplyDecorator('sendFile'))
+    await server.register(fastifyStatic, { root, serve: false, cacheControl: false, preCompressed: true })
   const sendPage = (reply: FastifyReply, page: string) =>
     existsSync(join(root, page))
       ? reply.header('cache-control', 'no-cache').sendFile(page, root)

@@ -2,6 +2,7 @@ import type { EscalationView, MessageView, ThreadRow, ThreadView } from '@skladn
 import { type Expression, type SqlBool, sql } from 'kysely'
 import type { Db } from '../../../db/types.ts'
 import { type Audience, orderView } from '../../ordering/index.ts'
+import { withoutSecrets } from '../domain/without-secrets.ts'
 import { describeEscalation } from '../messages/describe-escalation.ts'
 
 export interface ThreadListQuery {
@@ -153,6 +154,7 @@ export async function listMessages(db: Db, threadId: string, reader: MessageRead
       'm.author',
       'm.content',
       'm.text',
+      'm.notice',
       'm.delivery',
       'm.failure',
       'm.release_at',
@@ -189,7 +191,7 @@ export async function listMessages(db: Db, threadId: string, reader: MessageRead
       direction: row.direction,
       author: row.author,
       employeeName: row.employee,
-      text: row.text,
+      text: reader.for === 'staff' ? withoutSecrets(row.text, row.notice) : row.text,
       options: optionsOf(row.content),
       file: document ?? own,
       delivery: row.delivery,

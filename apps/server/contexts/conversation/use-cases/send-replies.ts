@@ -1,6 +1,7 @@
 import type { Tx } from '../../../db/types.ts'
 import type { Reply } from '../domain/reply.ts'
 import { deliveryOf } from '../domain/thread.ts'
+import { withoutSecrets } from '../domain/without-secrets.ts'
 import { conversationMessages } from '../messages/index.ts'
 import type { ChannelLimits, OutgoingContent } from '../ports/messenger-channel.ts'
 import { fitToLimits } from '../ports/messenger-channel-fit.ts'
@@ -87,7 +88,7 @@ export async function writeMessage(tx: Tx, message: WriteMessage): Promise<strin
   if (inserted === undefined) return null
   await tx.db
     .updateTable('thread')
-    .set({ last_message_at: tx.now, last_text: shownText(message.content).slice(0, 200) })
+    .set({ last_message_at: tx.now, last_text: withoutSecrets(shownText(message.content), message.notice ?? null).slice(0, 200) })
     .where('id', '=', message.threadId)
     .execute()
   const data = { messageId: id, threadId: message.threadId, releaseAt: message.releaseAt?.toISOString() ?? null }

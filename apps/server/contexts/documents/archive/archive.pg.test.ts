@@ -72,6 +72,7 @@ const account = (change: Partial<Record<'bic' | 'account' | 'kbe' | 'knp' | 'cur
 
 describe('a счёт', () => {
   it('that cannot be printed is told about, not retried for ever', async () => {
+    await db.pool.query('delete from bank_account')
     const invoiceId = await anInvoice()
     await print(invoiceId)
     expect(published.filter((type) => type === 'documents.rendering-failed')).toHaveLength(1)
