@@ -83,7 +83,9 @@ const WEB_ROOT = fileURLToPath(new URL('../workplace/dist', import.meta.url))
 export async function addRoutes(server: TypedServer, parts: AppParts): Promise<void> {
   const { uow, channels, config, clock } = parts
   const today = (): string => clock.now().toISOString().slice(0, 10)
-  await server.register(partiesRoutes(parts, { customerFacts: customerFacts(today), channelHealth: () => channelHealth(parts) }))
+  await server.register(
+    partiesRoutes(parts, { customerFacts: customerFacts(today), channelHealth: () => channelHealth(parts), publicUrl: config.publicUrl }),
+  )
   await server.register(catalogRoutes(parts, { productPrices: (db, question) => productPrices(db, { ...question, on: today() }) }))
   await server.register(orderRoutes(parts, otherCommands(parts)))
   await server.register(fulfilmentRoutes(parts))

@@ -77,6 +77,19 @@ export interface ContactTable {
   created_at: Generated<Date>
 }
 
+export interface ContactInvitationTable {
+  id: string
+  contact_id: string
+  partner_id: string
+  secret_hash: string
+  created_by: string | null
+  created_at: Date
+  expires_at: Date
+  revoked_at: Date | null
+  entries: Generated<number>
+  last_entered_at: Date | null
+}
+
 export interface ContactRightTable {
   contact_id: string
   partner_id: string
@@ -672,6 +685,7 @@ export interface SessionTable {
   created_at: Date
   expires_at: Date
   user_agent: string | null
+  invitation_id: string | null
 }
 
 export interface SettingTable {
@@ -823,6 +837,7 @@ export interface DB {
   readonly bank_account: BankAccountTable
   readonly channel_identity: ChannelIdentityTable
   readonly contact: ContactTable
+  readonly contact_invitation: ContactInvitationTable
   readonly contact_right: ContactRightTable
   readonly contract: ContractTable
   readonly customer_order: CustomerOrderTable

@@ -131,6 +131,24 @@ CREATE TABLE contact (
 ALTER TABLE contact ENABLE ROW LEVEL SECURITY;
 ALTER TABLE contact FORCE ROW LEVEL SECURITY;
 
+CREATE TABLE contact_invitation (
+  id id NOT NULL,
+  contact_id id NOT NULL,
+  partner_id id NOT NULL,
+  secret_hash text NOT NULL,
+  created_by id,
+  created_at timestamp with time zone NOT NULL,
+  expires_at timestamp with time zone NOT NULL,
+  revoked_at timestamp with time zone,
+  entries integer DEFAULT 0 NOT NULL,
+  last_entered_at timestamp with time zone,
+  CONSTRAINT contact_invitation_pkey PRIMARY KEY (id),
+  CONSTRAINT contact_invitation_secret_hash_key UNIQUE (secret_hash),
+  CONSTRAINT contact_invitation_contact_id_fkey FOREIGN KEY (contact_id) REFERENCES contact(id),
+  CONSTRAINT contact_invitation_created_by_fkey FOREIGN KEY (created_by) REFERENCES employee(id),
+  CONSTRAINT contact_invitation_partner_id_fkey FOREIGN KEY (partner_id) REFERENCES partner(id)
+);
+
 CREATE TABLE contact_right (
   contact_id id NOT NULL,
   partner_id id NOT NULL,
@@ -967,9 +985,11 @@ CREATE TABLE session (
   created_at timestamp with time zone NOT NULL,
   expires_at timestamp with time zone NOT NULL,
   user_agent text,
+  invitation_id id,
   CONSTRAINT session_pkey PRIMARY KEY (token_hash),
   CONSTRAINT session_contact_id_fkey FOREIGN KEY (contact_id) REFERENCES contact(id),
   CONSTRAINT session_employee_id_fkey FOREIGN KEY (employee_id) REFERENCES employee(id),
+  CONSTRAINT session_invitation_id_fkey FOREIGN KEY (invitation_id) REFERENCES contact_invitation(id),
   CONSTRAINT session_partner_id_fkey FOREIGN KEY (partner_id) REFERENCES partner(id),
   CONSTRAINT session_check CHECK (((employee_id IS NULL) <> (contact_id IS NULL)))
 );
@@ -1191,6 +1211,7 @@ CREATE UNIQUE INDEX alias_phrase ON public.alias USING btree (level, owner_id, p
 CREATE INDEX channel_identity_contact ON public.channel_identity USING btree (contact_id);
 CREATE UNIQUE INDEX channel_identity_phone ON public.channel_identity USING btree (channel, account, phone) WHERE (phone IS NOT NULL);
 CREATE UNIQUE INDEX channel_identity_user ON public.channel_identity USING btree (channel, account, user_id) WHERE (user_id IS NOT NULL);
+CREATE INDEX contact_invitation_partner ON public.contact_invitation USING btree (partner_id, created_at DESC);
 CREATE INDEX contact_right_partner ON public.contact_right USING btree (partner_id);
 CREATE INDEX customer_order_partner ON public.customer_order USING btree (partner_id, created_at DESC);
 CREATE INDEX customer_order_reserve ON public.customer_order USING btree (reserve_until) WHERE ((state = 'confirmed'::text) AND (reserve_until IS NOT NULL));
@@ -1239,6 +1260,7 @@ CREATE INDEX raw_event_state ON public.raw_event USING btree (state) WHERE (stat
 CREATE INDEX reservation_held ON public.reservation USING btree (product_id, warehouse_id) WHERE (state = ANY (ARRAY['pending'::text, 'held'::text]));
 CREATE INDEX reservation_order ON public.reservation USING btree (order_id);
 CREATE INDEX session_expires ON public.session USING btree (expires_at);
+CREATE INDEX session_invitation ON public.session USING btree (invitation_id) WHERE (invitation_id IS NOT NULL);
 CREATE INDEX shipment_order ON public.shipment USING btree (order_id);
 CREATE INDEX shipment_partner ON public.shipment USING btree (partner_id);
 CREATE INDEX shipment_line_line ON public.shipment_line USING btree (line_id);
@@ -1354,6 +1376,7 @@ GRANT SELECT (id, organisation_id, bank_name, bic, account, correspondent_accoun
 GRANT DELETE, INSERT, SELECT, UPDATE ON channel_identity TO skladno_app;
 GRANT DELETE, INSERT, SELECT, UPDATE ON contact TO skladno_app;
 GRANT SELECT ON contact TO skladno_customer;
+GRANT DELETE, INSERT, SELECT, UPDATE ON contact_invitation TO skladno_app;
 GRANT DELETE, INSERT, SELECT, UPDATE ON contact_right TO skladno_app;
 GRANT SELECT ON contact_right TO skladno_customer;
 GRANT DELETE, INSERT, SELECT, UPDATE ON contract TO skladno_app;

@@ -10,6 +10,7 @@ export const partiesErrors = {
   'parties.contact-not-found': 404,
   'parties.employee-not-found': 404,
   'parties.organisation-not-found': 404,
+  'parties.invitation-not-found': 404,
   'parties.account-taken': 409,
   'parties.email-taken': 409,
   'parties.last-owner': 409,

@@ -10,6 +10,8 @@ export interface PartiesEvents {
   /** Send the code of `createSignInCode`. */
   'parties.sign-in-code-requested': { readonly contactId: string }
   'parties.contact-entered': { readonly contactId: string; readonly partnerId: string }
+  'parties.contact-invited': { readonly partnerId: string; readonly by: string }
+  'parties.invitation-revoked': { readonly partnerId: string; readonly by: string }
   'parties.contact-linked': { readonly partnerId: string }
   'parties.contact-rights-changed': { readonly partnerId: string; readonly by: string }
   'parties.customer-changed': { readonly by: string; readonly fields: readonly string[]; readonly autonomy?: string }

@@ -41,7 +41,10 @@ beforeAll(async () => {
   server = await createHttpServer({ logger: silentLogger, openapi: { title: 'test', version: '1' }, statuses: partiesErrors })
   const customerFacts = { orderFigures: async () => new Map(), agreementOf: async () => null, balanceOf: async () => null }
   server.get('/test/actor', async (request) => ({ actor: await authentication.sessionOf(request) }))
-  await partiesRoutes({ uow: database.uow, authentication }, { customerFacts, channelHealth: () => [] })(server)
+  await partiesRoutes(
+    { uow: database.uow, authentication },
+    { customerFacts, channelHealth: () => [], publicUrl: 'https://sklad.example' },
+  )(server)
   const made = await database.uow.run((tx) => createOwner(tx, { email: 'Owner@example.com', name: 'Пётр', password: PASSWORD }))
   if (!made.ok) throw new Error(made.error.code)
   owner = { kind: 'employee', employeeId: made.value.employeeId, name: 'Пётр', roles: ['owner'] }

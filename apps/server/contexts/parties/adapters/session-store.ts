@@ -11,7 +11,7 @@ export interface OpenedSession {
   readonly expiresAt: Date
 }
 
-type Holder = { readonly employeeId: string } | { readonly contactId: string; readonly partnerId: string }
+type Holder = { readonly employeeId: string } | { readonly contactId: string; readonly partnerId: string; readonly invitationId?: string }
 
 export async function openSession(tx: Tx, holder: Holder, userAgent: string | null): Promise<OpenedSession> {
   const token = newToken()
@@ -24,6 +24,7 @@ export async function openSession(tx: Tx, holder: Holder, userAgent: string | nu
       employee_id: 'employeeId' in holder ? holder.employeeId : null,
       contact_id: 'contactId' in holder ? holder.contactId : null,
       partner_id: 'contactId' in holder ? holder.partnerId : null,
+      invitation_id: 'contactId' in holder ? (holder.invitationId ?? null) : null,
       created_at: tx.now,
       expires_at: expiresAt,
       user_agent: userAgent?.slice(0, 300) ?? null,

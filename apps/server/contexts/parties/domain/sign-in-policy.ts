@@ -16,6 +16,9 @@ export const LIFETIMES_MS = {
 /** Wrong entries of one code before it is void. */
 export const CODE_ATTEMPTS = 5
 
+/** How often one link of a customer's person opens the chat: a few devices, not a whole company. */
+export const INVITATION_ENTRIES = 20
+
 /** How many attempts a window of time allows. */
 export interface AttemptLimit {
   readonly limit: number

@@ -4,6 +4,7 @@ import type { Db, UnitOfWork } from '../../../db/types.ts'
 import type { Authentication } from './authentication.ts'
 import { addCustomerRoutes } from './customer-routes.ts'
 import { addEmployeeRoutes } from './employee-routes.ts'
+import { addInvitationRoutes } from './invitation-routes.ts'
 import { addSessionRoutes } from './session-routes.ts'
 import { addSettingsRoutes } from './settings-routes.ts'
 
@@ -23,6 +24,8 @@ export interface CustomerFacts {
 /** Given by the composition. */
 export interface PartiesPorts {
   readonly customerFacts: CustomerFacts
+  /** Where customers reach the product; null = where the asking employee does. */
+  readonly publicUrl: string | null
   channelHealth(): Promise<SettingsView['channels']> | SettingsView['channels']
 }
 
@@ -32,6 +35,7 @@ export function partiesRoutes(deps: PartiesDeps, ports: PartiesPorts) {
     addSessionRoutes(server, deps)
     addEmployeeRoutes(server, deps)
     addCustomerRoutes(server, deps, ports)
+    addInvitationRoutes(server, deps, ports)
     addSettingsRoutes(server, deps, ports)
   }
 }

@@ -12,6 +12,7 @@ export const en: PartiesMessages = {
     'parties.contact-not-found': 'This customer has no such contact.',
     'parties.employee-not-found': 'There is no such employee, or they no longer have access.',
     'parties.organisation-not-found': 'There is no such organisation. Reload the page.',
+    'parties.invitation-not-found': 'This customer has no such link. Reload the page.',
     'parties.account-taken': 'Another organisation already has this bank account.',
     'parties.email-taken': 'There is already an employee with this e-mail.',
     'parties.last-owner': 'This is the only owner. Name another one first.',
@@ -39,6 +40,8 @@ export const en: PartiesMessages = {
     buyer: 'Buyer',
   },
   signInCode: (code) => `${code} is your sign-in code. Do not tell it to anybody.`,
+  invitation: ({ name, company, link, until }) =>
+    `Hello ${name}, this is ${company}. You can now order right in the chat, with nothing to install: ${link}\nWrite in your own words or send a file; the bot puts the order together and issues the invoice. The link is personal and works until ${until}.`,
   resetLetter: (name, link) => ({
     subject: 'New password',
     text: `Hello ${name},\n\nTo choose a new password, open this link:\n${link}\n\nIt works for one hour. If you did not ask for it, just leave it.`,

@@ -11,6 +11,8 @@ export interface PartiesMessages {
   readonly settingsInvalid: (field: string, organisation: string | null) => string
   readonly roles: Readonly<Record<Role, string>>
   readonly signInCode: (code: string) => string
+  /** The text that goes with a link to the web chat. */
+  readonly invitation: (facts: { readonly name: string; readonly company: string; readonly link: string; readonly until: string }) => string
   readonly resetLetter: (name: string, link: string) => { readonly subject: string; readonly text: string }
 }
 

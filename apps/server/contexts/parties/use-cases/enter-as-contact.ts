@@ -7,6 +7,7 @@ import { createSecret, useSecret } from '../adapters/secrets.ts'
 import { type OpenedSession, openSession } from '../adapters/session-store.ts'
 import { CODE_ATTEMPTS, LIFETIMES_MS } from '../domain/sign-in-policy.ts'
 import { getContact, type KnownContact } from '../queries/find-contact.ts'
+import { useInvitation } from './invite-contact.ts'
 
 export interface EnterError {
   readonly code: 'parties.secret-invalid' | 'parties.too-many-attempts'
@@ -25,15 +26,32 @@ export async function createSignInLink(tx: Tx, owner: { readonly contactId: stri
   return createSecret(tx, { kind: 'link', ...owner })
 }
 
-/** Opens a session by the token of a signed link. */
+/** Opens a session by the token of a one-time link or of an invitation. Both let in only who may still act for that customer. */
 export async function enterByLink(tx: Tx, command: Visitor & { readonly token: string }): Promise<Result<Entered, EnterError>> {
   if (!(await takeAttempt(tx, { kind: 'enterSecret', subject: command.token, address: command.address })))
     return fail('parties.too-many-attempts')
-  const secret = await useSecret(tx, command.token, ['link'])
-  if (secret === null || secret.contactId === null || secret.partnerId === null) return fail('parties.secret-invalid')
-  const contact = await getContact(tx.db, secret.contactId)
-  if (!contact?.partners.some(({ partnerId }) => partnerId === secret.partnerId)) return fail('parties.secret-invalid')
-  return ok(await enter(tx, { contactId: secret.contactId, partnerId: secret.partnerId }, command))
+  const who = (await ownerOfLink(tx, command.token)) ?? (await ownerOfInvitation(tx, command.token))
+  const contact = who === null ? null : await getContact(tx.db, who.contactId)
+  if (who === null || !contact?.partners.some(({ partnerId }) => partnerId === who.partnerId)) return fail('parties.secret-invalid')
+  return ok(await enter(tx, who, command))
+}
+
+interface Entering {
+  readonly contactId: string
+  readonly partnerId: string
+  readonly invitationId?: string
+}
+
+async function ownerOfLink(tx: Tx, token: string): Promise<Entering | null> {
+  const secret = await useSecret(tx, token, ['link'])
+  return secret === null || secret.contactId === null || secret.partnerId === null
+    ? null
+    : { contactId: secret.contactId, partnerId: secret.partnerId }
+}
+
+async function ownerOfInvitation(tx: Tx, token: string): Promise<Entering | null> {
+  const invitation = await useInvitation(tx, token)
+  return invitation === null ? null : { contactId: invitation.contactId, partnerId: invitation.partnerId, invitationId: invitation.id }
 }
 
 /**
@@ -126,7 +144,9 @@ async function actingContact(tx: Tx, phone: string): Promise<string | null> {
   return rows[0]?.id ?? null
 }
 
-async function enter(tx: Tx, who: { readonly contactId: string; readonly partnerId: string }, visitor: Visitor): Promise<Entered> {
-  tx.append({ type: 'parties.contact-entered', version: 1, subject: who.contactId, partyId: who.partnerId, data: { ...who } })
-  return { ...(await openSession(tx, who, visitor.userAgent)), ...who }
+async function enter(tx: Tx, { contactId, partnerId, invitationId }: Entering, visitor: Visitor): Promise<Entered> {
+  const who = { contactId, partnerId }
+  tx.append({ type: 'parties.contact-entered', version: 1, subject: contactId, partyId: partnerId, data: who })
+  const session = await openSession(tx, invitationId === undefined ? who : { ...who, invitationId }, visitor.userAgent)
+  return { ...session, ...who }
 }

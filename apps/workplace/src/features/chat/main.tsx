@@ -8,6 +8,11 @@ import { ChatApp } from './chat-app.tsx'
 
 const client = createQueryClient(() => {})
 
+/** A signed link pasted into the address bar of an open chat changes only the part behind `#`, which loads nothing by itself. */
+window.addEventListener('hashchange', () => {
+  if (window.location.hash.startsWith('#link=')) window.location.reload()
+})
+
 const root = document.getElementById('root')
 if (root === null) throw new Error('chat.html has no #root')
 createRoot(root).render(
