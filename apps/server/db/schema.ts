@@ -310,8 +310,8 @@ export interface FactTable {
 
 export interface FileImportTable {
   id: string
-  kind: 'catalog' | 'aliases' | 'customers' | 'orders' | 'bank'
-  state: 'waiting' | 'checking' | 'checked' | 'applying' | 'applied' | 'failed'
+  kind: 'catalog' | 'prices' | 'aliases' | 'customers' | 'orders' | 'bank'
+  state: 'waiting' | 'checking' | 'checked' | 'applying' | 'applied' | 'failed' | 'cancelled'
   files: unknown
   options: Generated<unknown>
   outcome: unknown
@@ -325,12 +325,13 @@ export interface FileImportTable {
   applying_since: Date | null
   applied_at: Date | null
   version: Generated<number>
+  preview: unknown
 }
 
 export interface FloorPriceTable {
   product_id: string
   currency: 'RUB' | 'KZT' | 'CNY' | 'USD'
-  micros: number
+  micros: number | null
   cost_micros: number | null
 }
 
@@ -344,6 +345,30 @@ export interface HolidayTable {
   country: 'RU' | 'KZ'
   day: string
   is_working: Generated<boolean>
+}
+
+export interface ImportMappingTable {
+  kind: string
+  fingerprint: string
+  columns: unknown
+  saved_by_name: string
+  saved_at: Date
+}
+
+export interface ImportPriceTable {
+  import_id: string
+  position: number
+  product_id: string
+  variant_id: string | null
+  target: string
+  unit: string
+  currency: 'RUB' | 'KZT' | 'CNY' | 'USD'
+  from_micros: number | null
+  to_micros: number
+  floor_micros: number | null
+  cost_micros: number | null
+  doubts: Generated<string[]>
+  accepted_by: string | null
 }
 
 export interface InvoiceTable {
@@ -856,6 +881,8 @@ export interface DB {
   readonly floor_price: FloorPriceTable
   readonly held_stock: HeldStockTable
   readonly holiday: HolidayTable
+  readonly import_mapping: ImportMappingTable
+  readonly import_price: ImportPriceTable
   readonly invoice: InvoiceTable
   readonly legal_entity: LegalEntityTable
   readonly lot: LotTable

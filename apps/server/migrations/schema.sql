@@ -479,18 +479,20 @@ CREATE TABLE file_import (
   applying_since timestamp with time zone,
   applied_at timestamp with time zone,
   version integer DEFAULT 1 NOT NULL,
+  preview jsonb,
   CONSTRAINT file_import_pkey PRIMARY KEY (id),
-  CONSTRAINT file_import_kind_check CHECK ((kind = ANY (ARRAY['catalog'::text, 'aliases'::text, 'customers'::text, 'orders'::text, 'bank'::text]))),
-  CONSTRAINT file_import_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'checking'::text, 'checked'::text, 'applying'::text, 'applied'::text, 'failed'::text])))
+  CONSTRAINT file_import_kind_check CHECK ((kind = ANY (ARRAY['catalog'::text, 'prices'::text, 'aliases'::text, 'customers'::text, 'orders'::text, 'bank'::text]))),
+  CONSTRAINT file_import_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'checking'::text, 'checked'::text, 'applying'::text, 'applied'::text, 'failed'::text, 'cancelled'::text])))
 );
 
 CREATE TABLE floor_price (
   product_id id NOT NULL,
   currency currency NOT NULL,
-  micros bigint NOT NULL,
+  micros bigint,
   cost_micros bigint,
   CONSTRAINT floor_price_pkey PRIMARY KEY (product_id, currency),
   CONSTRAINT floor_price_product_id_fkey FOREIGN KEY (product_id) REFERENCES product(id),
+  CONSTRAINT floor_price_check CHECK (((micros IS NOT NULL) OR (cost_micros IS NOT NULL))),
   CONSTRAINT floor_price_micros_check CHECK ((micros > 0))
 );
 ALTER TABLE floor_price ENABLE ROW LEVEL SECURITY;
@@ -502,6 +504,38 @@ CREATE TABLE holiday (
   is_working boolean DEFAULT false NOT NULL,
   CONSTRAINT holiday_pkey PRIMARY KEY (country, day),
   CONSTRAINT holiday_country_check CHECK ((country = ANY (ARRAY['RU'::text, 'KZ'::text])))
+);
+
+CREATE TABLE import_mapping (
+  kind text NOT NULL,
+  fingerprint text NOT NULL,
+  columns jsonb NOT NULL,
+  saved_by_name text NOT NULL,
+  saved_at timestamp with time zone NOT NULL,
+  CONSTRAINT import_mapping_pkey PRIMARY KEY (kind, fingerprint)
+);
+
+CREATE TABLE import_price (
+  import_id id NOT NULL,
+  "position" integer NOT NULL,
+  product_id id NOT NULL,
+  variant_id id,
+  target text NOT NULL,
+  unit text NOT NULL,
+  currency currency NOT NULL,
+  from_micros bigint,
+  to_micros bigint NOT NULL,
+  floor_micros bigint,
+  cost_micros bigint,
+  doubts text[] DEFAULT '{}'::text[] NOT NULL,
+  accepted_by text,
+  CONSTRAINT import_price_pkey PRIMARY KEY (import_id, "position"),
+  CONSTRAINT import_price_import_id_product_id_target_variant_id_key UNIQUE NULLS NOT DISTINCT (import_id, product_id, target, variant_id),
+  CONSTRAINT import_price_import_id_fkey FOREIGN KEY (import_id) REFERENCES file_import(id),
+  CONSTRAINT import_price_product_id_fkey FOREIGN KEY (product_id) REFERENCES product(id),
+  CONSTRAINT import_price_variant_id_fkey FOREIGN KEY (variant_id) REFERENCES variant(id),
+  CONSTRAINT import_price_doubts_check CHECK ((doubts <@ ARRAY['below-floor'::text, 'below-cost'::text, 'outlier'::text])),
+  CONSTRAINT import_price_to_micros_check CHECK ((to_micros > 0))
 );
 
 CREATE TABLE invoice (
@@ -1234,6 +1268,7 @@ CREATE INDEX exposure_entry_scope ON public.exposure_entry USING btree (partner_
 CREATE INDEX fact_order ON public.fact USING btree (order_id, at);
 CREATE INDEX file_import_recent ON public.file_import USING btree (created_at DESC);
 CREATE INDEX file_import_running ON public.file_import USING btree (applying_since) WHERE (state = 'applying'::text);
+CREATE INDEX import_price_doubtful ON public.import_price USING btree (import_id, "position") WHERE (doubts <> '{}'::text[]);
 CREATE UNIQUE INDEX invoice_one_current ON public.invoice USING btree (order_id) WHERE (state = 'current'::text);
 CREATE INDEX invoice_partner ON public.invoice USING btree (partner_id);
 CREATE INDEX legal_entity_partner ON public.legal_entity USING btree (partner_id);
@@ -1408,6 +1443,8 @@ GRANT DELETE, INSERT, SELECT, UPDATE ON held_stock TO skladno_app;
 GRANT SELECT ON held_stock TO skladno_customer;
 GRANT DELETE, INSERT, SELECT, UPDATE ON holiday TO skladno_app;
 GRANT SELECT ON holiday TO skladno_customer;
+GRANT DELETE, INSERT, SELECT, UPDATE ON import_mapping TO skladno_app;
+GRANT DELETE, INSERT, SELECT, UPDATE ON import_price TO skladno_app;
 GRANT DELETE, INSERT, SELECT, UPDATE ON invoice TO skladno_app;
 GRANT SELECT ON invoice TO skladno_customer;
 GRANT DELETE, INSERT, SELECT, UPDATE ON legal_entity TO skladno_app;
