@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react'
+import { type ReactNode, useId } from 'react'
 import './app-frame.css'
 
 export interface AppFrameProps {
@@ -20,6 +20,26 @@ export function AppFrame({ rail, bar, bottom, banner, children }: AppFrameProps)
         <div className="sk-app-screen">{children}</div>
       </main>
       <div className="sk-app-bottom">{bottom}</div>
+    </div>
+  )
+}
+
+export interface NavGroupProps {
+  readonly label: string
+  readonly children: ReactNode
+}
+
+/** Destinations that belong together (a list item each), under their word where there is room for it. */
+export function NavGroup({ label, children }: NavGroupProps) {
+  const id = useId()
+  return (
+    <div className="sk-nav-group">
+      <span className="sk-nav-heading" id={id}>
+        {label}
+      </span>
+      <ul className="sk-nav-list" aria-labelledby={id}>
+        {children}
+      </ul>
     </div>
   )
 }

@@ -1,6 +1,6 @@
 import './global-styles.ts'
 
-export { AppFrame, type AppFrameProps, NavMark, type NavMarkProps } from './app-frame.tsx'
+export { AppFrame, type AppFrameProps, NavGroup, NavMark, type NavMarkProps } from './app-frame.tsx'
 export {
   Attachment,
   type AttachmentProps,

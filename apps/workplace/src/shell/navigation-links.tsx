@@ -1,12 +1,13 @@
-import { Menu } from '@mantine/core'
-import { NavMark } from '@skladno/ui'
+import { Drawer } from '@mantine/core'
+import { NavGroup, NavMark } from '@skladno/ui'
 import { IconDots } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
+import { useState } from 'react'
 import { useMe } from '../api/session.ts'
 import { escalationsQuery } from '../api/threads.ts'
 import { useText } from '../i18n/i18n.tsx'
-import { type Destination, permittedDestinations } from './navigation.ts'
+import { type Destination, permittedDestinations, permittedGroups } from './navigation.ts'
 
 const ON_THE_BAR = 4
 
@@ -17,16 +18,28 @@ function useWaiting(): number {
   return data?.filter((each) => each.state === 'open').length ?? 0
 }
 
+/** Every screen the person may open, by group; on a narrow desktop the words of groups give way to lines. */
 export function Rail() {
   const t = useText()
-  const waiting = useWaiting()
   return (
     <nav className="sk-nav" aria-label={t('app.navigation')}>
-      {permittedDestinations(useMe().may).map((destination) => (
-        <DestinationLink key={destination.to} destination={destination} count={destination.needs === 'inbox' ? waiting : 0} />
-      ))}
+      <DestinationGroups />
     </nav>
   )
+}
+
+function DestinationGroups({ onOpen = () => undefined }: { readonly onOpen?: () => void }) {
+  const t = useText()
+  const waiting = useWaiting()
+  return permittedGroups(useMe().may).map(({ label, destinations }) => (
+    <NavGroup key={label} label={t(label)}>
+      {destinations.map((destination) => (
+        <li key={destination.to}>
+          <DestinationLink destination={destination} count={destination.needs === 'inbox' ? waiting : 0} onOpen={onOpen} />
+        </li>
+      ))}
+    </NavGroup>
+  ))
 }
 
 export function BottomNavigation() {
@@ -34,43 +47,53 @@ export function BottomNavigation() {
   const waiting = useWaiting()
   const permitted = permittedDestinations(useMe().may)
   const shown = permitted.length <= ON_THE_BAR + 1 ? permitted : permitted.slice(0, ON_THE_BAR)
-  const rest = permitted.slice(shown.length)
   return (
     <nav className="sk-nav" aria-label={t('app.navigation')}>
       {shown.map((destination) => (
         <DestinationLink key={destination.to} destination={destination} count={destination.needs === 'inbox' ? waiting : 0} />
       ))}
-      {rest.length > 0 && <MoreDestinations destinations={rest} />}
+      {shown.length < permitted.length && <AllDestinations />}
     </nav>
   )
 }
 
-function DestinationLink({ destination, count }: { readonly destination: Destination; readonly count: number }) {
+interface DestinationLinkProps {
+  readonly destination: Destination
+  readonly count: number
+  readonly onOpen?: () => void
+}
+
+function DestinationLink({ destination, count, onOpen }: DestinationLinkProps) {
   const t = useText()
   const Icon = destination.icon
   return (
-    <Link to={destination.to} className="sk-nav-link" activeProps={{ 'aria-current': 'page' }}>
+    <Link to={destination.to} className="sk-nav-link" activeProps={{ 'aria-current': 'page' }} onClick={onOpen}>
       <NavMark icon={<Icon aria-hidden />} label={t(destination.label)} count={count} />
     </Link>
   )
 }
 
-function MoreDestinations({ destinations }: { readonly destinations: readonly Destination[] }) {
+/** On a phone every screen by group, from under the thumb. */
+function AllDestinations() {
   const t = useText()
+  const [isOpen, setOpen] = useState(false)
   return (
-    <Menu position="top-end" width={220}>
-      <Menu.Target>
-        <button type="button" className="sk-nav-link">
-          <NavMark icon={<IconDots aria-hidden />} label={t('app.more')} />
-        </button>
-      </Menu.Target>
-      <Menu.Dropdown>
-        {destinations.map(({ to, label, icon: Icon }) => (
-          <Menu.Item key={to} component={Link} to={to} leftSection={<Icon size={20} aria-hidden />} py="sm">
-            {t(label)}
-          </Menu.Item>
-        ))}
-      </Menu.Dropdown>
-    </Menu>
+    <>
+      <button type="button" className="sk-nav-link" aria-haspopup="dialog" onClick={() => setOpen(true)}>
+        <NavMark icon={<IconDots aria-hidden />} label={t('app.more')} />
+      </button>
+      <Drawer
+        opened={isOpen}
+        onClose={() => setOpen(false)}
+        position="bottom"
+        size="auto"
+        title={t('app.navigation')}
+        closeButtonProps={{ 'aria-label': t('app.close') }}
+      >
+        <nav className="sk-nav sk-nav-sheet" aria-label={t('app.navigation')}>
+          <DestinationGroups onOpen={() => setOpen(false)} />
+        </nav>
+      </Drawer>
+    </>
   )
 }

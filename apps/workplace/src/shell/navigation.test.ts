@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { isForbidden, permittedDestinations } from './navigation.ts'
+import { isForbidden, permittedDestinations, permittedGroups } from './navigation.ts'
 
 const KEEPER = ['orders.read', 'picking', 'catalog.read']
 
@@ -15,4 +15,8 @@ test('a screen of which one has no right is closed, its cards too', () => {
 
 test('navigation offers exactly what is open', () => {
   expect(permittedDestinations(KEEPER).map(({ to }) => to)).toEqual(['/orders', '/picking', '/catalog'])
+})
+
+test('a group of which nothing is open is not offered', () => {
+  expect(permittedGroups(KEEPER).map(({ label }) => label)).toEqual(['nav.group.sales', 'nav.group.goods'])
 })

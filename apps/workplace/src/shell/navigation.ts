@@ -19,21 +19,55 @@ export interface Destination {
   readonly needs: string
 }
 
-/** Screens in the order people use them; the first permitted one is where a person lands. */
-export const DESTINATIONS: readonly Destination[] = [
-  { to: '/inbox/{-$threadId}', label: 'nav.inbox', icon: IconMessages, needs: 'inbox' },
-  { to: '/parse', label: 'nav.parse', icon: IconFileSearch, needs: 'orders.edit' },
-  { to: '/orders', label: 'nav.orders', icon: IconClipboardList, needs: 'orders.read' },
-  { to: '/picking', label: 'nav.picking', icon: IconPackages, needs: 'picking' },
-  { to: '/payments', label: 'nav.payments', icon: IconCoins, needs: 'payments' },
-  { to: '/customers', label: 'nav.customers', icon: IconUsers, needs: 'customers.read' },
-  { to: '/catalog', label: 'nav.catalog', icon: IconBuildingStore, needs: 'catalog.read' },
-  { to: '/settings', label: 'nav.settings', icon: IconSettings, needs: 'settings' },
+export interface DestinationGroup {
+  readonly label: Extract<MessageKey, `nav.group.${string}`>
+  readonly destinations: readonly Destination[]
+}
+
+/**
+ * Screens by what people come for, in the order they use them. The first permitted one is where a person lands, the first
+ * four stand on a phone's bar; the rest is behind «Ещё».
+ */
+export const DESTINATION_GROUPS: readonly DestinationGroup[] = [
+  {
+    label: 'nav.group.sales',
+    destinations: [
+      { to: '/inbox/{-$threadId}', label: 'nav.inbox', icon: IconMessages, needs: 'inbox' },
+      { to: '/parse', label: 'nav.parse', icon: IconFileSearch, needs: 'orders.edit' },
+      { to: '/orders', label: 'nav.orders', icon: IconClipboardList, needs: 'orders.read' },
+      { to: '/customers', label: 'nav.customers', icon: IconUsers, needs: 'customers.read' },
+    ],
+  },
+  {
+    label: 'nav.group.goods',
+    destinations: [
+      { to: '/picking', label: 'nav.picking', icon: IconPackages, needs: 'picking' },
+      { to: '/catalog', label: 'nav.catalog', icon: IconBuildingStore, needs: 'catalog.read' },
+    ],
+  },
+  {
+    label: 'nav.group.money',
+    destinations: [{ to: '/payments', label: 'nav.payments', icon: IconCoins, needs: 'payments' }],
+  },
+  {
+    label: 'nav.group.company',
+    destinations: [{ to: '/settings', label: 'nav.settings', icon: IconSettings, needs: 'settings' }],
+  },
 ]
+
+/** The groups with only what the person may open; a group with nothing open is not offered. */
+export const permittedGroups = (may: readonly string[]): readonly DestinationGroup[] =>
+  DESTINATION_GROUPS.map((group) => ({ ...group, destinations: group.destinations.filter(({ needs }) => may.includes(needs)) })).filter(
+    ({ destinations }) => destinations.length > 0,
+  )
+
+export const permittedDestinations = (may: readonly string[]): readonly Destination[] =>
+  permittedGroups(may).flatMap(({ destinations }) => destinations)
 
 /** Whether this address belongs to a screen the person may not open. */
 export const isForbidden = (pathname: string, may: readonly string[]): boolean =>
-  DESTINATIONS.some(({ to, needs }) => pathname.startsWith(to.replace('/{-$threadId}', '')) && !may.includes(needs))
+  DESTINATION_GROUPS.flatMap(({ destinations }) => destinations).some(
+    ({ to, needs }) => isWithin(pathname, to.replace('/{-$threadId}', '')) && !may.includes(needs),
+  )
 
-export const permittedDestinations = (may: readonly string[]): readonly Destination[] =>
-  DESTINATIONS.filter(({ needs }) => may.includes(needs))
+const isWithin = (pathname: string, root: string): boolean => pathname === root || pathname.startsWith(`${root}/`)

@@ -22,6 +22,10 @@ export const shell: Readonly<Record<keyof typeof ru, Message>> = {
   'error.crash': 'This page has broken',
   'error.crash.hint': 'Your data on the server is safe. Reload the page to go on.',
 
+  'nav.group.sales': 'Sales',
+  'nav.group.goods': 'Goods',
+  'nav.group.money': 'Money',
+  'nav.group.company': 'Company',
   'nav.inbox': 'Inbox',
   'nav.parse': 'Read order',
   'nav.orders': 'Orders',

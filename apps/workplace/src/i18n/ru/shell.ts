@@ -21,6 +21,10 @@ export const shell = {
   'error.crash': 'Эта страница сломалась',
   'error.crash.hint': 'Данные на сервере целы. Обновите страницу, и можно продолжать.',
 
+  'nav.group.sales': 'Продажи',
+  'nav.group.goods': 'Товар',
+  'nav.group.money': 'Деньги',
+  'nav.group.company': 'Компания',
   'nav.inbox': 'Диалоги',
   'nav.parse': 'Разобрать',
   'nav.orders': 'Заказы',
