@@ -32,6 +32,9 @@ export const ID_PREFIXES = {
   task: 'tsk',
   shipment: 'shp',
   run: 'run',
+  route: 'rte',
+  window: 'win',
+  zone: 'zon',
   site: 'sit',
   invoice: 'inv',
   payment: 'pay',
@@ -50,6 +53,12 @@ export const ID_PREFIXES = {
   alias: 'als',
   submission: 'sub',
   escalation: 'esc',
+  stockDocument: 'std',
+  decision: 'dcs',
+  statement: 'stm',
+  return: 'ret',
+  refund: 'rfd',
+  approval: 'apr',
 } as const
 
 export type IdKind = keyof typeof ID_PREFIXES
