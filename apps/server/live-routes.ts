@@ -14,6 +14,7 @@ const TOPICS: Readonly<Record<string, Parameters<typeof may>[1]>> = {
   catalog: 'catalog.read',
   customer: 'customers.read',
   import: 'catalog.edit',
+  settings: 'settings',
 }
 
 /** Live hints for the workplace: `{topic, id, version}` only; each is authorised anew when it is sent. */

@@ -22,6 +22,7 @@ import { describeTermsError, productPrices, termsErrors } from './contexts/terms
 import { customerFacts } from './customer-facts.ts'
 import { demoRoutes } from './demo/routes.ts'
 import { createDialogue } from './dialogue.ts'
+import { firstStepsRoutes } from './first-steps.ts'
 import { liveRoutes } from './live-routes.ts'
 import type { AppParts } from './parts.ts'
 import { readOrderWords } from './read-order-words.ts'
@@ -97,6 +98,7 @@ export async function addRoutes(server: TypedServer, parts: AppParts): Promise<v
   await server.register(conversationRoutes(parts, readOrderWords))
   await server.register(chatRoutes(parts, async (db) => (await companySettings(db)).companyName))
   await server.register(liveRoutes(parts))
+  await server.register(firstStepsRoutes(parts))
   await server.register(demoRoutes(config))
   if (config.whatsApp !== null && channels.has('whatsapp')) await server.register(whatsAppWebhook(uow, config.whatsApp))
   allowDemoPhone(server, config.demoPhoneUrl)

@@ -1,4 +1,4 @@
-import { withAccountKey } from '../contexts/documents/index.ts'
+import { withAccountKey } from '@skladno/kernel'
 import { companyBin, companyInn, kazakhAccount } from './requisites.ts'
 
 /** The seller: two organisations, each with its country, currency, warehouses and price types. */

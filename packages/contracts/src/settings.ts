@@ -1,29 +1,40 @@
 import { z } from 'zod'
 import { dateSchema, idSchema } from './values.ts'
 
+export const organisationSettingsSchema = z.object({
+  id: idSchema,
+  name: z.string().max(200),
+  fullName: z.string().max(500),
+  country: z.enum(['RU', 'KZ']),
+  taxId: z.string().max(20),
+  kpp: z.string().max(20).nullable(),
+  address: z.string().max(500),
+  phone: z.string().max(50).nullable(),
+  email: z.string().max(200).nullable(),
+  timeZone: z.string().max(60),
+  directorTitle: z.string().max(200),
+  director: z.string().max(200),
+  accountant: z.string().max(200).nullable(),
+  numberPrefix: z.string().max(12),
+  brandColour: z.string().max(20).nullable(),
+  vat: z.array(z.object({ from: dateSchema, rateBp: z.int().nullable() })).max(50),
+  bank: z
+    .object({
+      bankName: z.string().max(300),
+      bic: z.string().max(20),
+      account: z.string().max(40),
+      correspondentAccount: z.string().max(40).nullable(),
+      /** Kazakhstan: код бенефициара. */
+      kbe: z.string().max(2).nullable(),
+    })
+    .nullable(),
+})
+export const newOrganisationSchema = organisationSettingsSchema.omit({ id: true })
+
 export const settingsSchema = z.object({
   companyName: z.string().min(1).max(200),
   timeZone: z.string(),
-  organisations: z.array(
-    z.object({
-      id: idSchema,
-      name: z.string(),
-      fullName: z.string(),
-      country: z.enum(['RU', 'KZ']),
-      taxId: z.string(),
-      kpp: z.string().nullable(),
-      address: z.string(),
-      phone: z.string().nullable(),
-      director: z.string(),
-      accountant: z.string().nullable(),
-      numberPrefix: z.string(),
-      brandColour: z.string().nullable(),
-      vat: z.array(z.object({ from: dateSchema, rateBp: z.int().nullable() })),
-      bank: z
-        .object({ bankName: z.string(), bic: z.string(), account: z.string(), correspondentAccount: z.string().nullable() })
-        .nullable(),
-    }),
-  ),
+  organisations: z.array(organisationSettingsSchema),
   bot: z.object({
     defaultAutonomy: z.enum(['shadow', 'approve', 'veto', 'automatic']),
     duplicateOrderHours: z.int().min(0).max(72),
@@ -33,4 +44,6 @@ export const settingsSchema = z.object({
   channels: z.array(z.object({ name: z.string(), state: z.enum(['on', 'off', 'failing']), detail: z.string() })),
 })
 export const updateSettingsSchema = settingsSchema.omit({ channels: true }).partial()
+export type OrganisationSettingsView = z.infer<typeof organisationSettingsSchema>
+export type NewOrganisation = z.infer<typeof newOrganisationSchema>
 export type SettingsView = z.infer<typeof settingsSchema>

@@ -1,3 +1,4 @@
+export { isAccountOfBank, withAccountKey } from './bank-account.ts'
 export type { Brand } from './brand.ts'
 export { addDays, type CalendarDate, type Clock, calendarDate, minutesOfDay, weekday } from './clock.ts'
 export { ID_PREFIXES, type Id, type IdKind, isId, makeId, uuidV7 } from './ids.ts'

@@ -1,4 +1,4 @@
-import { lineAmount, money, quantityOf, subtract, sum, type Unit, unitPrice, type VatRate, vatOf } from '@skladno/kernel'
+import { lineAmount, money, quantityOf, subtract, sum, type Unit, unitPrice, type VatRate, vatOf, withAccountKey } from '@skladno/kernel'
 import {
   type InvoiceLine,
   type InvoiceTotals,
@@ -8,7 +8,6 @@ import {
   type RussianInvoiceView,
   type ShipmentNoteView,
 } from './document-views.ts'
-import { withAccountKey } from './domain/bank-account.ts'
 
 const GOODS: readonly (readonly [code: string, name: string, unit: Unit, quantity: number, micros: number])[] = [
   ['ПП60-27', 'Профиль потолочный 60×27×3000 мм, оцинкованный 0,6 мм', 'шт', 200, 214_500_000],

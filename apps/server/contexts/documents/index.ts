@@ -31,7 +31,6 @@ export type {
   SummaryGoods,
   VatTotal,
 } from './document-views.ts'
-export { withAccountKey } from './domain/bank-account.ts'
 
 export type { InvoiceQrError } from './domain/invoice-qr.ts'
 

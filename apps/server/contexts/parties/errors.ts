@@ -12,6 +12,7 @@ export const partiesErrors = {
   'parties.organisation-not-found': 404,
   'parties.invitation-not-found': 404,
   'parties.account-taken': 409,
+  'parties.tax-id-taken': 409,
   'parties.email-taken': 409,
   'parties.last-owner': 409,
   'parties.owner-exists': 409,

@@ -52,7 +52,13 @@ describe('settings', () => {
             { from: '2019-01-01', rateBp: 2000 },
             { from: '2026-01-01', rateBp: null },
           ],
-          bank: { bankName: 'Банк', bic: '044525225', account: '40702810438000000001', correspondentAccount: '30101810400000000225' },
+          bank: {
+            bankName: 'Банк',
+            bic: '044525225',
+            account: '40702810938000000001',
+            correspondentAccount: '30101810400000000225',
+            kbe: null,
+          },
         },
       ],
     }
@@ -63,21 +69,21 @@ describe('settings', () => {
       { from: '2019-01-01', rate: 2000 },
       { from: '2026-01-01', rate: 'none' },
     ])
-    expect(stored.bank?.account).toBe('40702810438000000001')
+    expect(stored.bank?.account).toBe('40702810938000000001')
   })
 
   it('a new account becomes the printed one and the old one stays for payments made to it', async () => {
     const settings = await form()
     const organisations = settings.organisations.map((o) => ({
       ...o,
-      bank: { bankName: 'Другой', bic: '044525974', account: '40702810938000060473', correspondentAccount: null },
+      bank: { bankName: 'Другой', bic: '044525974', account: '40702810738000060473', correspondentAccount: null, kbe: null },
     }))
     await database.uow.run((tx) => updateSettings(tx, { organisations, by }))
     const stored = await database.uow.read((db) => getOrganisation(db, organisationId))
-    expect(stored.bank?.account).toBe('40702810938000060473')
+    expect(stored.bank?.account).toBe('40702810738000060473')
     expect(stored.accounts.map(({ account, isDefault }) => [account, isDefault])).toEqual([
-      ['40702810938000060473', true],
-      ['40702810438000000001', false],
+      ['40702810738000060473', true],
+      ['40702810938000000001', false],
     ])
   })
 

@@ -1,8 +1,7 @@
-import { expectOk, money } from '@skladno/kernel'
+import { expectOk, money, withAccountKey } from '@skladno/kernel'
 import fc from 'fast-check'
 import jsQR from 'jsqr'
 import { describe, expect, it } from 'vitest'
-import { withAccountKey } from './bank-account.ts'
 import { type PaymentRequest, paymentQrSvg, paymentQrText, qrSquare } from './payment-qr.ts'
 
 const REQUEST: PaymentRequest = {

@@ -1,6 +1,5 @@
-import { fail, type Money, ok, type Result } from '@skladno/kernel'
+import { fail, isAccountOfBank, type Money, ok, type Result } from '@skladno/kernel'
 import qrcode from 'qrcode'
-import { isAccountOfBank } from './bank-account.ts'
 
 /** What a payer's bank needs to fill the payment order. */
 export interface PaymentRequest {

@@ -8,6 +8,7 @@ describe('permissions', () => {
       'orders.read',
       'picking',
       'payments',
+      'receivables',
       'documents',
       'customers.read',
       'catalog.read',

@@ -6,12 +6,14 @@ export const PERMISSIONS = [
   'orders.price',
   'picking',
   'payments',
+  'receivables',
   'documents',
   'customers.read',
   'customers.edit',
   'catalog.read',
   'catalog.edit',
   'employees',
+  'analytics',
   'settings',
 ] as const
 export type Permission = (typeof PERMISSIONS)[number]
@@ -34,7 +36,7 @@ export const ROLE_PERMISSIONS: Readonly<Record<Role, readonly Permission[]>> = {
     'catalog.read',
   ],
   warehouse: ['picking', 'orders.read', 'catalog.read'],
-  accountant: ['orders.read', 'payments', 'documents', 'customers.read', 'catalog.read'],
+  accountant: ['orders.read', 'payments', 'receivables', 'documents', 'customers.read', 'catalog.read'],
   buyer: ['orders.read', 'catalog.read', 'catalog.edit'],
 }
 

@@ -1,4 +1,4 @@
-import { fail, ok, type Result } from '@skladno/kernel'
+import { fail, isAccountOfBank, ok, type Result } from '@skladno/kernel'
 import type { Partner } from './partner.ts'
 
 /** How the bot behaves where a customer has no rule of its own. */
@@ -34,6 +34,10 @@ export interface OrganisationSettings {
   readonly kpp: string | null
   readonly address: string
   readonly phone: string | null
+  readonly email: string | null
+  /** IANA; by it a document gets its date. */
+  readonly timeZone: string
+  readonly directorTitle: string
   readonly director: string
   readonly accountant: string | null
   readonly numberPrefix: string
@@ -44,11 +48,13 @@ export interface OrganisationSettings {
     readonly bic: string
     readonly account: string
     readonly correspondentAccount: string | null
+    /** Kazakhstan: код бенефициара, two digits. */
+    readonly kbe: string | null
   } | null
 }
 
 export interface SettingsError {
-  readonly code: 'parties.settings-invalid' | 'parties.organisation-not-found' | 'parties.account-taken'
+  readonly code: 'parties.settings-invalid' | 'parties.organisation-not-found' | 'parties.account-taken' | 'parties.tax-id-taken'
   readonly facts?: Readonly<Record<string, unknown>>
 }
 
@@ -58,16 +64,39 @@ export function checkOrganisation(organisation: OrganisationSettings): Result<Or
   return wrong === null ? ok(organisation) : fail('parties.settings-invalid', { organisation: organisation.name, field: wrong })
 }
 
-function wrongField({ country, taxId, kpp, vat, bank, brandColour }: OrganisationSettings): string | null {
+function wrongField(organisation: OrganisationSettings): string | null {
+  const { country, taxId, kpp, vat, bank, brandColour, timeZone } = organisation
+  for (const field of ['name', 'fullName', 'address', 'director', 'directorTitle'] as const)
+    if (organisation[field].trim() === '') return field
   if (!isTaxId(country, taxId)) return 'taxId'
-  if (kpp !== null && !/^\d{9}$/.test(kpp)) return 'kpp'
+  if (kpp !== null && (country === 'KZ' || !/^\d{4}[\dA-Z]{2}\d{3}$/.test(kpp))) return 'kpp'
+  if (!isTimeZone(timeZone)) return 'timeZone'
   if (vat.length === 0 || new Set(vat.map(({ from }) => from)).size < vat.length) return 'vat'
   if (vat.some(({ rateBp }) => rateBp !== null && (rateBp < 0 || rateBp > 10_000))) return 'vat'
   if (brandColour !== null && !/^#[\da-f]{6}$/i.test(brandColour)) return 'brandColour'
-  if (bank === null) return null
-  const [bic, account] = country === 'RU' ? [/^\d{9}$/, /^\d{20}$/] : [/^[A-Z]{6}[A-Z\d]{2}([A-Z\d]{3})?$/, /^KZ[A-Z\d]{18}$/]
-  if (!bic.test(bank.bic)) return 'bic'
-  return account.test(bank.account) ? null : 'account'
+  return bank === null ? null : wrongBankField(country, bank)
+}
+
+/** The account must fit its bank: a wrong digit sends the customer's money elsewhere or back. */
+function wrongBankField(country: 'RU' | 'KZ', bank: NonNullable<OrganisationSettings['bank']>): string | null {
+  const { bankName, bic, account, correspondentAccount, kbe } = bank
+  if (bankName.trim() === '') return 'bankName'
+  if (country === 'KZ') {
+    if (!/^[A-Z]{6}[A-Z\d]{2}([A-Z\d]{3})?$/.test(bic)) return 'bic'
+    if (kbe !== null && !/^[12]\d$/.test(kbe)) return 'kbe'
+    return isKazakhAccount(account) ? null : 'account'
+  }
+  if (!/^04\d{7}$/.test(bic)) return 'bic'
+  if (!/^\d{20}$/.test(account)) return 'account'
+  if (!isAccountOfBank(account, bic)) return 'accountKey'
+  return correspondentAccount === null || isAccountOfBank(correspondentAccount, bic) ? null : 'correspondentAccount'
+}
+
+/** A Kazakh IBAN: KZ, two check digits, the bank's three digits, 13 letters or digits (ISO 13616, mod 97 = 1). */
+export function isKazakhAccount(account: string): boolean {
+  if (!/^KZ\d{5}[\dA-Z]{13}$/.test(account)) return false
+  const digits = [...`${account.slice(4)}${account.slice(0, 4)}`].map((letter) => Number.parseInt(letter, 36)).join('')
+  return BigInt(digits) % 97n === 1n
 }
 
 const weighted = (digits: readonly number[], weights: readonly number[]): number =>

@@ -1,6 +1,8 @@
-import { settingsSchema, updateSettingsSchema } from '@skladno/contracts'
+import { idSchema, newOrganisationSchema, settingsSchema, updateSettingsSchema } from '@skladno/contracts'
 import { answer, type TypedServer } from '@skladno/platform'
+import { z } from 'zod'
 import { getSettings } from '../queries/get-settings.ts'
+import { createOrganisation } from '../use-cases/create-organisation.ts'
 import { updateSettings } from '../use-cases/update-settings.ts'
 import type { PartiesDeps, PartiesPorts } from './routes.ts'
 
@@ -15,5 +17,10 @@ export function addSettingsRoutes(server: TypedServer, { uow, authentication }: 
     const by = answer(await authentication.requireEmployee(request, 'settings'))
     answer(await uow.run((tx) => updateSettings(tx, { ...request.body, by })))
     return read()
+  })
+  const createSchema = { body: newOrganisationSchema, response: { 200: z.object({ organisationId: idSchema }) } }
+  server.post('/api/v1/organisations', { schema: createSchema }, async (request) => {
+    const by = answer(await authentication.requireEmployee(request, 'settings'))
+    return answer(await uow.run((tx) => createOrganisation(tx, { organisation: request.body, by })))
   })
 }

@@ -33,6 +33,9 @@ export async function getSettings(db: Db): Promise<Omit<SettingsView, 'channels'
       kpp: organisation.kpp,
       address: organisation.address,
       phone: organisation.phone,
+      email: organisation.email,
+      timeZone: organisation.timeZone,
+      directorTitle: organisation.directorTitle,
       director: organisation.director,
       accountant: organisation.accountant,
       numberPrefix: organisation.numberPrefix,
@@ -46,6 +49,7 @@ export async function getSettings(db: Db): Promise<Omit<SettingsView, 'channels'
               bic: organisation.bank.bic,
               account: organisation.bank.account,
               correspondentAccount: organisation.bank.correspondentAccount,
+              kbe: organisation.bank.kbe,
             },
     })),
   }

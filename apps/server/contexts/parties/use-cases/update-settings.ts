@@ -36,24 +36,54 @@ async function checkStored(tx: Tx, organisation: OrganisationSettings): Promise<
   if (!checked.ok) return checked
   const known = await tx.db.selectFrom('organisation').select('id').where('id', '=', organisation.id).forUpdate().executeTakeFirst()
   if (known === undefined) return fail('parties.organisation-not-found', { organisationId: organisation.id })
-  if (organisation.bank === null) return null
-  const { account } = organisation.bank
+  return accountTaken(tx, organisation)
+}
+
+/** One account is one organisation's: a payment to it is found by it. */
+export async function accountTaken(
+  tx: Tx,
+  { id, bank }: Pick<OrganisationSettings, 'id' | 'bank'>,
+): Promise<Result<never, SettingsError> | null> {
+  if (bank === null) return null
+  const { account } = bank
   const other = await tx.db
     .selectFrom('bank_account')
     .select('id')
     .where('account', '=', account)
-    .where('organisation_id', '<>', organisation.id)
+    .where('organisation_id', '<>', id)
     .executeTakeFirst()
   return other === undefined ? null : fail('parties.account-taken', { account })
 }
 
 async function writeOrganisation(tx: Tx, organisation: OrganisationSettings): Promise<void> {
-  const { id, fullName, taxId, numberPrefix, brandColour, vat, bank, ...same } = organisation
-  await tx.db
-    .updateTable('organisation')
-    .set({ ...same, full_name: fullName, tax_id: taxId, number_prefix: numberPrefix, brand_colour: brandColour })
-    .where('id', '=', id)
-    .execute()
+  const { id, vat, bank } = organisation
+  await tx.db.updateTable('organisation').set(organisationRow(organisation)).where('id', '=', id).execute()
+  await writeVatAndBank(tx, id, { vat, bank })
+}
+
+/** The columns of an organisation that its form fills in. */
+export function organisationRow(organisation: Omit<OrganisationSettings, 'id'>) {
+  const { name, country, kpp, address, phone, email, director, accountant } = organisation
+  return {
+    name,
+    country,
+    kpp,
+    address,
+    phone,
+    email,
+    director,
+    accountant,
+    full_name: organisation.fullName,
+    tax_id: organisation.taxId,
+    time_zone: organisation.timeZone,
+    director_title: organisation.directorTitle,
+    number_prefix: organisation.numberPrefix,
+    brand_colour: organisation.brandColour,
+  }
+}
+
+/** The regime by date as the form says it, and the account that is printed from now on. */
+export async function writeVatAndBank(tx: Tx, id: string, { vat, bank }: Pick<OrganisationSettings, 'vat' | 'bank'>): Promise<void> {
   await tx.db.deleteFrom('organisation_vat').where('organisation_id', '=', id).execute()
   await tx.db
     .insertInto('organisation_vat')
@@ -71,11 +101,12 @@ async function writeDefaultAccount(tx: Tx, organisationId: string, bank: NonNull
     .where('account', '<>', bank.account)
     .execute()
   await sql`
-    INSERT INTO bank_account (id, organisation_id, bank_name, bic, account, correspondent_account, currency, is_default)
-    SELECT ${tx.newId('bank')}, o.id, ${bank.bankName}, ${bank.bic}, ${bank.account}, ${bank.correspondentAccount}, o.currency, true
+    INSERT INTO bank_account (id, organisation_id, bank_name, bic, account, correspondent_account, kbe, knp, currency, is_default)
+    SELECT ${tx.newId('bank')}, o.id, ${bank.bankName}, ${bank.bic}, ${bank.account}, ${bank.correspondentAccount}, ${bank.kbe},
+      CASE o.country WHEN 'KZ' THEN '710' END, o.currency, true
     FROM organisation o WHERE o.id = ${organisationId}
     ON CONFLICT (account) DO UPDATE SET bank_name = excluded.bank_name, bic = excluded.bic,
-      correspondent_account = excluded.correspondent_account, is_default = true`.execute(tx.db)
+      correspondent_account = excluded.correspondent_account, kbe = excluded.kbe, is_default = true`.execute(tx.db)
 }
 
 async function mergeSetting(tx: Tx, key: string, value: object): Promise<void> {

@@ -66,7 +66,13 @@ function withValues(before: Organisation, values: SettingsValues['organisations'
     accountant: orNull(rest.accountant),
     brandColour: orNull(rest.brandColour),
     bank: hasBank
-      ? { bankName: bankName.trim(), bic: bic.trim(), account: account.trim(), correspondentAccount: orNull(correspondentAccount) }
+      ? {
+          bankName: bankName.trim(),
+          bic: bic.trim(),
+          account: account.trim(),
+          correspondentAccount: orNull(correspondentAccount),
+          kbe: before.bank?.kbe ?? null,
+        }
       : null,
   }
 }
