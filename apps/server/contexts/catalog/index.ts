@@ -22,6 +22,11 @@ export {
   type ImportSummary,
   importCatalog,
   importTexts as catalogImportTexts,
+  type ListedPrice,
+  markPricesFresh,
+  type PriceColumn,
+  type PriceTarget,
+  readPriceList,
 } from './import/index.ts'
 export { describeCatalogError } from './messages/index.ts'
 export { type Availability, type AvailabilityQuestion, availability } from './queries/availability.ts'

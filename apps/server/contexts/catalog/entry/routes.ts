@@ -6,6 +6,7 @@ import type { Db } from '../../../db/types.ts'
 import type { AppDeps } from '../../../deps.ts'
 import type { CatalogIndex } from '../adapters/catalog-index.ts'
 import { type KnownProduct, listGroups, listProducts } from '../queries/list-products.ts'
+import { addWarehouseRoutes } from './warehouse-routes.ts'
 
 type CatalogDeps = Pick<AppDeps, 'uow' | 'authentication'> & { readonly catalogIndex: CatalogIndex }
 
@@ -28,6 +29,7 @@ export function catalogRoutes({ uow, authentication, catalogIndex }: CatalogDeps
     return products.map((product) => ({ ...product, price: prices.get(product.id) ?? null }))
   }
   return async (server: TypedServer): Promise<void> => {
+    addWarehouseRoutes(server, { uow, authentication })
     const listSchema = { querystring: productListQuerySchema, response: { 200: productListSchema } }
     server.get('/api/v1/products', { schema: listSchema }, async (request) => {
       answer(await authentication.requireEmployee(request, 'catalog.read'))

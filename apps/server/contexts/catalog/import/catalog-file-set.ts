@@ -33,7 +33,10 @@ export interface CatalogFile {
 
 /** One column of a table and what it was taken for; the person may correct `role` and read the file again. */
 export interface ColumnReading {
+  readonly file: string
   readonly sheet: string | null
+  /** where the heading stands; 0: there is none, the person named the columns */
+  readonly line: number
   /** letters as in the program: A, B … AA */
   readonly column: string
   readonly header: string
@@ -125,6 +128,8 @@ export interface CatalogProduct {
   readonly pictures: readonly string[]
   readonly isDeleted: boolean
   readonly place: SourcePlace
+  /** the row as it stands in a table, where the reader was asked to keep it */
+  readonly cells?: readonly RowCell[]
 }
 
 export interface CatalogPrice {
@@ -190,7 +195,16 @@ export interface CatalogWarning {
   readonly example: string
 }
 
-export const REJECT_CODES = ['no-id', 'no-name', 'bad-price', 'negative-price', 'no-offer-id', 'price-unit', 'price-currency'] as const
+export const REJECT_CODES = [
+  'no-id',
+  'no-name',
+  'bad-price',
+  'negative-price',
+  'no-offer-id',
+  'price-unit',
+  'price-currency',
+  'unknown-product',
+] as const
 export type RejectCode = (typeof REJECT_CODES)[number]
 
 export interface RejectedRow {
@@ -209,6 +223,10 @@ export interface RowCell {
   readonly header: string
   readonly value: string
 }
+
+/** A column of one table, as corrections name it: `file|sheet|letters`. */
+export const columnKey = ({ file, sheet, column }: Pick<ColumnReading, 'file' | 'sheet' | 'column'>): string =>
+  `${file}|${sheet ?? ''}|${column}`
 
 /** Rows as people corrected them: `file|sheet|line` → column letters → text. */
 export type RowCorrections = Readonly<Record<string, Readonly<Record<string, string>>>>

@@ -22,7 +22,7 @@ export type {
   SourcePlace,
   UnitReference,
 } from './catalog-file-set.ts'
-export { COLUMN_ROLES } from './catalog-file-set.ts'
+export { COLUMN_ROLES, columnKey } from './catalog-file-set.ts'
 export {
   describeCatalogError,
   describeReject,
@@ -33,5 +33,6 @@ export {
 } from './describe-import.ts'
 export { type CatalogImportOutcome, type ImportCatalog, type ImportProgress, importCatalog } from './import-catalog.ts'
 export { type ImportSummary, ImportTally, summariseCatalog, type WarningCount } from './import-tally.ts'
+export { type ListedPrice, markPricesFresh, type PriceColumn, type PriceTarget, readPriceList } from './price-list.ts'
 export { type CatalogReadingOptions, readCatalogFiles, streamCatalogFiles } from './read-catalog-files.ts'
 export type { PriceChange } from './write-prices.ts'

@@ -9,7 +9,7 @@ import {
   type SpreadsheetLimits,
 } from '@skladno/platform/files'
 import { asCatalogError, CatalogFileError } from './catalog-file-error.ts'
-import type { CatalogFile, CatalogFileSet, CatalogRecord, ColumnRole, RowCorrections } from './catalog-file-set.ts'
+import type { CatalogFile, CatalogFileSet, CatalogProduct, CatalogRecord, ColumnRole, RowCorrections } from './catalog-file-set.ts'
 import { type CatalogSource, openCatalogSources } from './catalog-sources.ts'
 import { normaliseHeader } from './column-roles.ts'
 import { IdIndex } from './id-index.ts'
@@ -17,10 +17,14 @@ import { type CommerceMlFacts, newCommerceMlScope, readCommerceMl } from './read
 import { TableReader } from './table-reader.ts'
 
 export interface CatalogReadingOptions {
-  /** corrections of the guessed columns of tables: header text or column letters → role */
+  /** corrections of the guessed columns of tables: header text, column letters or `file|sheet|letters` → role */
   readonly columns?: Readonly<Record<string, ColumnRole>>
   /** rows as people corrected them */
   readonly rows?: RowCorrections
+  /** prices are told apart by their column (its key, see columnKey) and not by its heading */
+  readonly isPriceByColumn?: boolean
+  /** products of tables whose row is wanted as it stands */
+  readonly keepsCells?: (product: CatalogProduct) => boolean
   readonly limits?: SpreadsheetLimits
 }
 
@@ -76,6 +80,14 @@ export async function readCatalogFiles(paths: readonly string[], options: Catalo
 /** The schemas of a set's files, each once. */
 export const schemaOf = (files: readonly Pick<CatalogFile, 'schema'>[]): string =>
   [...new Set(files.map(({ schema }) => schema).filter((schema) => schema !== ''))].join(' + ')
+
+/** What concerns one table: its own columns (`file|sheet|B`), and those of every table by letters or heading. */
+function correctionsOf(columns: Readonly<Record<string, ColumnRole>>, ownPrefix: string): Readonly<Record<string, ColumnRole>> {
+  const entries = Object.entries(columns)
+  const everywhere = entries.filter(([key]) => !/\|[A-Z]{1,3}$/.test(key))
+  const own = entries.filter(([key]) => key.startsWith(ownPrefix)).map(([key, role]) => [key.slice(ownPrefix.length), role] as const)
+  return Object.fromEntries([...everywhere, ...own].map(([key, role]) => [/^[A-Z]{1,3}$/.test(key) ? key : normaliseHeader(key), role]))
+}
 
 class SetReading {
   readonly #options: CatalogReadingOptions
@@ -170,16 +182,15 @@ class SetReading {
   }
 
   #table(file: CatalogSource, sheet: string | null, merged: ConstructorParameters<typeof TableReader>[0]['merged']): TableReader {
-    const corrections = Object.fromEntries(
-      Object.entries(this.#options.columns ?? {}).map(([key, role]) => [/^[A-Z]{1,3}$/.test(key) ? key : normaliseHeader(key), role]),
-    )
     return new TableReader({
       file: file.source.name,
       sheet,
       merged,
-      corrections,
+      corrections: correctionsOf(this.#options.columns ?? {}, `${file.source.name}|${sheet ?? ''}|`),
       rowCorrections: this.#options.rows ?? {},
       takenIds: this.#takenIds,
+      isPriceByColumn: this.#options.isPriceByColumn ?? false,
+      keepsCells: this.#options.keepsCells ?? (() => false),
     })
   }
 

@@ -5,6 +5,8 @@ import { parsePriceText } from './price-text.ts'
 
 /** One useful column of a table. */
 export interface TableColumn {
+  /** the role is a person's word, not a guess */
+  readonly isCorrected?: boolean
   readonly column: number
   readonly role: ColumnRole
   /** the words above it, top to bottom, without empty talk */
@@ -32,12 +34,28 @@ export function startsHeader(row: SheetRow): boolean {
 export const holdsCorrected = (row: SheetRow, corrections: ColumnCorrections): boolean =>
   row.cells.some(({ value }) => typeof value === 'string' && corrections[normaliseHeader(value)] !== undefined)
 
-/** Columns of a table without a header, named by their letters; null when the letters do not say what goods are called. */
-export function columnsByLetters(corrections: ColumnCorrections): TableColumn[] | null {
-  const columns = Object.entries(corrections).flatMap(([key, role]) =>
-    /^[A-Z]{1,3}$/.test(key) ? [{ column: columnNumber(key), role, label: role === 'price' ? `${DEFAULT_PRICE} ${key}` : key }] : [],
+/**
+ * Columns of a table without a header anybody understood, named by their letters: the rows of goods begin with the first number in a
+ * column of numbers, the row above them holds the headings. Null when the letters do not say what goods are called.
+ */
+export function columnsByLetters(
+  corrections: ColumnCorrections,
+  rows: readonly SheetRow[],
+): { readonly columns: TableColumn[]; readonly line: number; readonly goods: readonly SheetRow[] } | null {
+  const named = Object.entries(corrections).flatMap(([key, role]) =>
+    /^[A-Z]{1,3}$/.test(key) ? [{ column: columnNumber(key), role, letters: key }] : [],
   )
-  return isUsableHeader(columns) ? columns : null
+  if (!isUsableHeader(named)) return null
+  const numeric = named.filter(({ role }) => role === 'price' || role === 'stock').map(({ column }) => column)
+  const first = rows.findIndex((row) => row.cells.some(({ column, value }) => numeric.includes(column) && isData(value)))
+  const start = Math.max(0, first)
+  const head = rows[start - 1]
+  const columns = named.map(({ column, role, letters }): TableColumn => {
+    const text = head?.cells.find((cell) => cell.column === column)
+    const unnamed = role === 'price' ? `${DEFAULT_PRICE} ${letters}` : letters
+    return { column, role, label: text === undefined ? unnamed : textOf(text.value), isCorrected: true }
+  })
+  return { columns, line: head?.number ?? 0, goods: rows.slice(start) }
 }
 
 const DEFAULT_PRICE = 'Цена'
@@ -79,7 +97,7 @@ export function readHeader(band: readonly SheetRow[], merged: readonly MergedAre
     const labels = [...new Set(labelsAt(band, column, merged))]
     const corrected =
       corrections[columnLetters(column)] ?? labels.map((label) => corrections[normaliseHeader(label)]).find((role) => role !== undefined)
-    return { column, role: corrected ?? guessRole(labels), label: usefulLabel(labels), labels }
+    return { column, role: corrected ?? guessRole(labels), label: usefulLabel(labels), labels, isCorrected: corrected !== undefined }
   })
   const hasNames = found.some(({ role }) => role === 'name' || role === 'sku')
   return settleRivals(
@@ -119,7 +137,7 @@ function settleRivals(columns: readonly TableColumn[], isCorrected: boolean): Ta
   const best = new Map<ColumnRole, TableColumn>()
   for (const column of columns) {
     const rival = best.get(column.role)
-    if (!rival || (column.role === 'name' && nameRank(column.label) < nameRank(rival.label))) best.set(column.role, column)
+    if (!rival || beats(column, rival)) best.set(column.role, column)
   }
   const settled = columns.map((c) => (SINGLE.includes(c.role) && best.get(c.role) !== c ? { ...c, role: 'ignore' as const } : c))
   // «Упаковка» beside «Наименование» may be the only quantity word; «Кол-во» beside an «Остаток» is the customer's order.
@@ -130,14 +148,20 @@ function settleRivals(columns: readonly TableColumn[], isCorrected: boolean): Ta
   )
 }
 
+/** A person's word beats a guess; of two names the better heading wins. */
+function beats(column: TableColumn, rival: TableColumn): boolean {
+  if (column.isCorrected !== rival.isCorrected) return column.isCorrected === true
+  return column.role === 'name' && nameRank(column.label) < nameRank(rival.label)
+}
+
 const nameRank = (label: string): number => {
   const rank = NAME_RANK.findIndex((pattern) => pattern.test(normaliseHeader(label)))
   return rank < 0 ? NAME_RANK.length : rank
 }
 
 /** Enough to read products: something to call them by. */
-export const isUsableHeader = (columns: readonly TableColumn[]): boolean =>
+export const isUsableHeader = (columns: readonly Pick<TableColumn, 'role'>[]): boolean =>
   columns.some(({ role }) => role === 'name' || role === 'size' || role === 'sku' || role === 'code')
 
-export const columnReadings = (columns: readonly TableColumn[], sheet: string | null): ColumnReading[] =>
-  columns.map(({ column, role, label }) => ({ sheet, column: columnLetters(column), header: label, role }))
+export const columnReadings = (columns: readonly TableColumn[], at: Pick<ColumnReading, 'file' | 'sheet' | 'line'>): ColumnReading[] =>
+  columns.map(({ column, role, label }) => ({ ...at, column: columnLetters(column), header: label, role }))

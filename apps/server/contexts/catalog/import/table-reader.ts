@@ -1,5 +1,5 @@
 import type { MergedArea, SheetCell, SheetRow } from '@skladno/platform/files'
-import type { CatalogRecord, ColumnReading, RowCell, RowCorrections } from './catalog-file-set.ts'
+import type { CatalogProduct, CatalogRecord, ColumnReading, RowCell, RowCorrections } from './catalog-file-set.ts'
 import { columnLetters } from './column-roles.ts'
 import type { IdIndex } from './id-index.ts'
 import {
@@ -29,6 +29,10 @@ export interface TableContext {
   readonly rowCorrections: RowCorrections
   /** ids already given out, shared by the sheets of one file */
   readonly takenIds: IdIndex
+  /** prices are told apart by their column and not by its heading */
+  readonly isPriceByColumn: boolean
+  /** products whose row is wanted as it stands */
+  readonly keepsCells: (product: CatalogProduct) => boolean
 }
 
 /** Reads the rows of one table in order: finds the header, then turns rows into products with their offers. Never throws. */
@@ -85,17 +89,18 @@ export class TableReader {
 
   /** No header in sight, but a person named the columns by letters: the rows kept so far are goods. */
   #readWithoutHeader(): CatalogRecord[] {
-    const columns = columnsByLetters(this.#context.corrections)
-    if (!columns) return []
-    this.#columns = columns
-    this.readings.push(...columnReadings(columns, this.#context.sheet))
-    const rows = new RowReader(columns, this.#context)
+    const found = columnsByLetters(this.#context.corrections, this.#early.splice(0))
+    if (!found) return []
+    const { file, sheet } = this.#context
+    this.#columns = found.columns
+    this.readings.push(...columnReadings(found.columns, { file, sheet, line: found.line }))
+    const rows = new RowReader(found.columns, this.#context)
     this.#rows = rows
-    return [...rows.priceTypesAndWarehouses(), ...this.#early.splice(0).flatMap((row) => this.#readRow(this.#filled(row), rows))]
+    return [...rows.priceTypesAndWarehouses(), ...found.goods.flatMap((row) => this.#readRow(this.#filled(this.#corrected(row)), rows))]
   }
 
   #settleHeader(): CatalogRecord[] {
-    const { merged, corrections, sheet } = this.#context
+    const { merged, corrections, file, sheet } = this.#context
     const columns = readHeader(this.#band, merged, corrections)
     const top = this.#band[0]?.number ?? 0
     this.#band = []
@@ -104,7 +109,7 @@ export class TableReader {
     if (isRepeat) return []
     this.#columns = columns
     this.#takeTitle(top)
-    this.readings.push(...columnReadings(columns, sheet))
+    this.readings.push(...columnReadings(columns, { file, sheet, line: top }))
     this.#rows = new RowReader(columns, this.#context)
     return this.#rows.priceTypesAndWarehouses()
   }
@@ -125,7 +130,9 @@ export class TableReader {
       this.#trail.add(heading, row.level)
       return []
     }
-    return rows.read(row, this.#trail).map((record) => (record.kind === 'rejected' ? { ...record, cells: this.#cellsOf(row) } : record))
+    const isWanted = (record: CatalogRecord): boolean =>
+      record.kind === 'rejected' || (record.kind === 'product' && this.#context.keepsCells(record))
+    return rows.read(row, this.#trail).map((record) => (isWanted(record) ? { ...record, cells: this.#cellsOf(row) } : record))
   }
 
   #cellsOf(row: SheetRow): readonly RowCell[] {

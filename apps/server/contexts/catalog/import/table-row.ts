@@ -19,7 +19,8 @@ import type {
   SourcePlace,
   UnitReference,
 } from './catalog-file-set.ts'
-import { normaliseHeader } from './column-roles.ts'
+import { columnKey } from './catalog-file-set.ts'
+import { columnLetters, normaliseHeader } from './column-roles.ts'
 import { fingerprint } from './id-index.ts'
 import { parsePriceText, parseStockText } from './price-text.ts'
 import type { TableColumn } from './table-header.ts'
@@ -44,12 +45,12 @@ export class RowReader {
     const stores = this.#stockColumns.length > 1 || /склад/iu.test(this.#stockColumns[0]?.label ?? '') ? this.#stockColumns : []
     return [
       ...types.map(
-        ({ label }): CatalogRecord => ({
+        (column): CatalogRecord => ({
           kind: 'price-type',
-          id: label,
-          name: label,
-          currency: currencyIn(label),
-          vatIncluded: vatIn(label),
+          id: this.#priceTypeOf(column),
+          name: column.label,
+          currency: currencyIn(column.label),
+          vatIncluded: vatIn(column.label),
         }),
       ),
       ...stores.map(({ label }): CatalogRecord => ({ kind: 'warehouse', id: label, name: label })),
@@ -158,7 +159,7 @@ export class RowReader {
       } else {
         if (/^0(\.0*)?$/.test(price.amount)) notes.push(warning('price-zero', place, this.#text(row, 'name')))
         unit ??= price.unit
-        const priceTypeId = variant ? variantTypeId : column.label
+        const priceTypeId = variant ? variantTypeId : this.#priceTypeOf(column)
         list.push({
           priceTypeId,
           amount: price.amount,
@@ -170,6 +171,10 @@ export class RowReader {
       }
     }
     return { list, unit }
+  }
+
+  #priceTypeOf({ column, label }: TableColumn): string {
+    return this.#context.isPriceByColumn ? columnKey({ ...this.#context, column: columnLetters(column) }) : label
   }
 
   #variantType(variant: TableColumn): CatalogRecord[] {

@@ -3,6 +3,7 @@ import { sql } from 'kysely'
 import type { Tx } from '../../../db/types.ts'
 import { type PriceInput, setPrices } from '../use-cases/set-prices.ts'
 import type { CatalogPriceType, RejectedRow } from './catalog-file-set.ts'
+import { createPriceTargets, listRefused, markPricesFresh, resolvePrices } from './resolve-prices.ts'
 import { IMPORT_SOURCE } from './write-products.ts'
 
 export interface PriceChange {
@@ -39,7 +40,7 @@ export async function writePrices(
   const examples = await readExamples(tx)
   await writeChanged(tx)
   const removed = set.isFull ? await removeAbsent(tx) : 0
-  await refreshAge(tx)
+  await markPricesFresh(tx)
   return { ...counts, removed, examples, refused, createdTypes }
 }
 
@@ -55,7 +56,7 @@ async function resolvePriceTypes(
   declared: ReadonlyMap<string, CatalogPriceType>,
   currency: Currency,
 ): Promise<{ createdTypes: string[] }> {
-  await sql`CREATE TEMP TABLE target_price_type (key text PRIMARY KEY, id text, currency text) ON COMMIT DROP`.execute(tx.db)
+  await createPriceTargets(tx)
   const { rows: used } = await sql<TypeRow>`
     SELECT type_key AS key, mode() WITHIN GROUP (ORDER BY currency) AS currency FROM staged_price GROUP BY 1 ORDER BY min(position)`.execute(
     tx.db,
@@ -96,54 +97,6 @@ async function createType(
     tx.db,
   )
   return id
-}
-
-/** One row per product, variant and type: the last one listed. The unit of a price must lead to base units by a fact of the catalog. */
-async function resolvePrices(tx: Tx): Promise<void> {
-  await sql`
-    CREATE TEMP TABLE resolved_price ON COMMIT DROP AS
-    SELECT s.*, o.product_id, v.id AS variant_id, y.id AS type_id, coalesce(sale.unit, p.base_unit) AS sale_unit,
-      s.currency IS NULL OR s.currency = y.currency AS is_own_currency,
-      coalesce(s.coefficient, CASE WHEN s.unit IS NULL OR s.unit = p.base_unit THEN 1 ELSE
-        (SELECT k.numerator::numeric / k.denominator FROM pack k WHERE k.product_id = p.id AND k.unit = s.unit ORDER BY k.is_sale DESC LIMIT 1) END) AS base_units,
-      coalesce(sale.numerator, 1)::numeric / coalesce(sale.denominator, 1) AS sale_units
-    FROM staged_price s JOIN offered_product o ON o.product_key = s.product_key JOIN product p ON p.id = o.product_id
-    JOIN target_price_type y ON y.key = s.type_key
-    LEFT JOIN variant v ON v.source_key = s.variant_key LEFT JOIN pack sale ON sale.product_id = p.id AND sale.is_sale`.execute(tx.db)
-  await sql`
-    CREATE TEMP TABLE target_price ON COMMIT DROP AS
-    SELECT DISTINCT ON (product_id, type_id, variant_id) product_id, type_id, variant_id, sale_unit AS unit,
-      round(amount * 1000000 * sale_units / base_units)::bigint AS micros
-    FROM resolved_price WHERE is_own_currency AND type_id IS NOT NULL AND base_units > 0 AND amount > 0 AND amount < 1000000000
-    ORDER BY product_id, type_id, variant_id, position DESC`.execute(tx.db)
-  await addPlainPrices(tx)
-  await sql`CREATE INDEX ON target_price (product_id, type_id)`.execute(tx.db)
-  await sql`ANALYZE target_price`.execute(tx.db)
-}
-
-/** Variants that all cost the same give the product its price: who orders without naming a variant is not told «по запросу». */
-async function addPlainPrices(tx: Tx): Promise<void> {
-  await sql`
-    INSERT INTO target_price (product_id, type_id, unit, micros)
-    SELECT product_id, type_id, min(unit), min(micros) FROM target_price t GROUP BY 1, 2
-    HAVING bool_and(variant_id IS NOT NULL) AND min(micros) = max(micros)`.execute(tx.db)
-}
-
-const MAX_REFUSED = 1_000
-
-async function listRefused(tx: Tx): Promise<readonly RejectedRow[]> {
-  const { rows } = await sql<{ place: string; isOwnCurrency: boolean; value: string }>`
-    SELECT place, is_own_currency AND type_id IS NOT NULL AS "isOwnCurrency",
-      CASE WHEN is_own_currency AND type_id IS NOT NULL THEN coalesce(unit, '') ELSE coalesce(currency, '') END AS value
-    FROM resolved_price WHERE NOT is_own_currency OR type_id IS NULL OR base_units IS NULL ORDER BY position LIMIT ${MAX_REFUSED}`.execute(
-    tx.db,
-  )
-  return rows.map((row) => ({
-    kind: 'rejected',
-    place: JSON.parse(row.place),
-    code: row.isOwnCurrency ? 'price-unit' : 'price-currency',
-    value: row.value,
-  }))
 }
 
 const KNOWN = sql`LEFT JOIN price p ON p.product_id = t.product_id AND p.price_type_id = t.type_id AND p.variant_id IS NOT DISTINCT FROM t.variant_id AND p.from_thousandths = 0`
@@ -192,12 +145,4 @@ async function removeAbsent(tx: Tx): Promise<number> {
       RETURNING 1)
     SELECT count(*) AS count FROM gone`.execute(tx.db)
   return rows[0]?.count ?? 0
-}
-
-/** Prices that stayed the same are as fresh as the file. */
-async function refreshAge(tx: Tx): Promise<void> {
-  await sql`
-    UPDATE price p SET as_of = ${tx.now} FROM target_price t
-    WHERE p.product_id = t.product_id AND p.price_type_id = t.type_id AND p.variant_id IS NOT DISTINCT FROM t.variant_id AND p.from_thousandths = 0
-      AND p.as_of < ${tx.now} AND p.micros = t.micros`.execute(tx.db)
 }

@@ -66,3 +66,11 @@ export async function listWarehouses(db: Db): Promise<readonly Warehouse[]> {
     FROM warehouse WHERE is_active ORDER BY position, name, id`.execute(db)
   return rows
 }
+
+/** Every warehouse, those out of use last. */
+export async function listAllWarehouses(db: Db): Promise<readonly (Warehouse & { readonly isActive: boolean })[]> {
+  const { rows } = await sql<Warehouse & { readonly isActive: boolean }>`
+    SELECT id, name, address, time_zone AS "timeZone", picking_source AS "pickingSource", is_active AS "isActive"
+    FROM warehouse ORDER BY is_active DESC, position, name, id`.execute(db)
+  return rows
+}

@@ -56,6 +56,7 @@ export const en: ImportMessages = {
     'negative-price': 'the price is negative: “{value}”',
     'no-offer-id': 'the offer has no id',
     'price-unit': 'the price is per “{value}”, and nothing says how much of the product that is',
+    'unknown-product': 'there is no such product in the catalog: “{value}”; correct the article or load the catalog first',
     'price-currency': 'the currency differs from the price type’s or is not supported: “{value}”',
   },
   labels: {

@@ -48,7 +48,7 @@ export const ru: ImportMessages = {
     'catalog.file-word': '«{file}» — документ Word. Скопируйте таблицу в Excel и сохраните как XLSX.',
     'catalog.file-archive': '«{file}» — архив RAR, 7z или GZ. Распакуйте его; архив ZIP с файлами XML подходит и так.',
     'catalog.file-binary': '«{file}» — не таблица и не XML. Подходят CSV, XLSX, XLS и CommerceML.',
-    'catalog.file-bank-statement': '«{file}» — банковская выписка, а не каталог. Загрузите её командой skladno bank или на экране «Банк».',
+    'catalog.file-bank-statement': '«{file}» — банковская выписка, а не каталог. Загрузите её на экране «Банк» или командой skladno bank.',
     'catalog.file-orders': '«{file}» — заказы из 1С, а не каталог: товаров и цен в нём нет. Нужны файлы import.xml и offers.xml.',
     'catalog.file-counterparties':
       '«{file}» — контрагенты из 1С, а не каталог: товаров и цен в нём нет. Нужны файлы import.xml и offers.xml.',
@@ -83,6 +83,7 @@ export const ru: ImportMessages = {
     'negative-price': 'цена отрицательная: «{value}»',
     'no-offer-id': 'у предложения нет идентификатора',
     'price-unit': 'цена за «{value}», а сколько это в единицах товара, неизвестно',
+    'unknown-product': 'такого товара нет в каталоге: «{value}»; поправьте артикул или сначала загрузите каталог',
     'price-currency': 'валюта цены не та, что у вида цен, или не поддерживается: «{value}»',
   },
   labels: {
