@@ -3,6 +3,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<(argv: string[]) => Promis
   start: async () => (await import('./cli/start.ts')).runStart,
   init: async () => (await import('./cli/init.ts')).runInit,
   'demo-info': async () => (await import('./cli/demo-info.ts')).runDemoInfo,
+  'demo-monday': async () => (await import('./cli/demo-monday.ts')).runDemoMonday,
   match: async () => (await import('./cli/match.ts')).runMatch,
   import: async () => (await import('./cli/import.ts')).runImport,
   bank: async () => (await import('./cli/bank.ts')).runBank,

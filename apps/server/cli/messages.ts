@@ -15,6 +15,9 @@ export const say = defineMessages({
     restoreMigrated: 'Затем база обновлена до этой версии: {count|шаг|шага|шагов}.',
     restoreUncertain:
       'Незаконченных отправок на момент копии: {count}. Ушли ли они потом, неизвестно; сами они не повторятся, проверьте их вручную.',
+    mondayUsage: 'Как вызвать: skladno demo-monday [--json]',
+    mondayNeedsDemo: 'Понедельник играется на запущенной демонстрации «СтройОпт»: запустите npm start и повторите в другом окне.',
+    mondayProgress: 'Сыграно {done} из {of}…',
     failed: 'Не получилось: {reason}',
   },
   en: {
@@ -29,6 +32,9 @@ export const say = defineMessages({
     restoreMigrated: 'Then the database was updated to this version: {count|step|steps}.',
     restoreUncertain:
       'Outside calls open when the backup was made: {count}. Whether they happened since is unknown; they will not repeat by themselves, please check them.',
+    mondayUsage: 'Usage: skladno demo-monday [--json]',
+    mondayNeedsDemo: 'The Monday is played on the running demo “СтройОпт”: run npm start and repeat in another window.',
+    mondayProgress: 'Played {done} of {of}…',
     failed: 'It did not work: {reason}',
   },
 })

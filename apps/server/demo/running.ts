@@ -36,7 +36,7 @@ export interface DemoInfo {
 
 /** Addresses, logins and customers of the demo, whether it runs or not; a stopped one is described as it would start. */
 export async function demoInfo(config: Config): Promise<DemoInfo> {
-  const running = await readRunning(config)
+  const running = await runningFacts(config)
   const base = running?.address ?? config.publicUrl ?? `http://${config.host}:${config.port}`
   const demo = DEMOS[config.demo ?? 'stroyopt'] ?? DEMOS.stroyopt
   const whatsApp = running?.whatsApp ?? config.whatsApp
@@ -57,7 +57,8 @@ export async function demoInfo(config: Config): Promise<DemoInfo> {
   }
 }
 
-async function readRunning(config: Config): Promise<RunningFacts | null> {
+/** What the running server left, or null when none was started on this folder. */
+export async function runningFacts(config: Config): Promise<RunningFacts | null> {
   const text = await readFile(join(config.dataDir, RUNNING_FILE), 'utf8').catch(() => null)
   return text === null ? null : (JSON.parse(text) as RunningFacts)
 }
