@@ -166,16 +166,25 @@ function hashOf(text: string): number {
 }
 
 /** Index keys of a product: stems, `#25` numbers, `=wk9627` articles. */
-function keysOf(facts: ProductFacts): { keys: Set<string>; head: string | null } {
+function keysOf(facts: ProductFacts): { keys: Set<string>; heads: readonly string[] } {
   const keys = new Set<string>()
-  let head: string | null = null
-  for (const word of facts.words) {
-    keys.add(word.stem)
-    if (head === null && !word.isNoise && word.stem.length > 1) head = word.stem
-  }
+  for (const word of facts.words) keys.add(word.stem)
   for (const number of facts.numbers) keys.add(`#${number.value}`)
   for (const code of facts.codes) keys.add(`=${code}`)
-  return { keys, head }
+  return { keys, heads: headsOf(facts) }
+}
+
+const ADJECTIVE = /(?:ый|ий|ой|ая|яя|ое|ее|ые|ие)$/
+
+/** What the goods are: the first word of the name, and behind a foreign brand the first Russian noun. */
+function headsOf({ words }: ProductFacts): readonly string[] {
+  const own = words.filter((word) => !word.isNoise && word.stem.length > 1)
+  const [first] = own
+  if (!first) return []
+  if (!/^[a-z]/.test(first.stem)) return [first.stem]
+  const russian = own.filter((word) => /^[а-я]{3,}$/.test(word.text))
+  const noun = russian.slice(0, 2).find((word) => !ADJECTIVE.test(word.text)) ?? russian[0]
+  return noun ? [first.stem, noun.stem] : [first.stem]
 }
 
 class IntList {
@@ -218,16 +227,17 @@ export function compileCatalog(source: Iterable<CatalogItem>): Catalog {
   items.forEach((item, index) => {
     const facts = readProduct(item.name, item.group ?? '')
     if (items.length <= FACTS_KEPT) read.push(facts)
-    const { keys: words, head } = keysOf(facts)
+    const { keys: words, heads: opening } = keysOf(facts)
     for (const word of words) keys.push(vocabulary.intern(word))
-    heads.push(head === null ? -1 : vocabulary.intern(head))
+    for (const word of facts.words) if (!word.isCut && word.text !== word.stem) vocabulary.noteInflected(vocabulary.intern(word.stem))
+    for (const head of opening) heads.push(vocabulary.intern(head))
     ends[index] = keys.length
     addArticle(articles, foldCode(normalise(item.sku)), index)
     for (const alias of item.aliases ?? []) addArticle(articles, foldCode(normalise(alias)), index)
   })
   const { starts, postings } = invert(keys, ends, vocabulary.size)
   const headCounts = new Int32Array(vocabulary.size)
-  for (let i = 0; i < heads.length; i += 1) if (heads.at(i) >= 0) headCounts[heads.at(i)] = (headCounts[heads.at(i)] ?? 0) + 1
+  for (let i = 0; i < heads.length; i += 1) headCounts[heads.at(i)] = (headCounts[heads.at(i)] ?? 0) + 1
   const catalog = new Catalog(items, vocabulary, starts, postings, headCounts, articles, byId)
   read.forEach((facts, index) => {
     catalog.remember(index, facts)

@@ -189,7 +189,7 @@ const MEASURED = /^\d+([.,]\d+)?\p{L}{1,3}\d?$/u
 /** Articles inside a name: letters with digits, but not «20л» or «d82». */
 export function nameCodes(text: string): CodeSpan[] {
   return codeSpans(text).filter((span) => {
-    if (span.folded.length < 3) return false
+    if (span.folded.length < 3) return /^\p{L}-\d$/u.test(span.raw)
     const tail = /^\d+(?:[.,]\d+)?(\p{L}+\d?)$/u.exec(span.raw)?.[1]
     if (tail !== undefined && MEASURED.test(span.raw) && unitOf(tail) !== undefined) return false
     return /\p{L}/u.test(span.raw) || span.folded.length >= 5

@@ -4,6 +4,7 @@ import { otherSoundsOf, soundOf } from '../text/sounds.ts'
 export class Vocabulary {
   readonly words: string[] = []
   readonly #ids = new Map<string, number>()
+  readonly #inflected = new Set<number>()
   #sorted: Int32Array | null = null
   #sounds: Map<string, number[]> | null = null
   #grams: Map<string, number[]> | null = null
@@ -26,6 +27,15 @@ export class Vocabulary {
     this.#soundEnds = null
     this.#roots = null
     return id
+  }
+
+  /** Written with an ending of its own somewhere: a whole word, no shortening. */
+  noteInflected(id: number): void {
+    this.#inflected.add(id)
+  }
+
+  isInflected(id: number): boolean {
+    return this.#inflected.has(id)
   }
 
   get size(): number {
@@ -59,8 +69,9 @@ export class Vocabulary {
   /** Words of the same root: «плиточный» and «плитка», «ступичный» and «ступица». */
   withRootOf(stem: string): readonly number[] {
     this.#roots ??= this.#rootIndex()
-    const root = rootOf(stem)
-    return root === null ? [] : (this.#roots.get(root) ?? [])
+    const found = new Set<number>()
+    for (const root of rootsOf(stem)) for (const id of this.#roots.get(root) ?? []) found.add(id)
+    return [...found]
   }
 
   /** Words whose sound shares its first or last letters with this sound: candidates for a letter-by-letter comparison. */
@@ -124,11 +135,11 @@ export class Vocabulary {
   #rootIndex(): Map<string, number[]> {
     const index = new Map<string, number[]>()
     for (const id of this.#plain()) {
-      const root = rootOf(this.words[id] ?? '')
-      if (root === null) continue
-      const ids = index.get(root)
-      if (ids) ids.push(id)
-      else index.set(root, [id])
+      for (const root of rootsOf(this.words[id] ?? '')) {
+        const ids = index.get(root)
+        if (ids) ids.push(id)
+        else index.set(root, [id])
+      }
     }
     return index
   }
@@ -137,9 +148,11 @@ export class Vocabulary {
     const index = new Map<string, number[]>()
     for (const id of this.#plain()) {
       const word = this.words[id] ?? ''
-      const sound = soundOf(word)
-      if (sound.length < 4 || word.includes(':')) continue
-      for (const key of [`^${sound.slice(0, 3)}`, `$${sound.slice(-3)}`]) {
+      if (word.includes(':')) continue
+      const keys = new Set<string>()
+      for (const sound of [soundOf(word), ...otherSoundsOf(word)])
+        if (sound.length >= 4) keys.add(`^${sound.slice(0, 3)}`).add(`$${sound.slice(-3)}`)
+      for (const key of keys) {
         const ids = index.get(key)
         if (ids) ids.push(id)
         else index.set(key, [id])
@@ -166,14 +179,19 @@ export class Vocabulary {
 const SUFFIX = /(?:ельн|ионн|енн|онн|очн|ечн|ичн|овн|ост|ист|еск|ов|ев|ск|ян|ок|ек|ик|н|к)$/
 const ALTERNATES: Readonly<Record<string, string>> = { ч: 'к', ц: 'к', ш: 'х', ж: 'г' }
 
-/** A rough root of a Russian stem, or null for words too short to cut. */
-function rootOf(stem: string): string | null {
-  if (!/^[а-я]{4,}$/.test(stem)) return null
+/** Rough roots of a Russian stem, as it is and without its suffix; none for words too short to cut. */
+function rootsOf(stem: string): ReadonlySet<string> {
+  if (!/^[а-я]{4,}$/.test(stem)) return NO_ROOTS
   const cut = stem.replace(SUFFIX, '')
-  const root = cut.length >= 4 ? cut : stem
-  if (root.length < 4) return null
+  return new Set([stem, ...(cut.length >= 4 ? [cut] : [])].map(hardened))
+}
+
+const NO_ROOTS: ReadonlySet<string> = new Set()
+
+/** «яблоч-» and «яблок-», «вишен-» and «вишн-» are one root. */
+function hardened(root: string): string {
   const last = root.at(-1) ?? ''
-  return root.slice(0, -1) + (ALTERNATES[last] ?? last)
+  return (root.slice(0, -1) + (ALTERNATES[last] ?? last)).replace(/([бвгджзклмнпрстфхцчшщ])[ео]([нлкц])$/, '$1$2')
 }
 
 function gramsOf(word: string): string[] {

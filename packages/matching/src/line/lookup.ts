@@ -3,7 +3,7 @@ import { synonymsOf } from '../lexicon/synonyms.ts'
 import { COLOURS } from '../lexicon/words.ts'
 import { editDistance } from '../text/distance.ts'
 import { twinScript } from '../text/scripts.ts'
-import { soundOf, typedRussian } from '../text/sounds.ts'
+import { otherSoundsOf, soundOf, typedRussian } from '../text/sounds.ts'
 import { stemOf } from '../text/stem.ts'
 
 /** How a word of the buyer corresponds to a word of the catalog. */
@@ -116,7 +116,7 @@ function addSame(catalog: Catalog, text: string, isCut: boolean, add: Add): void
   for (let n = Math.min(text.length - 1, 12); n >= 2 && isWord; n -= 1) {
     const head = text.slice(0, n)
     const id = vocabulary.idOf(head)
-    if (id === undefined || head === stem) continue
+    if (id === undefined || head === stem || vocabulary.isInflected(id)) continue
     if (n >= 3) add(id, n >= 5 ? 0.88 : n === 4 ? 0.84 : 0.74, 'short')
     else if (!/[аеиоуыэюя]$/.test(head)) add(id, 0.6, 'short')
   }
@@ -195,7 +195,7 @@ function addTypos(catalog: Catalog, text: string, add: Add): void {
   const sound = soundOf(text)
   if (sound.length < 5) return
   for (const id of catalog.vocabulary.soundingNear(sound)) {
-    const distance = editDistance(sound, soundOf(catalog.vocabulary.words[id] ?? ''), 1)
-    if (distance <= 1) add(id, 0.7, 'typo')
+    const word = catalog.vocabulary.words[id] ?? ''
+    if ([soundOf(word), ...otherSoundsOf(word)].some((own) => editDistance(sound, own, 1) <= 1)) add(id, 0.7, 'typo')
   }
 }

@@ -157,7 +157,11 @@ function choose(catalog: Catalog, query: LineQuery, context: MatchContext, alive
   survivors = preferCase(catalog, query, survivors)
   const isNamed = query.hasHead && options.keepsSizes !== true
   if (!isNamed) survivors = preferSoft(survivors, soft)
-  const plain = isNamed ? preferSoft(plainest(unmarked(namedByHead(catalog, survivors))), soft) : survivors
+  const plain = isNamed
+    ? preferSoft(plainest(unmarked(namedByHead(catalog, survivors))), soft)
+    : options.keepsSizes === true
+      ? survivors
+      : unmarked(survivors)
   const picked = plainest(ofDefaultSize(catalog, plainest(plain)))
   const bought = picked.length > 1 ? picked.filter((one) => isInHistory(catalog, context, one.index)) : []
   const viaHistory = bought.length === 1
@@ -256,6 +260,9 @@ function blockers(query: LineQuery, best: Evaluation, rivals: number, coverage: 
   if (rivals > 1) reasons.push(`подходят ${rivals} товара или больше, нужно уточнить`)
   if (best.missing.length > 0 && !best.isArticle)
     reasons.push(`не нашлось в названии: ${best.missing.map((term) => `«${term.text}»`).join(', ')}`)
+  const aside = query.words.filter((term) => term.isAside)
+  if (aside.length > 0 && (!query.hasHead || best.reading.term === null) && !best.isArticle)
+    reasons.push(`не нашлось в названии: ${aside.map((term) => `«${term.text}»`).join(', ')}`)
   if (
     !query.hasHead &&
     best.softScore === 0 &&

@@ -1,7 +1,8 @@
 import type { Catalog } from '../catalog/catalog.ts'
 import { expandShortenings, PHRASES } from '../lexicon/phrases.ts'
+import { synonymsOf } from '../lexicon/synonyms.ts'
 import { UNITS } from '../lexicon/units.ts'
-import { FILLER, OPPOSITES, PLAIN_WORDS } from '../lexicon/words.ts'
+import { COLOURS, FILLER, isMarkStem, OPPOSITES, PLAIN_WORDS } from '../lexicon/words.ts'
 import { stemOf } from '../text/stem.ts'
 import { readThreads } from '../text/threads.ts'
 import { type NumberToken, type Token, tokenise } from '../text/tokens.ts'
@@ -25,6 +26,8 @@ export interface WordTerm {
   readonly start: number
   /** Packaging or purpose: its absence from a name says nothing. */
   readonly isOptional: boolean
+  /** An adjective no name of the catalog has. */
+  readonly isAside?: boolean
   /** Part of this code, which may be matched whole instead; -1 when of none. */
   readonly code: number
   readonly isInPart: boolean
@@ -67,7 +70,7 @@ const EDIT_WORD =
   /^(?:помен|замен|меняем|убер|убир|убра|удал|вычерк|исключ|отмен|выкин|вместо|взамен|кроме|надо|ненадо|нуж|столько|стольк|побольше|поменьше|вернее|точнее|лучше|пусть|будет|остав|добав|докин|накин|увелич|уменьш|сократ|убав|сбав|прибав|подним|исправ|поправ|сделай|постав|возьм|количеств|измен|включ|внес|вычт|минусу|больше|меньше|вдвое|удво|тогда|ой|нет|стоп|упс|тьфу|сорри|блин|ошиб)/
 
 /** «жіберіңізші», «салсаңыздар»: polite forms of Kazakh verbs, letters folded. */
-const KAZAKH_VERB = /^\p{L}{2,}(?:иниз|ыныз|сениз|саныз|сек|айык|ейик)(?:ши|шы|дер|дар)?$/u
+const KAZAKH_VERB = /^\p{L}{2,}(?:иниз|ыныз|сениз|саныз|айык|ейик)(?:ши|шы|дер|дар)?$/u
 
 /** Reads one segment against a catalog: what is a name, what is an article, what may be the quantity. */
 export function readLine(catalog: Catalog, source: string): LineQuery {
@@ -138,7 +141,7 @@ function negates(catalog: Catalog, tokens: readonly Token[], i: number): boolean
     next?.kind === 'word' &&
     !FILLER.has(next.text) &&
     !EDIT_WORD.test(next.text) &&
-    /(?:ый|ий|ой|ая|яя|ое|ее|ые|ие|ого|его|ую|юю|ых|их|ным)$/.test(next.text) &&
+    (next.isCut || /(?:ый|ий|ой|ая|яя|ое|ее|ые|ие|ого|его|ую|юю|ых|их|ным)$/.test(next.text)) &&
     lookUpWord(catalog, next.text).size > 0
   )
 }
@@ -243,19 +246,33 @@ function wordTerm(
   const isPackaging =
     UNITS.get(text)?.role === 'sale' && tokens.slice(0, i).some((token) => token.kind === 'word' && !FILLER.has(token.text))
   const isPurpose = isAfterPurpose(tokens, i)
+  const isAside = strength === 0 && isOnlyDescribing(text, stem)
   return {
     kind: 'word',
     text,
     stem,
     isNegated,
-    weight: isPackaging ? 0.4 : weightOf(documents, catalog.size),
+    weight: isPackaging || isAside ? 0.4 : weightOf(documents, catalog.size),
     matches,
     strength,
     start,
-    isOptional: isPackaging || isPurpose,
+    isOptional: isPackaging || isPurpose || isAside,
+    ...(isAside ? { isAside } : {}),
     code: -1,
     isInPart: false,
   }
+}
+
+/** «болгарочные», «хорошая»: an adjective no name has; not a mark, a colour or a place, which tell goods apart. */
+function isOnlyDescribing(text: string, stem: string): boolean {
+  return (
+    text.length >= 6 &&
+    /(?:ый|ий|ая|яя|ое|ее|ые|ие|ого|его|ую|юю|ых|их)$/.test(text) &&
+    !/ск(?:ий|ая|ое|ие|ого|ую|их)$/.test(text) &&
+    !COLOURS.has(stem) &&
+    !isMarkStem(stem) &&
+    synonymsOf(stem) === undefined
+  )
 }
 
 /** «литол туба 10»: a packing counted may stand in the name as well, and then chooses among equals. */

@@ -32,11 +32,16 @@ export function readAndMatch(
   let best = whole
   for (const variant of apart(text)) {
     const one = once(variant)
-    if (one.result.decision === 'accept' && (!isSure || one.result.matchedNumbers > whole.result.matchedNumbers)) return one
+    if (one.result.decision === 'accept' && (!isSure || isBetter(one, whole))) return one
     if (isSure) continue
     if (rank(one) > rank(best) + 0.05) best = one
   }
   return best
+}
+
+function isBetter({ result: one }: ReadLine, { result: whole }: ReadLine): boolean {
+  if (one.matchedNumbers > whole.matchedNumbers) return true
+  return !whole.hasQuantity && one.hasQuantity && one.matchedNumbers >= whole.matchedNumbers
 }
 
 function rank({ result }: ReadLine): number {

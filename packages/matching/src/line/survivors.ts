@@ -1,7 +1,7 @@
 import type { Catalog, KnownProduct } from '../catalog/catalog.ts'
 import type { ProductNumber } from '../catalog/facts.ts'
 import { DEFAULT_SIZES } from '../lexicon/default-sizes.ts'
-import { MARK_STEMS, STRONG_MARKS } from '../lexicon/words.ts'
+import { isMarkStem, STRONG_MARKS } from '../lexicon/words.ts'
 import { soundOf } from '../text/sounds.ts'
 import type { Evaluation, WordFit } from './evaluate.ts'
 
@@ -62,9 +62,6 @@ export function bestExplained(alive: readonly Evaluation[]): Evaluation[] {
   return ordered.length > 0 ? ordered : sized
 }
 
-const isMark = (stem: string): boolean =>
-  MARK_STEMS.some((mark) => stem.startsWith(mark) && (mark.length > 3 || stem.length <= mark.length + 5))
-
 /** Letters and digits of the own article, repeated in the name, distinguish nothing. */
 function tellingWords(one: Evaluation): Set<string> {
   return new Set(one.extraWords)
@@ -81,8 +78,8 @@ export function isPlainerThan(a: Evaluation, b: Evaluation, similar: (x: string,
   const onlyB = [...wordsB].filter((word) => ![...wordsA].some((other) => similar(word, other)))
   const numbersA = numbersOnly(a, b)
   const numbersB = numbersOnly(b, a)
-  const marksA = onlyA.filter(isMark)
-  const marksB = onlyB.filter(isMark)
+  const marksA = onlyA.filter(isMarkStem)
+  const marksB = onlyB.filter(isMarkStem)
   if (marksB.length > 0 && marksA.length === 0 && onlyA.length === 0 && numbersA <= numbersB) return true
   if (onlyA.length > 0 || numbersA > 0) return false
   return onlyB.length > 0 && numbersB === 0

@@ -31,6 +31,8 @@ function isWordAndNumber(catalog: Catalog, raw: string, words: readonly WordTerm
   if (/^\p{L}?\d+(?:[.,/xх*-]\d+)*\p{L}{0,2}\d?$/u.test(raw) && raw.replace(/\D/g, '').length <= 3) return true
   if (/^\p{L}?\d+(?:[.,/]\d+)*(?:[xх*]\d+(?:[.,/]\d+)*)+(?:\p{L}{0,2})$/u.test(raw)) return true
   if (/^\d+(?:[-/.,]\d+)*-?\p{L}+\.?$/u.test(raw)) return UNITS.has(raw.replace(/^[\d.,/-]+/, '')) || raw.replace(/\D/g, '').length <= 4
+  if (/^\d+(?:[.,]\d+)?\p{L}{1,4}-\d+$/u.test(raw) && UNITS.has(/\p{L}+/u.exec(raw)?.[0] ?? '')) return true
+  if (/^\d+(?:на\d+)+\p{L}{0,2}$/u.test(raw)) return true
   const head = /^(\p{L}{2,})[-.]?\d/u.exec(raw)?.[1]
   if (head === undefined) return false
   const known =

@@ -1,3 +1,4 @@
+import { NUMBER_WORDS } from '../lexicon/numerals.ts'
 import { UNITS } from '../lexicon/units.ts'
 
 /** A part of the message that is one order line or several, or a heading. Offsets are in the normalised text. */
@@ -158,6 +159,8 @@ function sentences(line: string, start: number, isShortened: (word: string) => b
 function isAbbreviation(line: string, at: number, isShortened: (word: string) => boolean): boolean {
   const word = /(\p{L}+)$/u.exec(line.slice(0, at))?.[1] ?? ''
   if (word === '') return /\d$/.test(line.slice(0, at)) && /^\.\s?\d/.test(line.slice(at))
+  const before = line.slice(0, at - word.length)
+  if (UNITS.has(word) && /(?:^|[\p{L}(])[\s(]*$/u.test(before) && /^\.\s*\p{L}/u.test(line.slice(at))) return !NUMBER_WORDS.has(/(\p{L}+)\s*$/u.exec(before)?.[1] ?? '')
   if (UNITS.has(word)) return /^\.\s*(?:м|п|пог)(?!\p{L})/u.test(line.slice(at))
   return (word.length <= 5 || isShortened(word)) && !/^(?:шт|день|утро|есть|надо|все|всё)$/.test(word)
 }
