@@ -337,3 +337,25 @@ describe('a one-time code', () => {
     expect(rows[0]?.last_text).not.toMatch(/\d/)
   })
 })
+
+describe('«сколько мы должны?»', () => {
+  it('tells the debt and the счёт that waits for money', async () => {
+    const me = await aCustomer()
+    await db.pool.query('update contact_right set gets_documents = true where contact_id = $1', [me.contactId])
+    await me.say('ротбанд 5 мешков')
+    await me.tap('Всё верно')
+    const [order] = await ordersOf(me.partnerId)
+    const [answer] = await me.say('Сколько мы должны?')
+    expect(answer?.text).toMatch(/Задолженности перед .+ нет/)
+    expect(answer?.text.replaceAll('\u00a0', ' ')).toContain(`По счёту за заказ № ${order?.number} к оплате`)
+    expect(await escalationsOf(me.threadId)).toEqual([])
+  })
+
+  it('tells nothing to a person who may not see prices', async () => {
+    const me = await aCustomer()
+    await me.say('здравствуйте')
+    await db.pool.query('update contact_right set sees_prices = false where contact_id = $1', [me.contactId])
+    const [answer] = await me.say('какой у нас баланс?')
+    expect(answer?.text).toContain('Взаиморасчёты показываю только тем')
+  })
+})

@@ -11,6 +11,11 @@ const PERSON =
 const CANCEL =
   /^(?:(?:здравствуйте|добрый день|пожалуйста|прошу|хочу|хотим|нужно|надо|давайте|please)[\s,!.]+)*(?:отмен\p{L}+|аннулир\p{L}+|cancel)\s+(?:(?:мой|наш|этот|весь|my|the|this)\s+)?(?:заказ\p{L}*|order)[\s,]*(?:№?\s*[\p{L}\d-]*\d)?[\s,]*(?:пожалуйста|please)?[\s!.]*$/iu
 
+/** «Сколько мы должны?», «какой у нас баланс»: settlements, not the price of goods. */
+const BALANCE =
+  /(?<!\p{L})(?:(?:сколько|что|какой|какая|есть ли|скиньте|пришлите|подскажите)[^.?!\n]{0,40}(?:должн|долг|задолженност|к оплате|баланс|сальдо|взаиморасч[её]т)|(?:наш|мой|наша|моя)\s+(?:долг|баланс|задолженность|сальдо)|how much (?:do|did) (?:we|i) owe|(?:our|my) balance|қарызымыз|қанша қарыз)/iu
+
+export const asksForBalance = (text: string): boolean => BALANCE.test(text)
 export const saysYes = (text: string): boolean => YES.test(text.trim())
 export const saysNo = (text: string): boolean => NO.test(text.trim())
 /** «Отмените заказ № 12847, пожалуйста»: the whole order, not a line of it. */

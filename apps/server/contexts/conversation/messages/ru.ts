@@ -19,6 +19,9 @@ export const ru: ConversationMessages = {
     applyChange: 'Да, изменить',
     keep: 'Оставить как есть',
     dropOrder: 'Отменить заказ',
+    sendLater: 'Привезти позже',
+    offset: 'В следующий заказ',
+    refund: 'Вернуть деньги',
     take: (take) => `Взять ${take}`,
     wait: (on) => `Ждать до ${on}`,
     from: (warehouse) => `Со склада ${warehouse}`,
@@ -62,6 +65,12 @@ export const ru: ConversationMessages = {
     partner: 'Вы заказываете для нескольких компаний. Для какой сейчас?',
     whatToChange: 'Напишите, что поменять. Например: «профиля 250», «саморезы убери», «добавь 5 мешков ротбанда».',
     changeConfirmed: (number) => `Изменить заказ № ${number}?`,
+    changeRemoves: 'убрать',
+    changeDelivery: (mode, address) => (mode === 'pickup' ? 'получение: самовывоз' : `доставка: ${address ?? 'адрес уточним'}`),
+    changeSums: (was, becomes, difference) => `Было ${was}, станет ${becomes} (${difference}).`,
+    changeDue: (due) => `С учётом оплаты останется доплатить ${due}.`,
+    changeOver: (over) => `Переплата составит ${over}: зачтём в следующий заказ или вернём, как вам удобнее.`,
+    changeInvoice: (number) => `Счёт № ${number} станет недействительным, сразу пришлю новый.`,
     duplicate: (number) => `Похожий заказ № ${number} вы оформили недавно. Оформить ещё один такой же?`,
     unclearLeft: (texts) => `Не нашёл в каталоге: ${quoted(texts)}. Оформить остальное, а про это спросит менеджер?`,
     notFound: (texts) => `Не нашёл в каталоге: ${quoted(texts)}. Напишите иначе или пришлите артикул, а лучше — позову менеджера.`,
@@ -89,13 +98,34 @@ export const ru: ConversationMessages = {
     creditLimit:
       'К сожалению, ваш кредитный лимит исчерпан, поэтому оформить заказ с отсрочкой не могу. Заказ сохранил и передал менеджеру: можно оплатить часть долга или перейти на предоплату.',
     overdue: 'Есть просроченная оплата, поэтому новый заказ с отсрочкой оформит менеджер. Заказ сохранил и передал ему.',
-    tooLateToChange: (number) => `Заказ № ${number} уже собирают, поменять его нельзя. Могу оформить дополнение отдельным заказом.`,
+    tooLateToChange: (number, isPicked) =>
+      `${isPicked ? `Заказ № ${number} уже собирают` : `Приём изменений в заказ № ${number} закончился`}, сам я его уже не изменю. Передал вашу просьбу менеджеру: он скажет, что ещё можно сделать.`,
+    tooLateSeparate: (number, isPicked) =>
+      `${isPicked ? `Заказ № ${number} уже собирают` : `Приём изменений в заказ № ${number} закончился`}, поэтому он остаётся как есть, а добавку оформлю отдельным заказом:`,
+    changeDone: (number) => `Заказ № ${number} уже изменён.`,
+    shortfallLater: (number) => `Хорошо, остаток заказа № ${number} привезём, как только товар появится. Деньги остаются за этим заказом.`,
+    shortfallAgain: (number) => `Хорошо. Чего не хватило в заказе № ${number}, собрал отдельным заказом, деньги зачту в него:`,
+    shortfallOffset: (number, amount) =>
+      amount === null
+        ? `Хорошо, остаток по заказу № ${number} зачту в ваш следующий заказ.`
+        : `Хорошо, ${amount} по заказу № ${number} зачту в ваш следующий заказ.`,
+    shortfallRefund: (number, amount) =>
+      amount === null
+        ? `Хорошо, остаток по заказу № ${number} вернём. Бухгалтерия подготовит перевод, о нём напишу здесь.`
+        : `Хорошо, ${amount} по заказу № ${number} вернём. Бухгалтерия подготовит перевод, о нём напишу здесь.`,
+    shortfallDone: (number) => `По заказу № ${number} вопрос уже решён, всё в порядке.`,
     alreadyConfirmed: (number) => `Этот заказ уже оформлен, № ${number}.`,
     price: (name, price, stock) => `${name}: ${price}, ${stock}.`,
     priceUnknown: (name) => `${name}: цена по запросу, уточню у менеджера.`,
     stock: (name, stock) => `${name}: ${stock}.`,
     notInCatalog: (text) => `Не нашёл «${text}» в каталоге.`,
     status: (number, status, promise) => `Заказ № ${number}: ${status.toLowerCase()}${promise === null ? '' : `, ${promise}`}.`,
+    debt: (seller, owed, overdue) =>
+      `Ваша задолженность перед ${seller}: ${owed}${overdue === null ? ', срок оплаты ещё не наступил' : `, из них просрочено ${overdue}`}.`,
+    noDebt: (seller) => `Задолженности перед ${seller} нет.`,
+    advance: (seller, amount) => `Ваш аванс у ${seller}: ${amount}.`,
+    toPay: (number, amount) => `По счёту за заказ № ${number} к оплате ${amount}.`,
+    noBalanceRight: 'Взаиморасчёты показываю только тем, кому их открыла ваша компания. Спросите, пожалуйста, руководителя.',
     noOrders: 'У вас пока нет оформленных заказов.',
     invoiceAgain: 'Отправляю счёт ещё раз.',
     noInvoice: 'Счёта пока нет: он появится сразу после подтверждения заказа.',

@@ -12,6 +12,9 @@ export interface ConversationMessages {
     readonly applyChange: string
     readonly keep: string
     readonly dropOrder: string
+    readonly sendLater: string
+    readonly offset: string
+    readonly refund: string
     take(take: string): string
     wait(on: string): string
     from(warehouse: string): string
@@ -49,6 +52,13 @@ export interface ConversationMessages {
     readonly partner: string
     readonly whatToChange: string
     changeConfirmed(number: string): string
+    readonly changeRemoves: string
+    changeDelivery(mode: 'pickup' | 'delivery' | 'carrier', address: string | null): string
+    /** `difference` has its sign. */
+    changeSums(was: string, becomes: string, difference: string): string
+    changeDue(due: string): string
+    changeOver(over: string): string
+    changeInvoice(number: string): string
     duplicate(number: string): string
     unclearLeft(texts: readonly string[]): string
     notFound(texts: readonly string[]): string
@@ -72,7 +82,14 @@ export interface ConversationMessages {
     priceChanged(lines: readonly string[]): string
     readonly creditLimit: string
     readonly overdue: string
-    tooLateToChange(number: string): string
+    tooLateToChange(number: string, isPicked: boolean): string
+    tooLateSeparate(number: string, isPicked: boolean): string
+    changeDone(number: string): string
+    shortfallLater(number: string): string
+    shortfallAgain(number: string): string
+    shortfallOffset(number: string, amount: string | null): string
+    shortfallRefund(number: string, amount: string | null): string
+    shortfallDone(number: string): string
     alreadyConfirmed(number: string): string
     price(name: string, price: string, stock: string): string
     priceUnknown(name: string): string
@@ -80,6 +97,12 @@ export interface ConversationMessages {
     notInCatalog(text: string): string
     status(number: string, status: string, promise: string | null): string
     readonly noOrders: string
+    /** What is owed to one seller; texts of money. `overdue` and `advance` are null when there is none. */
+    debt(seller: string, owed: string, overdue: string | null): string
+    noDebt(seller: string): string
+    advance(seller: string, amount: string): string
+    toPay(number: string, amount: string): string
+    readonly noBalanceRight: string
     readonly invoiceAgain: string
     readonly noInvoice: string
     deliveryTerms(promise: string | null): string

@@ -5,8 +5,10 @@ import { availability, loadProducts, type Product } from '../../catalog/index.ts
 import { listOrders, orderView } from '../../ordering/index.ts'
 import type { Recognised } from '../../recognition/index.ts'
 import { findAgreement, quotePrices } from '../../terms/index.ts'
+import { asksForBalance } from '../domain/answer-words.ts'
 import { deliveryWish } from '../domain/delivery-words.ts'
 import { conversationMessages } from '../messages/index.ts'
+import { answerBalance } from './answer-balance.ts'
 import { handOver } from './hand-over.ts'
 import type { KnownTurn } from './turn.ts'
 
@@ -38,7 +40,8 @@ export async function answerQuestions(turn: KnownTurn, recognised: Recognised): 
       case 'calculation':
       case 'request':
       case 'question':
-        if (deliveryWish(segment.text) === null) beyond.push(segment.text)
+        if (asksForBalance(segment.text)) await answerBalance(turn)
+        else if (deliveryWish(segment.text) === null) beyond.push(segment.text)
         break
       case 'smalltalk':
       case 'noise':
