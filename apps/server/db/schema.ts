@@ -19,6 +19,7 @@ export interface AgreementTable {
   reserve_bank_days: Generated<number>
   valid_from: Generated<string>
   valid_to: string | null
+  delivery_mode: Generated<'pickup' | 'delivery' | 'carrier'>
 }
 
 export interface AliasTable {
@@ -41,6 +42,12 @@ export interface AnalogueTable {
   approved_by: string | null
 }
 
+export interface AwaitedStockTable {
+  product_id: string | null
+  warehouse_id: string | null
+  quantity_thousandths: number | null
+}
+
 export interface BankAccountTable {
   id: string
   organisation_id: string
@@ -53,6 +60,18 @@ export interface BankAccountTable {
   currency: 'RUB' | 'KZT' | 'CNY' | 'USD'
   payments_origin: Generated<'erp' | 'statement' | 'hand'>
   is_default: Generated<boolean>
+}
+
+export interface BankStatementTable {
+  id: string
+  file_name: string
+  format: string
+  accounts: unknown
+  figures: unknown
+  outcome: unknown
+  warnings: Generated<unknown>
+  loaded_by: string
+  loaded_at: Date
 }
 
 export interface ChannelIdentityTable {
@@ -159,20 +178,47 @@ export interface CustomerOrderTable {
   created_at: Date
   updated_at: Date
   version: Generated<number>
+  cut_off_at: Date | null
+  returned_minor: Generated<number>
 }
 
-export interface DeliveryWindowTable {
+export interface DeliveryRouteTable {
   id: string
   warehouse_id: string
-  mode: 'pickup' | 'delivery'
+  zone_id: string | null
   name: string
+  vehicle: Generated<string>
   weekdays: number[]
-  from_minutes: number
-  to_minutes: number
   cut_off_minutes: number
   cut_off_days_before: Generated<number>
   capacity_stops: number | null
   capacity_kg: number | null
+  capacity_litres: number | null
+  is_active: Generated<boolean>
+}
+
+export interface DeliveryRunTable {
+  id: string
+  route_id: string
+  warehouse_id: string
+  day: string
+  vehicle: Generated<string>
+  driver: Generated<string>
+  capacity_stops: number | null
+  capacity_kg: number | null
+  capacity_litres: number | null
+  state: Generated<'planned' | 'out' | 'done'>
+  out_at: Date | null
+  done_at: Date | null
+  version: Generated<number>
+}
+
+export interface DeliveryZoneTable {
+  id: string
+  warehouse_id: string
+  name: string
+  places: Generated<string[]>
+  position: Generated<number>
   is_active: Generated<boolean>
 }
 
@@ -194,7 +240,7 @@ export interface DiscountTable {
 
 export interface DocumentTable {
   id: string
-  kind: 'invoice' | 'shipment-note' | 'order-summary' | 'attachment' | 'payment-order' | 'company-card' | 'power-of-attorney'
+  kind: 'invoice' | 'shipment-note' | 'correction' | 'order-summary' | 'attachment' | 'payment-order' | 'company-card' | 'power-of-attorney'
   partner_id: string | null
   order_id: string | null
   invoice_id: string | null
@@ -202,6 +248,7 @@ export interface DocumentTable {
   number: string | null
   file_id: string
   created_at: Date
+  return_id: string | null
 }
 
 export interface EffectTable {
@@ -279,6 +326,13 @@ export interface ExpectedReceiptTable {
   source: Generated<string>
   source_key: string | null
   as_of: Date
+  supplier: Generated<string>
+  note: Generated<string>
+  received_thousandths: Generated<number>
+  state: Generated<'open' | 'received' | 'cancelled'>
+  entered_by: Generated<string>
+  cancel_reason: string | null
+  version: Generated<number>
 }
 
 export interface ExposureEntryTable {
@@ -335,6 +389,31 @@ export interface FloorPriceTable {
   cost_micros: number | null
 }
 
+export interface GoodsReturnTable {
+  id: string
+  number: string
+  state: 'requested' | 'approved' | 'rejected' | 'withdrawn' | 'accepted'
+  order_id: string
+  shipment_id: string
+  organisation_id: string
+  partner_id: string
+  legal_entity_id: string
+  warehouse_id: string
+  reason: string
+  requested_by: string
+  requested_at: Date
+  decided_by: string | null
+  decided_at: Date | null
+  decision_note: string | null
+  accepted_by: string | null
+  accepted_at: Date | null
+  accepted_on: string | null
+  currency: 'RUB' | 'KZT' | 'CNY' | 'USD'
+  total_minor: Generated<number>
+  vat_minor: Generated<number>
+  source_key: string | null
+}
+
 export interface HeldStockTable {
   product_id: string | null
   warehouse_id: string | null
@@ -389,6 +468,16 @@ export interface InvoiceTable {
   created_at: Date
 }
 
+export interface KnownPayerTable {
+  tax_id: string
+  partner_id: string
+  name: Generated<string>
+  legal_entity_id: string | null
+  payment_id: string
+  remembered_by: string
+  remembered_at: Date
+}
+
 export interface LegalEntityTable {
   id: string
   partner_id: string
@@ -432,9 +521,16 @@ export interface MessageTable {
   understood: unknown
 }
 
+export interface NonReturnableGroupTable {
+  group_id: string
+  reason: Generated<string>
+  added_by: string | null
+  added_at: Date
+}
+
 export interface NumberSequenceTable {
   organisation_id: string
-  kind: 'order' | 'invoice' | 'shipment' | 'request'
+  kind: 'order' | 'invoice' | 'shipment' | 'request' | 'return'
   year: number
   last: number
 }
@@ -480,6 +576,15 @@ export interface OrderLineTable {
   repeat_of: string | null
   closed_by: string | null
   created_at: Date
+}
+
+export interface OrderMinimumTable {
+  id: string
+  warehouse_id: string
+  mode: 'delivery' | 'carrier'
+  zone_id: string | null
+  currency: 'RUB' | 'KZT' | 'CNY' | 'USD'
+  amount_minor: number
 }
 
 export interface OrganisationTable {
@@ -574,19 +679,35 @@ export interface PaymentTable {
   source_event_id: string
   recorded_by: string | null
   recorded_at: Date
+  to_next_order_minor: Generated<number>
+  statement_id: string | null
 }
 
 export interface PaymentAllocationTable {
   id: string
   payment_id: string
-  order_id: string
+  order_id: string | null
   amount_minor: number
+  at: Date
+  refund_id: string | null
+}
+
+export interface PaymentDecisionTable {
+  id: string
+  payment_id: string
+  kind: 'matched' | 'assigned' | 'set-aside' | 'undone'
+  partner_id: string | null
+  orders: Generated<unknown>
+  confidence_bp: number | null
+  reasons: Generated<unknown>
+  note: string | null
+  decided_by: string
   at: Date
 }
 
 export interface PaymentProposalTable {
   payment_id: string
-  state: 'open' | 'assigned' | 'set-aside'
+  state: 'open' | 'matched' | 'assigned' | 'set-aside'
   candidates: Generated<unknown>
   decided_by: string | null
   decided_at: Date | null
@@ -619,6 +740,20 @@ export interface PickingTaskTable {
   version: Generated<number>
 }
 
+export interface PickupWindowTable {
+  id: string
+  warehouse_id: string
+  name: string
+  weekdays: number[]
+  from_minutes: number
+  to_minutes: number
+  cut_off_minutes: number
+  cut_off_days_before: Generated<number>
+  capacity_stops: number | null
+  capacity_kg: number | null
+  is_active: Generated<boolean>
+}
+
 export interface PriceTable {
   price_type_id: string
   product_id: string
@@ -629,6 +764,26 @@ export interface PriceTable {
   source: Generated<string>
   as_of: Date
   version: Generated<number>
+}
+
+export interface PriceApprovalTable {
+  id: string
+  state: 'waiting' | 'approved' | 'rejected' | 'withdrawn'
+  order_id: string
+  line_id: string
+  partner_id: string
+  product_id: string
+  micros: number
+  list_micros: number | null
+  discount_bp: number
+  reason: string
+  asked_by: string | null
+  asked_by_name: string
+  asked_at: Date
+  decided_by: string | null
+  decided_by_name: string | null
+  decided_at: Date | null
+  note: string | null
 }
 
 export interface PriceTypeTable {
@@ -681,6 +836,21 @@ export interface RawEventTable {
   received_at: Date
 }
 
+export interface RefundTable {
+  id: string
+  state: 'open' | 'paid'
+  organisation_id: string
+  partner_id: string
+  legal_entity_id: string
+  order_id: string
+  currency: 'RUB' | 'KZT' | 'CNY' | 'USD'
+  amount_minor: number
+  asked_by: string
+  asked_at: Date
+  payment_id: string | null
+  paid_at: Date | null
+}
+
 export interface ReservationTable {
   id: string
   order_id: string
@@ -694,6 +864,41 @@ export interface ReservationTable {
   seen_by_erp: Generated<boolean>
   created_at: Date
   ended_at: Date | null
+}
+
+export interface ReturnLineTable {
+  return_id: string
+  line_id: string
+  position: number
+  product_id: string
+  asked_thousandths: number
+  accepted_thousandths: number | null
+  condition: 'good' | 'damaged' | null
+  destination: 'stock' | 'write-off' | null
+  note: string | null
+  amount_minor: Generated<number>
+  vat_minor: Generated<number>
+  vat_rate_bp: number | null
+}
+
+export interface RouteWindowTable {
+  id: string
+  route_id: string
+  from_minutes: number
+  to_minutes: number
+  capacity_stops: number | null
+  is_active: Generated<boolean>
+}
+
+export interface RunStopTable {
+  run_id: string
+  order_id: string
+  window_id: string
+  position: number
+  weight_grams: Generated<number>
+  volume_cm3: Generated<number>
+  booked_by: string
+  booked_at: Date
 }
 
 export interface SchemaMigrationTable {
@@ -780,6 +985,7 @@ export interface SiteTable {
   contact_phone: string | null
   note: string | null
   is_active: Generated<boolean>
+  zone_id: string | null
 }
 
 export interface StaffNoticeTable {
@@ -805,6 +1011,42 @@ export interface StockTable {
   source: Generated<string>
   as_of: Date
   version: Generated<number>
+  cause: string | null
+}
+
+export interface StockDocumentTable {
+  id: string
+  number: GeneratedAlways<number>
+  kind: 'receipt' | 'correction'
+  warehouse_id: string
+  reason: Generated<string>
+  supplier: Generated<string>
+  reverses_id: string | null
+  key: string
+  entered_by: string
+  entered_at: Date
+}
+
+export interface StockDocumentLineTable {
+  document_id: string
+  position: number
+  product_id: string
+  before_thousandths: number
+  delta_thousandths: number
+  expected_receipt_id: string | null
+}
+
+export interface StockMoveTable {
+  seq: GeneratedAlways<number>
+  product_id: string
+  warehouse_id: string
+  variant_id: string | null
+  lot_id: string | null
+  before_thousandths: number
+  after_thousandths: number
+  source: string
+  cause: string | null
+  at: Date
 }
 
 export interface StoredFileTable {
@@ -859,14 +1101,18 @@ export interface DB {
   readonly agreement: AgreementTable
   readonly alias: AliasTable
   readonly analogue: AnalogueTable
+  readonly awaited_stock: AwaitedStockTable
   readonly bank_account: BankAccountTable
+  readonly bank_statement: BankStatementTable
   readonly channel_identity: ChannelIdentityTable
   readonly contact: ContactTable
   readonly contact_invitation: ContactInvitationTable
   readonly contact_right: ContactRightTable
   readonly contract: ContractTable
   readonly customer_order: CustomerOrderTable
-  readonly delivery_window: DeliveryWindowTable
+  readonly delivery_route: DeliveryRouteTable
+  readonly delivery_run: DeliveryRunTable
+  readonly delivery_zone: DeliveryZoneTable
   readonly discount: DiscountTable
   readonly document: DocumentTable
   readonly effect: EffectTable
@@ -879,17 +1125,21 @@ export interface DB {
   readonly fact: FactTable
   readonly file_import: FileImportTable
   readonly floor_price: FloorPriceTable
+  readonly goods_return: GoodsReturnTable
   readonly held_stock: HeldStockTable
   readonly holiday: HolidayTable
   readonly import_mapping: ImportMappingTable
   readonly import_price: ImportPriceTable
   readonly invoice: InvoiceTable
+  readonly known_payer: KnownPayerTable
   readonly legal_entity: LegalEntityTable
   readonly lot: LotTable
   readonly message: MessageTable
+  readonly non_returnable_group: NonReturnableGroupTable
   readonly number_sequence: NumberSequenceTable
   readonly order_edit: OrderEditTable
   readonly order_line: OrderLineTable
+  readonly order_minimum: OrderMinimumTable
   readonly organisation: OrganisationTable
   readonly organisation_vat: OrganisationVatTable
   readonly pack: PackTable
@@ -897,15 +1147,22 @@ export interface DB {
   readonly partner_price: PartnerPriceTable
   readonly payment: PaymentTable
   readonly payment_allocation: PaymentAllocationTable
+  readonly payment_decision: PaymentDecisionTable
   readonly payment_proposal: PaymentProposalTable
   readonly picking_line: PickingLineTable
   readonly picking_task: PickingTaskTable
+  readonly pickup_window: PickupWindowTable
   readonly price: PriceTable
+  readonly price_approval: PriceApprovalTable
   readonly price_type: PriceTypeTable
   readonly product: ProductTable
   readonly product_group: ProductGroupTable
   readonly raw_event: RawEventTable
+  readonly refund: RefundTable
   readonly reservation: ReservationTable
+  readonly return_line: ReturnLineTable
+  readonly route_window: RouteWindowTable
+  readonly run_stop: RunStopTable
   readonly schema_migration: SchemaMigrationTable
   readonly session: SessionTable
   readonly setting: SettingTable
@@ -916,6 +1173,9 @@ export interface DB {
   readonly site: SiteTable
   readonly staff_notice: StaffNoticeTable
   readonly stock: StockTable
+  readonly stock_document: StockDocumentTable
+  readonly stock_document_line: StockDocumentLineTable
+  readonly stock_move: StockMoveTable
   readonly stored_file: StoredFileTable
   readonly thread: ThreadTable
   readonly variant: VariantTable

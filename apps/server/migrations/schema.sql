@@ -19,6 +19,32 @@ CREATE OR REPLACE FUNCTION public.app_party()
 AS $function$ SELECT nullif(current_setting('app.party_id', true), '') $function$
 ;
 
+CREATE OR REPLACE FUNCTION public.record_changed_stock()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+BEGIN
+  INSERT INTO stock_move (product_id, warehouse_id, variant_id, lot_id, before_thousandths, after_thousandths, source, cause, at)
+  SELECT n.product_id, n.warehouse_id, n.variant_id, n.lot_id, o.quantity_thousandths, n.quantity_thousandths, n.source, n.cause, n.as_of
+  FROM became n JOIN was o ON o.product_id = n.product_id AND o.warehouse_id = n.warehouse_id
+    AND coalesce(o.variant_id, '') = coalesce(n.variant_id, '') AND coalesce(o.lot_id, '') = coalesce(n.lot_id, '')
+  WHERE n.quantity_thousandths <> o.quantity_thousandths;
+  RETURN NULL;
+END $function$
+;
+
+CREATE OR REPLACE FUNCTION public.record_new_stock()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+BEGIN
+  INSERT INTO stock_move (product_id, warehouse_id, variant_id, lot_id, before_thousandths, after_thousandths, source, cause, at)
+  SELECT n.product_id, n.warehouse_id, n.variant_id, n.lot_id, 0, n.quantity_thousandths, n.source, n.cause, n.as_of
+  FROM became n WHERE n.quantity_thousandths <> 0;
+  RETURN NULL;
+END $function$
+;
+
 -- Tables
 
 CREATE TABLE agreement (
@@ -39,6 +65,7 @@ CREATE TABLE agreement (
   reserve_bank_days integer DEFAULT 3 NOT NULL,
   valid_from date DEFAULT '2020-01-01'::date NOT NULL,
   valid_to date,
+  delivery_mode text DEFAULT 'pickup'::text NOT NULL,
   CONSTRAINT agreement_pkey PRIMARY KEY (id),
   CONSTRAINT agreement_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id),
   CONSTRAINT agreement_partner_id_fkey FOREIGN KEY (partner_id) REFERENCES partner(id),
@@ -48,6 +75,7 @@ CREATE TABLE agreement (
   CONSTRAINT agreement_check CHECK ((((advance_percent + prepayment_percent) + credit_percent) = 100)),
   CONSTRAINT agreement_credit_days_check CHECK ((credit_days >= 0)),
   CONSTRAINT agreement_credit_percent_check CHECK (((credit_percent >= 0) AND (credit_percent <= 100))),
+  CONSTRAINT agreement_delivery_mode_check CHECK ((delivery_mode = ANY (ARRAY['pickup'::text, 'delivery'::text, 'carrier'::text]))),
   CONSTRAINT agreement_prepayment_percent_check CHECK (((prepayment_percent >= 0) AND (prepayment_percent <= 100))),
   CONSTRAINT agreement_reserve_bank_days_check CHECK (((reserve_bank_days >= 1) AND (reserve_bank_days <= 90)))
 );
@@ -99,6 +127,19 @@ CREATE TABLE bank_account (
   CONSTRAINT bank_account_account_key UNIQUE (account),
   CONSTRAINT bank_account_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id),
   CONSTRAINT bank_account_payments_origin_check CHECK ((payments_origin = ANY (ARRAY['erp'::text, 'statement'::text, 'hand'::text])))
+);
+
+CREATE TABLE bank_statement (
+  id id NOT NULL,
+  file_name text NOT NULL,
+  format text NOT NULL,
+  accounts jsonb NOT NULL,
+  figures jsonb NOT NULL,
+  outcome jsonb NOT NULL,
+  warnings jsonb DEFAULT '[]'::jsonb NOT NULL,
+  loaded_by text NOT NULL,
+  loaded_at timestamp with time zone NOT NULL,
+  CONSTRAINT bank_statement_pkey PRIMARY KEY (id)
 );
 
 CREATE TABLE channel_identity (
@@ -230,6 +271,8 @@ CREATE TABLE customer_order (
   created_at timestamp with time zone NOT NULL,
   updated_at timestamp with time zone NOT NULL,
   version integer DEFAULT 1 NOT NULL,
+  cut_off_at timestamp with time zone,
+  returned_minor bigint DEFAULT 0 NOT NULL,
   CONSTRAINT customer_order_pkey PRIMARY KEY (id),
   CONSTRAINT customer_order_organisation_id_number_key UNIQUE (organisation_id, number),
   CONSTRAINT customer_order_source_source_key_key UNIQUE (source, source_key),
@@ -246,28 +289,66 @@ CREATE TABLE customer_order (
   CONSTRAINT customer_order_channel_check CHECK ((channel = ANY (ARRAY['whatsapp'::text, 'telegram'::text, 'max'::text, 'web'::text, 'email'::text, 'staff'::text, 'api'::text, 'portal'::text, 'marketplace'::text, 'erp'::text]))),
   CONSTRAINT customer_order_check CHECK (((state = ANY (ARRAY['draft'::text, 'proposed'::text, 'cancelled'::text])) OR ((legal_entity_id IS NOT NULL) AND (number IS NOT NULL)))),
   CONSTRAINT customer_order_delivery_mode_check CHECK ((delivery_mode = ANY (ARRAY['pickup'::text, 'delivery'::text, 'carrier'::text]))),
+  CONSTRAINT customer_order_returned_minor_check CHECK ((returned_minor >= 0)),
   CONSTRAINT customer_order_state_check CHECK ((state = ANY (ARRAY['draft'::text, 'proposed'::text, 'confirmed'::text, 'cancelled'::text, 'closed'::text])))
 );
 ALTER TABLE customer_order ENABLE ROW LEVEL SECURITY;
 ALTER TABLE customer_order FORCE ROW LEVEL SECURITY;
 
-CREATE TABLE delivery_window (
+CREATE TABLE delivery_route (
   id id NOT NULL,
   warehouse_id id NOT NULL,
-  mode text NOT NULL,
+  zone_id id,
   name text NOT NULL,
+  vehicle text DEFAULT ''::text NOT NULL,
   weekdays integer[] NOT NULL,
-  from_minutes integer NOT NULL,
-  to_minutes integer NOT NULL,
   cut_off_minutes integer NOT NULL,
   cut_off_days_before integer DEFAULT 1 NOT NULL,
   capacity_stops integer,
   capacity_kg integer,
+  capacity_litres integer,
   is_active boolean DEFAULT true NOT NULL,
-  CONSTRAINT delivery_window_pkey PRIMARY KEY (id),
-  CONSTRAINT delivery_window_warehouse_id_fkey FOREIGN KEY (warehouse_id) REFERENCES warehouse(id),
-  CONSTRAINT delivery_window_check CHECK ((from_minutes < to_minutes)),
-  CONSTRAINT delivery_window_mode_check CHECK ((mode = ANY (ARRAY['pickup'::text, 'delivery'::text])))
+  CONSTRAINT delivery_route_pkey PRIMARY KEY (id),
+  CONSTRAINT delivery_route_warehouse_id_fkey FOREIGN KEY (warehouse_id) REFERENCES warehouse(id),
+  CONSTRAINT delivery_route_zone_id_fkey FOREIGN KEY (zone_id) REFERENCES delivery_zone(id),
+  CONSTRAINT delivery_route_capacity_kg_check CHECK ((capacity_kg > 0)),
+  CONSTRAINT delivery_route_capacity_litres_check CHECK ((capacity_litres > 0)),
+  CONSTRAINT delivery_route_capacity_stops_check CHECK ((capacity_stops > 0)),
+  CONSTRAINT delivery_route_cut_off_days_before_check CHECK (((cut_off_days_before >= 0) AND (cut_off_days_before <= 14))),
+  CONSTRAINT delivery_route_cut_off_minutes_check CHECK (((cut_off_minutes >= 0) AND (cut_off_minutes <= 1440)))
+);
+
+CREATE TABLE delivery_run (
+  id id NOT NULL,
+  route_id id NOT NULL,
+  warehouse_id id NOT NULL,
+  day date NOT NULL,
+  vehicle text DEFAULT ''::text NOT NULL,
+  driver text DEFAULT ''::text NOT NULL,
+  capacity_stops integer,
+  capacity_kg integer,
+  capacity_litres integer,
+  state text DEFAULT 'planned'::text NOT NULL,
+  out_at timestamp with time zone,
+  done_at timestamp with time zone,
+  version integer DEFAULT 1 NOT NULL,
+  CONSTRAINT delivery_run_pkey PRIMARY KEY (id),
+  CONSTRAINT delivery_run_route_id_day_key UNIQUE (route_id, day),
+  CONSTRAINT delivery_run_route_id_fkey FOREIGN KEY (route_id) REFERENCES delivery_route(id),
+  CONSTRAINT delivery_run_warehouse_id_fkey FOREIGN KEY (warehouse_id) REFERENCES warehouse(id),
+  CONSTRAINT delivery_run_state_check CHECK ((state = ANY (ARRAY['planned'::text, 'out'::text, 'done'::text])))
+);
+
+CREATE TABLE delivery_zone (
+  id id NOT NULL,
+  warehouse_id id NOT NULL,
+  name text NOT NULL,
+  places text[] DEFAULT '{}'::text[] NOT NULL,
+  "position" integer DEFAULT 0 NOT NULL,
+  is_active boolean DEFAULT true NOT NULL,
+  CONSTRAINT delivery_zone_pkey PRIMARY KEY (id),
+  CONSTRAINT delivery_zone_warehouse_id_name_key UNIQUE (warehouse_id, name),
+  CONSTRAINT delivery_zone_warehouse_id_fkey FOREIGN KEY (warehouse_id) REFERENCES warehouse(id)
 );
 
 CREATE TABLE discount (
@@ -303,13 +384,15 @@ CREATE TABLE document (
   number text,
   file_id id NOT NULL,
   created_at timestamp with time zone NOT NULL,
+  return_id id,
   CONSTRAINT document_pkey PRIMARY KEY (id),
   CONSTRAINT document_file_id_fkey FOREIGN KEY (file_id) REFERENCES stored_file(id),
   CONSTRAINT document_invoice_id_fkey FOREIGN KEY (invoice_id) REFERENCES invoice(id),
   CONSTRAINT document_order_id_fkey FOREIGN KEY (order_id) REFERENCES customer_order(id),
   CONSTRAINT document_partner_id_fkey FOREIGN KEY (partner_id) REFERENCES partner(id),
+  CONSTRAINT document_return_id_fkey FOREIGN KEY (return_id) REFERENCES goods_return(id),
   CONSTRAINT document_shipment_id_fkey FOREIGN KEY (shipment_id) REFERENCES shipment(id),
-  CONSTRAINT document_kind_check CHECK ((kind = ANY (ARRAY['invoice'::text, 'shipment-note'::text, 'order-summary'::text, 'attachment'::text, 'payment-order'::text, 'company-card'::text, 'power-of-attorney'::text])))
+  CONSTRAINT document_kind_check CHECK ((kind = ANY (ARRAY['invoice'::text, 'shipment-note'::text, 'correction'::text, 'order-summary'::text, 'attachment'::text, 'payment-order'::text, 'company-card'::text, 'power-of-attorney'::text])))
 );
 ALTER TABLE document ENABLE ROW LEVEL SECURITY;
 ALTER TABLE document FORCE ROW LEVEL SECURITY;
@@ -412,12 +495,21 @@ CREATE TABLE expected_receipt (
   source text DEFAULT 'hub'::text NOT NULL,
   source_key text,
   as_of timestamp with time zone NOT NULL,
+  supplier text DEFAULT ''::text NOT NULL,
+  note text DEFAULT ''::text NOT NULL,
+  received_thousandths bigint DEFAULT 0 NOT NULL,
+  state text DEFAULT 'open'::text NOT NULL,
+  entered_by text DEFAULT 'system'::text NOT NULL,
+  cancel_reason text,
+  version integer DEFAULT 1 NOT NULL,
   CONSTRAINT expected_receipt_pkey PRIMARY KEY (id),
   CONSTRAINT expected_receipt_source_key_key UNIQUE (source_key),
   CONSTRAINT expected_receipt_product_id_fkey FOREIGN KEY (product_id) REFERENCES product(id),
   CONSTRAINT expected_receipt_variant_id_fkey FOREIGN KEY (variant_id) REFERENCES variant(id),
   CONSTRAINT expected_receipt_warehouse_id_fkey FOREIGN KEY (warehouse_id) REFERENCES warehouse(id),
-  CONSTRAINT expected_receipt_quantity_thousandths_check CHECK ((quantity_thousandths > 0))
+  CONSTRAINT expected_receipt_quantity_thousandths_check CHECK ((quantity_thousandths > 0)),
+  CONSTRAINT expected_receipt_received_thousandths_check CHECK ((received_thousandths >= 0)),
+  CONSTRAINT expected_receipt_state_check CHECK ((state = ANY (ARRAY['open'::text, 'received'::text, 'cancelled'::text])))
 );
 
 CREATE TABLE exposure_entry (
@@ -498,6 +590,43 @@ CREATE TABLE floor_price (
 ALTER TABLE floor_price ENABLE ROW LEVEL SECURITY;
 ALTER TABLE floor_price FORCE ROW LEVEL SECURITY;
 
+CREATE TABLE goods_return (
+  id id NOT NULL,
+  number text NOT NULL,
+  state text NOT NULL,
+  order_id id NOT NULL,
+  shipment_id id NOT NULL,
+  organisation_id id NOT NULL,
+  partner_id id NOT NULL,
+  legal_entity_id id NOT NULL,
+  warehouse_id id NOT NULL,
+  reason text NOT NULL,
+  requested_by text NOT NULL,
+  requested_at timestamp with time zone NOT NULL,
+  decided_by text,
+  decided_at timestamp with time zone,
+  decision_note text,
+  accepted_by text,
+  accepted_at timestamp with time zone,
+  accepted_on date,
+  currency currency NOT NULL,
+  total_minor bigint DEFAULT 0 NOT NULL,
+  vat_minor bigint DEFAULT 0 NOT NULL,
+  source_key text,
+  CONSTRAINT goods_return_pkey PRIMARY KEY (id),
+  CONSTRAINT goods_return_organisation_id_number_key UNIQUE (organisation_id, number),
+  CONSTRAINT goods_return_source_key_key UNIQUE (source_key),
+  CONSTRAINT goods_return_legal_entity_id_fkey FOREIGN KEY (legal_entity_id) REFERENCES legal_entity(id),
+  CONSTRAINT goods_return_order_id_fkey FOREIGN KEY (order_id) REFERENCES customer_order(id),
+  CONSTRAINT goods_return_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id),
+  CONSTRAINT goods_return_partner_id_fkey FOREIGN KEY (partner_id) REFERENCES partner(id),
+  CONSTRAINT goods_return_shipment_id_fkey FOREIGN KEY (shipment_id) REFERENCES shipment(id),
+  CONSTRAINT goods_return_warehouse_id_fkey FOREIGN KEY (warehouse_id) REFERENCES warehouse(id),
+  CONSTRAINT goods_return_state_check CHECK ((state = ANY (ARRAY['requested'::text, 'approved'::text, 'rejected'::text, 'withdrawn'::text, 'accepted'::text])))
+);
+ALTER TABLE goods_return ENABLE ROW LEVEL SECURITY;
+ALTER TABLE goods_return FORCE ROW LEVEL SECURITY;
+
 CREATE TABLE holiday (
   country text NOT NULL,
   day date NOT NULL,
@@ -566,6 +695,20 @@ CREATE TABLE invoice (
 ALTER TABLE invoice ENABLE ROW LEVEL SECURITY;
 ALTER TABLE invoice FORCE ROW LEVEL SECURITY;
 
+CREATE TABLE known_payer (
+  tax_id text NOT NULL,
+  partner_id id NOT NULL,
+  name text DEFAULT ''::text NOT NULL,
+  legal_entity_id id,
+  payment_id id NOT NULL,
+  remembered_by text NOT NULL,
+  remembered_at timestamp with time zone NOT NULL,
+  CONSTRAINT known_payer_pkey PRIMARY KEY (tax_id, partner_id),
+  CONSTRAINT known_payer_legal_entity_id_fkey FOREIGN KEY (legal_entity_id) REFERENCES legal_entity(id),
+  CONSTRAINT known_payer_partner_id_fkey FOREIGN KEY (partner_id) REFERENCES partner(id),
+  CONSTRAINT known_payer_payment_id_fkey FOREIGN KEY (payment_id) REFERENCES payment(id)
+);
+
 CREATE TABLE legal_entity (
   id id NOT NULL,
   partner_id id NOT NULL,
@@ -629,6 +772,16 @@ CREATE TABLE message (
 ALTER TABLE message ENABLE ROW LEVEL SECURITY;
 ALTER TABLE message FORCE ROW LEVEL SECURITY;
 
+CREATE TABLE non_returnable_group (
+  group_id id NOT NULL,
+  reason text DEFAULT ''::text NOT NULL,
+  added_by id,
+  added_at timestamp with time zone NOT NULL,
+  CONSTRAINT non_returnable_group_pkey PRIMARY KEY (group_id),
+  CONSTRAINT non_returnable_group_added_by_fkey FOREIGN KEY (added_by) REFERENCES employee(id),
+  CONSTRAINT non_returnable_group_group_id_fkey FOREIGN KEY (group_id) REFERENCES product_group(id)
+);
+
 CREATE TABLE number_sequence (
   organisation_id id NOT NULL,
   kind text NOT NULL,
@@ -636,7 +789,7 @@ CREATE TABLE number_sequence (
   last integer NOT NULL,
   CONSTRAINT number_sequence_pkey PRIMARY KEY (organisation_id, kind, year),
   CONSTRAINT number_sequence_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id),
-  CONSTRAINT number_sequence_kind_check CHECK ((kind = ANY (ARRAY['order'::text, 'invoice'::text, 'shipment'::text, 'request'::text])))
+  CONSTRAINT number_sequence_kind_check CHECK ((kind = ANY (ARRAY['order'::text, 'invoice'::text, 'shipment'::text, 'request'::text, 'return'::text])))
 );
 
 CREATE TABLE order_edit (
@@ -694,6 +847,21 @@ CREATE TABLE order_line (
 );
 ALTER TABLE order_line ENABLE ROW LEVEL SECURITY;
 ALTER TABLE order_line FORCE ROW LEVEL SECURITY;
+
+CREATE TABLE order_minimum (
+  id id NOT NULL,
+  warehouse_id id NOT NULL,
+  mode text NOT NULL,
+  zone_id id,
+  currency currency NOT NULL,
+  amount_minor bigint NOT NULL,
+  CONSTRAINT order_minimum_pkey PRIMARY KEY (id),
+  CONSTRAINT order_minimum_warehouse_id_mode_zone_id_currency_key UNIQUE NULLS NOT DISTINCT (warehouse_id, mode, zone_id, currency),
+  CONSTRAINT order_minimum_warehouse_id_fkey FOREIGN KEY (warehouse_id) REFERENCES warehouse(id),
+  CONSTRAINT order_minimum_zone_id_fkey FOREIGN KEY (zone_id) REFERENCES delivery_zone(id),
+  CONSTRAINT order_minimum_amount_minor_check CHECK ((amount_minor > 0)),
+  CONSTRAINT order_minimum_mode_check CHECK ((mode = ANY (ARRAY['delivery'::text, 'carrier'::text])))
+);
 
 CREATE TABLE organisation (
   id id NOT NULL,
@@ -815,6 +983,8 @@ CREATE TABLE payment (
   source_event_id text NOT NULL,
   recorded_by id,
   recorded_at timestamp with time zone NOT NULL,
+  to_next_order_minor bigint DEFAULT 0 NOT NULL,
+  statement_id id,
   CONSTRAINT payment_pkey PRIMARY KEY (id),
   CONSTRAINT payment_source_source_event_id_key UNIQUE (source, source_event_id),
   CONSTRAINT payment_bank_account_id_fkey FOREIGN KEY (bank_account_id) REFERENCES bank_account(id),
@@ -822,7 +992,9 @@ CREATE TABLE payment (
   CONSTRAINT payment_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id),
   CONSTRAINT payment_partner_id_fkey FOREIGN KEY (partner_id) REFERENCES partner(id),
   CONSTRAINT payment_recorded_by_fkey FOREIGN KEY (recorded_by) REFERENCES employee(id),
+  CONSTRAINT payment_statement_id_fkey FOREIGN KEY (statement_id) REFERENCES bank_statement(id),
   CONSTRAINT payment_amount_minor_check CHECK ((amount_minor > 0)),
+  CONSTRAINT payment_check CHECK (((to_next_order_minor >= 0) AND (to_next_order_minor <= amount_minor))),
   CONSTRAINT payment_direction_check CHECK ((direction = ANY (ARRAY['in'::text, 'out'::text]))),
   CONSTRAINT payment_method_check CHECK ((method = ANY (ARRAY['bank'::text, 'cash'::text, 'card'::text, 'kaspi'::text, 'sbp'::text])))
 );
@@ -832,16 +1004,36 @@ ALTER TABLE payment FORCE ROW LEVEL SECURITY;
 CREATE TABLE payment_allocation (
   id id NOT NULL,
   payment_id id NOT NULL,
-  order_id id NOT NULL,
+  order_id id,
   amount_minor bigint NOT NULL,
   at timestamp with time zone NOT NULL,
+  refund_id id,
   CONSTRAINT payment_allocation_pkey PRIMARY KEY (id),
   CONSTRAINT payment_allocation_order_id_fkey FOREIGN KEY (order_id) REFERENCES customer_order(id),
   CONSTRAINT payment_allocation_payment_id_fkey FOREIGN KEY (payment_id) REFERENCES payment(id),
-  CONSTRAINT payment_allocation_amount_minor_check CHECK ((amount_minor > 0))
+  CONSTRAINT payment_allocation_refund_id_fkey FOREIGN KEY (refund_id) REFERENCES refund(id),
+  CONSTRAINT payment_allocation_amount_minor_check CHECK ((amount_minor > 0)),
+  CONSTRAINT payment_allocation_one_use CHECK ((num_nonnulls(order_id, refund_id) = 1))
 );
 ALTER TABLE payment_allocation ENABLE ROW LEVEL SECURITY;
 ALTER TABLE payment_allocation FORCE ROW LEVEL SECURITY;
+
+CREATE TABLE payment_decision (
+  id id NOT NULL,
+  payment_id id NOT NULL,
+  kind text NOT NULL,
+  partner_id id,
+  orders jsonb DEFAULT '[]'::jsonb NOT NULL,
+  confidence_bp integer,
+  reasons jsonb DEFAULT '[]'::jsonb NOT NULL,
+  note text,
+  decided_by text NOT NULL,
+  at timestamp with time zone NOT NULL,
+  CONSTRAINT payment_decision_pkey PRIMARY KEY (id),
+  CONSTRAINT payment_decision_partner_id_fkey FOREIGN KEY (partner_id) REFERENCES partner(id),
+  CONSTRAINT payment_decision_payment_id_fkey FOREIGN KEY (payment_id) REFERENCES payment(id),
+  CONSTRAINT payment_decision_kind_check CHECK ((kind = ANY (ARRAY['matched'::text, 'assigned'::text, 'set-aside'::text, 'undone'::text])))
+);
 
 CREATE TABLE payment_proposal (
   payment_id id NOT NULL,
@@ -853,7 +1045,7 @@ CREATE TABLE payment_proposal (
   CONSTRAINT payment_proposal_pkey PRIMARY KEY (payment_id),
   CONSTRAINT payment_proposal_payment_id_fkey FOREIGN KEY (payment_id) REFERENCES payment(id),
   CONSTRAINT payment_proposal_check CHECK (((state = 'open'::text) = (decided_at IS NULL))),
-  CONSTRAINT payment_proposal_state_check CHECK ((state = ANY (ARRAY['open'::text, 'assigned'::text, 'set-aside'::text])))
+  CONSTRAINT payment_proposal_state_check CHECK ((state = ANY (ARRAY['open'::text, 'matched'::text, 'assigned'::text, 'set-aside'::text])))
 );
 
 CREATE TABLE picking_line (
@@ -897,6 +1089,23 @@ CREATE TABLE picking_task (
 ALTER TABLE picking_task ENABLE ROW LEVEL SECURITY;
 ALTER TABLE picking_task FORCE ROW LEVEL SECURITY;
 
+CREATE TABLE pickup_window (
+  id id NOT NULL,
+  warehouse_id id NOT NULL,
+  name text NOT NULL,
+  weekdays integer[] NOT NULL,
+  from_minutes integer NOT NULL,
+  to_minutes integer NOT NULL,
+  cut_off_minutes integer NOT NULL,
+  cut_off_days_before integer DEFAULT 1 NOT NULL,
+  capacity_stops integer,
+  capacity_kg integer,
+  is_active boolean DEFAULT true NOT NULL,
+  CONSTRAINT pickup_window_pkey PRIMARY KEY (id),
+  CONSTRAINT delivery_window_warehouse_id_fkey FOREIGN KEY (warehouse_id) REFERENCES warehouse(id),
+  CONSTRAINT delivery_window_check CHECK ((from_minutes < to_minutes))
+);
+
 CREATE TABLE price (
   price_type_id id NOT NULL,
   product_id id NOT NULL,
@@ -915,6 +1124,37 @@ CREATE TABLE price (
 );
 ALTER TABLE price ENABLE ROW LEVEL SECURITY;
 ALTER TABLE price FORCE ROW LEVEL SECURITY;
+
+CREATE TABLE price_approval (
+  id id NOT NULL,
+  state text NOT NULL,
+  order_id id NOT NULL,
+  line_id id NOT NULL,
+  partner_id id NOT NULL,
+  product_id id NOT NULL,
+  micros bigint NOT NULL,
+  list_micros bigint,
+  discount_bp integer NOT NULL,
+  reason text NOT NULL,
+  asked_by id,
+  asked_by_name text NOT NULL,
+  asked_at timestamp with time zone NOT NULL,
+  decided_by id,
+  decided_by_name text,
+  decided_at timestamp with time zone,
+  note text,
+  CONSTRAINT price_approval_pkey PRIMARY KEY (id),
+  CONSTRAINT price_approval_asked_by_fkey FOREIGN KEY (asked_by) REFERENCES employee(id),
+  CONSTRAINT price_approval_decided_by_fkey FOREIGN KEY (decided_by) REFERENCES employee(id),
+  CONSTRAINT price_approval_line_id_fkey FOREIGN KEY (line_id) REFERENCES order_line(id),
+  CONSTRAINT price_approval_order_id_fkey FOREIGN KEY (order_id) REFERENCES customer_order(id),
+  CONSTRAINT price_approval_partner_id_fkey FOREIGN KEY (partner_id) REFERENCES partner(id),
+  CONSTRAINT price_approval_product_id_fkey FOREIGN KEY (product_id) REFERENCES product(id),
+  CONSTRAINT price_approval_micros_check CHECK ((micros > 0)),
+  CONSTRAINT price_approval_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'approved'::text, 'rejected'::text, 'withdrawn'::text])))
+);
+ALTER TABLE price_approval ENABLE ROW LEVEL SECURITY;
+ALTER TABLE price_approval FORCE ROW LEVEL SECURITY;
 
 CREATE TABLE price_type (
   id id NOT NULL,
@@ -980,6 +1220,33 @@ CREATE TABLE raw_event (
   CONSTRAINT raw_event_state_check CHECK ((state = ANY (ARRAY['new'::text, 'done'::text, 'unrecognised'::text, 'failed'::text])))
 );
 
+CREATE TABLE refund (
+  id id NOT NULL,
+  state text NOT NULL,
+  organisation_id id NOT NULL,
+  partner_id id NOT NULL,
+  legal_entity_id id NOT NULL,
+  order_id id NOT NULL,
+  currency currency NOT NULL,
+  amount_minor bigint NOT NULL,
+  asked_by text NOT NULL,
+  asked_at timestamp with time zone NOT NULL,
+  payment_id id,
+  paid_at timestamp with time zone,
+  CONSTRAINT refund_pkey PRIMARY KEY (id),
+  CONSTRAINT refund_payment_id_key UNIQUE (payment_id),
+  CONSTRAINT refund_legal_entity_id_fkey FOREIGN KEY (legal_entity_id) REFERENCES legal_entity(id),
+  CONSTRAINT refund_order_id_fkey FOREIGN KEY (order_id) REFERENCES customer_order(id),
+  CONSTRAINT refund_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id),
+  CONSTRAINT refund_partner_id_fkey FOREIGN KEY (partner_id) REFERENCES partner(id),
+  CONSTRAINT refund_payment_id_fkey FOREIGN KEY (payment_id) REFERENCES payment(id),
+  CONSTRAINT refund_amount_minor_check CHECK ((amount_minor > 0)),
+  CONSTRAINT refund_check CHECK (((state = 'paid'::text) = (payment_id IS NOT NULL))),
+  CONSTRAINT refund_state_check CHECK ((state = ANY (ARRAY['open'::text, 'paid'::text])))
+);
+ALTER TABLE refund ENABLE ROW LEVEL SECURITY;
+ALTER TABLE refund FORCE ROW LEVEL SECURITY;
+
 CREATE TABLE reservation (
   id id NOT NULL,
   order_id id NOT NULL,
@@ -1003,6 +1270,59 @@ CREATE TABLE reservation (
 );
 ALTER TABLE reservation ENABLE ROW LEVEL SECURITY;
 ALTER TABLE reservation FORCE ROW LEVEL SECURITY;
+
+CREATE TABLE return_line (
+  return_id id NOT NULL,
+  line_id id NOT NULL,
+  "position" integer NOT NULL,
+  product_id id NOT NULL,
+  asked_thousandths bigint NOT NULL,
+  accepted_thousandths bigint,
+  condition text,
+  destination text,
+  note text,
+  amount_minor bigint DEFAULT 0 NOT NULL,
+  vat_minor bigint DEFAULT 0 NOT NULL,
+  vat_rate_bp basis_points,
+  CONSTRAINT return_line_pkey PRIMARY KEY (return_id, line_id),
+  CONSTRAINT return_line_line_id_fkey FOREIGN KEY (line_id) REFERENCES order_line(id),
+  CONSTRAINT return_line_product_id_fkey FOREIGN KEY (product_id) REFERENCES product(id),
+  CONSTRAINT return_line_return_id_fkey FOREIGN KEY (return_id) REFERENCES goods_return(id),
+  CONSTRAINT return_line_asked_thousandths_check CHECK ((asked_thousandths > 0)),
+  CONSTRAINT return_line_check CHECK (((accepted_thousandths >= 0) AND (accepted_thousandths <= asked_thousandths))),
+  CONSTRAINT return_line_condition_check CHECK ((condition = ANY (ARRAY['good'::text, 'damaged'::text]))),
+  CONSTRAINT return_line_destination_check CHECK ((destination = ANY (ARRAY['stock'::text, 'write-off'::text])))
+);
+ALTER TABLE return_line ENABLE ROW LEVEL SECURITY;
+ALTER TABLE return_line FORCE ROW LEVEL SECURITY;
+
+CREATE TABLE route_window (
+  id id NOT NULL,
+  route_id id NOT NULL,
+  from_minutes integer NOT NULL,
+  to_minutes integer NOT NULL,
+  capacity_stops integer,
+  is_active boolean DEFAULT true NOT NULL,
+  CONSTRAINT route_window_pkey PRIMARY KEY (id),
+  CONSTRAINT route_window_route_id_fkey FOREIGN KEY (route_id) REFERENCES delivery_route(id),
+  CONSTRAINT route_window_capacity_stops_check CHECK ((capacity_stops > 0)),
+  CONSTRAINT route_window_check CHECK ((from_minutes < to_minutes))
+);
+
+CREATE TABLE run_stop (
+  run_id id NOT NULL,
+  order_id id NOT NULL,
+  window_id id NOT NULL,
+  "position" integer NOT NULL,
+  weight_grams bigint DEFAULT 0 NOT NULL,
+  volume_cm3 bigint DEFAULT 0 NOT NULL,
+  booked_by text NOT NULL,
+  booked_at timestamp with time zone NOT NULL,
+  CONSTRAINT run_stop_pkey PRIMARY KEY (run_id, order_id),
+  CONSTRAINT run_stop_order_id_fkey FOREIGN KEY (order_id) REFERENCES customer_order(id),
+  CONSTRAINT run_stop_run_id_fkey FOREIGN KEY (run_id) REFERENCES delivery_run(id),
+  CONSTRAINT run_stop_window_id_fkey FOREIGN KEY (window_id) REFERENCES route_window(id)
+);
 
 CREATE TABLE schema_migration (
   name text NOT NULL,
@@ -1119,9 +1439,11 @@ CREATE TABLE site (
   contact_phone text,
   note text,
   is_active boolean DEFAULT true NOT NULL,
+  zone_id id,
   CONSTRAINT site_pkey PRIMARY KEY (id),
   CONSTRAINT site_legal_entity_id_fkey FOREIGN KEY (legal_entity_id) REFERENCES legal_entity(id),
-  CONSTRAINT site_partner_id_fkey FOREIGN KEY (partner_id) REFERENCES partner(id)
+  CONSTRAINT site_partner_id_fkey FOREIGN KEY (partner_id) REFERENCES partner(id),
+  CONSTRAINT site_zone_id_fkey FOREIGN KEY (zone_id) REFERENCES delivery_zone(id)
 );
 ALTER TABLE site ENABLE ROW LEVEL SECURITY;
 ALTER TABLE site FORCE ROW LEVEL SECURITY;
@@ -1154,11 +1476,61 @@ CREATE TABLE stock (
   source text DEFAULT 'hub'::text NOT NULL,
   as_of timestamp with time zone NOT NULL,
   version integer DEFAULT 1 NOT NULL,
+  cause text,
   CONSTRAINT stock_product_id_warehouse_id_variant_id_lot_id_key UNIQUE NULLS NOT DISTINCT (product_id, warehouse_id, variant_id, lot_id),
   CONSTRAINT stock_lot_id_fkey FOREIGN KEY (lot_id) REFERENCES lot(id),
   CONSTRAINT stock_product_id_fkey FOREIGN KEY (product_id) REFERENCES product(id),
   CONSTRAINT stock_variant_id_fkey FOREIGN KEY (variant_id) REFERENCES variant(id),
   CONSTRAINT stock_warehouse_id_fkey FOREIGN KEY (warehouse_id) REFERENCES warehouse(id)
+);
+
+CREATE TABLE stock_document (
+  id id NOT NULL,
+  number integer GENERATED ALWAYS AS IDENTITY NOT NULL,
+  kind text NOT NULL,
+  warehouse_id id NOT NULL,
+  reason text DEFAULT ''::text NOT NULL,
+  supplier text DEFAULT ''::text NOT NULL,
+  reverses_id id,
+  key text NOT NULL,
+  entered_by text NOT NULL,
+  entered_at timestamp with time zone NOT NULL,
+  CONSTRAINT stock_document_pkey PRIMARY KEY (id),
+  CONSTRAINT stock_document_key_key UNIQUE (key),
+  CONSTRAINT stock_document_number_key UNIQUE (number),
+  CONSTRAINT stock_document_reverses_id_key UNIQUE (reverses_id),
+  CONSTRAINT stock_document_reverses_id_fkey FOREIGN KEY (reverses_id) REFERENCES stock_document(id),
+  CONSTRAINT stock_document_warehouse_id_fkey FOREIGN KEY (warehouse_id) REFERENCES warehouse(id),
+  CONSTRAINT stock_document_kind_check CHECK ((kind = ANY (ARRAY['receipt'::text, 'correction'::text])))
+);
+
+CREATE TABLE stock_document_line (
+  document_id id NOT NULL,
+  "position" integer NOT NULL,
+  product_id id NOT NULL,
+  before_thousandths bigint NOT NULL,
+  delta_thousandths bigint NOT NULL,
+  expected_receipt_id id,
+  CONSTRAINT stock_document_line_pkey PRIMARY KEY (document_id, "position"),
+  CONSTRAINT stock_document_line_document_id_fkey FOREIGN KEY (document_id) REFERENCES stock_document(id),
+  CONSTRAINT stock_document_line_expected_receipt_id_fkey FOREIGN KEY (expected_receipt_id) REFERENCES expected_receipt(id),
+  CONSTRAINT stock_document_line_product_id_fkey FOREIGN KEY (product_id) REFERENCES product(id)
+);
+
+CREATE TABLE stock_move (
+  seq bigint GENERATED ALWAYS AS IDENTITY NOT NULL,
+  product_id id NOT NULL,
+  warehouse_id id NOT NULL,
+  variant_id id,
+  lot_id id,
+  before_thousandths bigint NOT NULL,
+  after_thousandths bigint NOT NULL,
+  source text NOT NULL,
+  cause text,
+  at timestamp with time zone NOT NULL,
+  CONSTRAINT stock_move_pkey PRIMARY KEY (seq),
+  CONSTRAINT stock_move_product_id_fkey FOREIGN KEY (product_id) REFERENCES product(id),
+  CONSTRAINT stock_move_warehouse_id_fkey FOREIGN KEY (warehouse_id) REFERENCES warehouse(id)
 );
 
 CREATE TABLE stored_file (
@@ -1230,6 +1602,15 @@ CREATE TABLE warehouse (
 
 -- Views
 
+CREATE VIEW awaited_stock AS
+ SELECT l.product_id,
+    COALESCE(l.warehouse_id, o.warehouse_id) AS warehouse_id,
+    (sum(((l.base_thousandths - l.cancelled_thousandths) - l.secured_thousandths)))::bigint AS quantity_thousandths
+   FROM (order_line l
+     JOIN customer_order o ON (((o.id)::text = (l.order_id)::text)))
+  WHERE ((o.state = 'confirmed'::text) AND (l.state = 'open'::text) AND (l.expected_on IS NOT NULL) AND (o.source <> 'import'::text))
+  GROUP BY l.product_id, COALESCE(l.warehouse_id, o.warehouse_id);
+
 CREATE VIEW held_stock AS
  SELECT product_id,
     warehouse_id,
@@ -1242,6 +1623,7 @@ CREATE VIEW held_stock AS
 
 CREATE INDEX agreement_partner ON public.agreement USING btree (partner_id);
 CREATE UNIQUE INDEX alias_phrase ON public.alias USING btree (level, owner_id, phrase, product_id) WHERE (revoked_at IS NULL);
+CREATE INDEX bank_statement_recent ON public.bank_statement USING btree (loaded_at DESC);
 CREATE INDEX channel_identity_contact ON public.channel_identity USING btree (contact_id);
 CREATE UNIQUE INDEX channel_identity_phone ON public.channel_identity USING btree (channel, account, phone) WHERE (phone IS NOT NULL);
 CREATE UNIQUE INDEX channel_identity_user ON public.channel_identity USING btree (channel, account, user_id) WHERE (user_id IS NOT NULL);
@@ -1251,10 +1633,13 @@ CREATE INDEX customer_order_partner ON public.customer_order USING btree (partne
 CREATE INDEX customer_order_reserve ON public.customer_order USING btree (reserve_until) WHERE ((state = 'confirmed'::text) AND (reserve_until IS NOT NULL));
 CREATE INDEX customer_order_state ON public.customer_order USING btree (state, created_at DESC);
 CREATE INDEX customer_order_thread ON public.customer_order USING btree (thread_id);
+CREATE INDEX delivery_route_warehouse ON public.delivery_route USING btree (warehouse_id);
+CREATE INDEX delivery_run_day ON public.delivery_run USING btree (warehouse_id, day);
 CREATE INDEX discount_partner ON public.discount USING btree (partner_id);
 CREATE UNIQUE INDEX document_invoice ON public.document USING btree (invoice_id) WHERE (kind = 'invoice'::text);
 CREATE INDEX document_order ON public.document USING btree (order_id);
 CREATE INDEX document_partner ON public.document USING btree (partner_id, created_at DESC);
+CREATE UNIQUE INDEX document_return ON public.document USING btree (return_id) WHERE (kind = 'correction'::text);
 CREATE UNIQUE INDEX document_shipment ON public.document USING btree (shipment_id) WHERE (kind = 'shipment-note'::text);
 CREATE INDEX effect_open ON public.effect USING btree (state, created_at) WHERE (state = ANY (ARRAY['pending'::text, 'attempting'::text, 'unknown'::text]));
 CREATE UNIQUE INDEX employee_email ON public.employee USING btree (lower(email));
@@ -1262,12 +1647,16 @@ CREATE INDEX escalation_open ON public.escalation USING btree (due_at) WHERE (st
 CREATE INDEX event_log_by_party ON public.event_log USING btree (party_id, seq) WHERE (party_id IS NOT NULL);
 CREATE INDEX event_log_by_subject ON public.event_log USING btree (subject, seq);
 CREATE INDEX event_log_by_type ON public.event_log USING btree (type, seq);
-CREATE INDEX expected_receipt_product ON public.expected_receipt USING btree (product_id, expected_on);
+CREATE INDEX expected_receipt_product ON public.expected_receipt USING btree (product_id, expected_on) WHERE (state = 'open'::text);
 CREATE INDEX exposure_entry_order ON public.exposure_entry USING btree (order_id);
 CREATE INDEX exposure_entry_scope ON public.exposure_entry USING btree (partner_id, organisation_id, legal_entity_id);
 CREATE INDEX fact_order ON public.fact USING btree (order_id, at);
 CREATE INDEX file_import_recent ON public.file_import USING btree (created_at DESC);
 CREATE INDEX file_import_running ON public.file_import USING btree (applying_since) WHERE (state = 'applying'::text);
+CREATE INDEX goods_return_open ON public.goods_return USING btree (requested_at) WHERE (state = ANY (ARRAY['requested'::text, 'approved'::text]));
+CREATE INDEX goods_return_order ON public.goods_return USING btree (order_id);
+CREATE INDEX goods_return_partner ON public.goods_return USING btree (partner_id);
+CREATE INDEX goods_return_shipment ON public.goods_return USING btree (shipment_id);
 CREATE INDEX import_price_doubtful ON public.import_price USING btree (import_id, "position") WHERE (doubts <> '{}'::text[]);
 CREATE UNIQUE INDEX invoice_one_current ON public.invoice USING btree (order_id) WHERE (state = 'current'::text);
 CREATE INDEX invoice_partner ON public.invoice USING btree (partner_id);
@@ -1285,15 +1674,27 @@ CREATE UNIQUE INDEX pack_one_sale ON public.pack USING btree (product_id) WHERE 
 CREATE INDEX partner_manager ON public.partner USING btree (manager_id);
 CREATE INDEX partner_name_trgm ON public.partner USING gin (lower(name) gin_trgm_ops);
 CREATE INDEX payment_partner ON public.payment USING btree (partner_id, paid_on DESC);
+CREATE INDEX payment_statement ON public.payment USING btree (statement_id) WHERE (statement_id IS NOT NULL);
+CREATE INDEX payment_to_next_order ON public.payment USING btree (partner_id) WHERE (to_next_order_minor > 0);
 CREATE INDEX payment_allocation_order ON public.payment_allocation USING btree (order_id);
 CREATE INDEX payment_allocation_payment ON public.payment_allocation USING btree (payment_id);
+CREATE INDEX payment_allocation_refund ON public.payment_allocation USING btree (refund_id) WHERE (refund_id IS NOT NULL);
+CREATE INDEX payment_decision_payment ON public.payment_decision USING btree (payment_id, at);
 CREATE INDEX payment_proposal_open ON public.payment_proposal USING btree (payment_id) WHERE (state = 'open'::text);
 CREATE INDEX picking_task_open ON public.picking_task USING btree (warehouse_id, due_at) WHERE (state = ANY (ARRAY['waiting'::text, 'open'::text, 'picking'::text]));
 CREATE INDEX picking_task_order ON public.picking_task USING btree (order_id);
+CREATE INDEX price_approval_asked ON public.price_approval USING btree (asked_at) WHERE (state = 'waiting'::text);
+CREATE INDEX price_approval_order ON public.price_approval USING btree (order_id);
+CREATE UNIQUE INDEX price_approval_waiting ON public.price_approval USING btree (line_id) WHERE (state = 'waiting'::text);
 CREATE INDEX product_group_id ON public.product USING btree (group_id);
 CREATE INDEX raw_event_state ON public.raw_event USING btree (state) WHERE (state <> 'done'::text);
+CREATE INDEX refund_open ON public.refund USING btree (partner_id) WHERE (state = 'open'::text);
+CREATE INDEX refund_order ON public.refund USING btree (order_id);
 CREATE INDEX reservation_held ON public.reservation USING btree (product_id, warehouse_id) WHERE (state = ANY (ARRAY['pending'::text, 'held'::text]));
 CREATE INDEX reservation_order ON public.reservation USING btree (order_id);
+CREATE INDEX return_line_line ON public.return_line USING btree (line_id);
+CREATE INDEX route_window_route ON public.route_window USING btree (route_id);
+CREATE INDEX run_stop_order ON public.run_stop USING btree (order_id);
 CREATE INDEX session_expires ON public.session USING btree (expires_at);
 CREATE INDEX session_invitation ON public.session USING btree (invitation_id) WHERE (invitation_id IS NOT NULL);
 CREATE INDEX shipment_order ON public.shipment USING btree (order_id);
@@ -1305,10 +1706,18 @@ CREATE INDEX sign_in_secret_contact ON public.sign_in_secret USING btree (contac
 CREATE INDEX site_partner ON public.site USING btree (partner_id);
 CREATE INDEX staff_notice_recent ON public.staff_notice USING btree (created_at DESC);
 CREATE INDEX stock_warehouse ON public.stock USING btree (warehouse_id);
+CREATE INDEX stock_document_recent ON public.stock_document USING btree (entered_at DESC);
+CREATE INDEX stock_document_line_product ON public.stock_document_line USING btree (product_id);
+CREATE INDEX stock_move_product ON public.stock_move USING btree (product_id, seq DESC);
 CREATE INDEX stored_file_sha256 ON public.stored_file USING btree (sha256);
 CREATE INDEX thread_last ON public.thread USING btree (last_message_at DESC);
 CREATE INDEX thread_partner ON public.thread USING btree (partner_id);
 CREATE INDEX thread_state ON public.thread USING btree (state, waiting_since);
+
+-- Triggers
+
+CREATE TRIGGER stock_added AFTER INSERT ON public.stock REFERENCING NEW TABLE AS became FOR EACH STATEMENT EXECUTE FUNCTION record_new_stock();
+CREATE TRIGGER stock_changed AFTER UPDATE ON public.stock REFERENCING OLD TABLE AS was NEW TABLE AS became FOR EACH STATEMENT EXECUTE FUNCTION record_changed_stock();
 
 -- Row-level security
 
@@ -1344,6 +1753,8 @@ CREATE POLICY own ON fact FOR SELECT TO skladno_customer USING ((EXISTS ( SELECT
 CREATE POLICY staff ON fact FOR ALL TO skladno_app USING (true) WITH CHECK (true);
 CREATE POLICY own ON floor_price FOR SELECT TO skladno_customer USING ((app_party() IS NOT NULL));
 CREATE POLICY staff ON floor_price FOR ALL TO skladno_app USING (true) WITH CHECK (true);
+CREATE POLICY own ON goods_return FOR SELECT TO skladno_customer USING (((partner_id)::text = app_party()));
+CREATE POLICY staff ON goods_return FOR ALL TO skladno_app USING (true) WITH CHECK (true);
 CREATE POLICY own ON invoice FOR SELECT TO skladno_customer USING (((partner_id)::text = app_party()));
 CREATE POLICY staff ON invoice FOR ALL TO skladno_app USING (true) WITH CHECK (true);
 CREATE POLICY own ON legal_entity FOR SELECT TO skladno_customer USING (((partner_id)::text = app_party()));
@@ -1380,10 +1791,17 @@ CREATE POLICY own ON price FOR SELECT TO skladno_customer USING ((EXISTS ( SELEC
            FROM agreement i
           WHERE (((i.partner_id)::text = app_party()) AND (i.valid_from < CURRENT_DATE) AND ((i.valid_to IS NULL) OR (i.valid_to > CURRENT_DATE))))))))))));
 CREATE POLICY staff ON price FOR ALL TO skladno_app USING (true) WITH CHECK (true);
+CREATE POLICY staff ON price_approval FOR ALL TO skladno_app USING (true) WITH CHECK (true);
+CREATE POLICY own ON refund FOR SELECT TO skladno_customer USING (((partner_id)::text = app_party()));
+CREATE POLICY staff ON refund FOR ALL TO skladno_app USING (true) WITH CHECK (true);
 CREATE POLICY own ON reservation FOR SELECT TO skladno_customer USING ((EXISTS ( SELECT
    FROM customer_order o
   WHERE ((o.id)::text = (reservation.order_id)::text))));
 CREATE POLICY staff ON reservation FOR ALL TO skladno_app USING (true) WITH CHECK (true);
+CREATE POLICY own ON return_line FOR SELECT TO skladno_customer USING ((EXISTS ( SELECT
+   FROM goods_return g
+  WHERE ((g.id)::text = (return_line.return_id)::text))));
+CREATE POLICY staff ON return_line FOR ALL TO skladno_app USING (true) WITH CHECK (true);
 CREATE POLICY own ON shipment FOR SELECT TO skladno_customer USING (((partner_id)::text = app_party()));
 CREATE POLICY staff ON shipment FOR ALL TO skladno_app USING (true) WITH CHECK (true);
 CREATE POLICY own ON shipment_line FOR SELECT TO skladno_customer USING ((EXISTS ( SELECT
@@ -1406,8 +1824,11 @@ GRANT SELECT ON agreement TO skladno_customer;
 GRANT DELETE, INSERT, SELECT, UPDATE ON alias TO skladno_app;
 GRANT DELETE, INSERT, SELECT, UPDATE ON analogue TO skladno_app;
 GRANT SELECT ON analogue TO skladno_customer;
+GRANT DELETE, INSERT, SELECT, UPDATE ON awaited_stock TO skladno_app;
+GRANT SELECT ON awaited_stock TO skladno_customer;
 GRANT DELETE, INSERT, SELECT, UPDATE ON bank_account TO skladno_app;
 GRANT SELECT (id, organisation_id, bank_name, bic, account, correspondent_account, kbe, knp, currency, is_default) ON bank_account TO skladno_customer;
+GRANT DELETE, INSERT, SELECT, UPDATE ON bank_statement TO skladno_app;
 GRANT DELETE, INSERT, SELECT, UPDATE ON channel_identity TO skladno_app;
 GRANT DELETE, INSERT, SELECT, UPDATE ON contact TO skladno_app;
 GRANT SELECT ON contact TO skladno_customer;
@@ -1418,8 +1839,10 @@ GRANT DELETE, INSERT, SELECT, UPDATE ON contract TO skladno_app;
 GRANT SELECT ON contract TO skladno_customer;
 GRANT DELETE, INSERT, SELECT, UPDATE ON customer_order TO skladno_app;
 GRANT SELECT ON customer_order TO skladno_customer;
-GRANT DELETE, INSERT, SELECT, UPDATE ON delivery_window TO skladno_app;
-GRANT SELECT ON delivery_window TO skladno_customer;
+GRANT DELETE, INSERT, SELECT, UPDATE ON delivery_route TO skladno_app;
+GRANT DELETE, INSERT, SELECT, UPDATE ON delivery_run TO skladno_app;
+GRANT DELETE, INSERT, SELECT, UPDATE ON delivery_zone TO skladno_app;
+GRANT SELECT ON delivery_zone TO skladno_customer;
 GRANT DELETE, INSERT, SELECT, UPDATE ON discount TO skladno_app;
 GRANT SELECT ON discount TO skladno_customer;
 GRANT DELETE, INSERT, SELECT, UPDATE ON document TO skladno_app;
@@ -1431,7 +1854,7 @@ GRANT DELETE, INSERT, SELECT, UPDATE ON erp_submission TO skladno_app;
 GRANT DELETE, INSERT, SELECT, UPDATE ON escalation TO skladno_app;
 GRANT DELETE, INSERT, SELECT, UPDATE ON event_log TO skladno_app;
 GRANT DELETE, INSERT, SELECT, UPDATE ON expected_receipt TO skladno_app;
-GRANT SELECT ON expected_receipt TO skladno_customer;
+GRANT SELECT (id, warehouse_id, product_id, variant_id, quantity_thousandths, expected_on, source, as_of, received_thousandths, state) ON expected_receipt TO skladno_customer;
 GRANT DELETE, INSERT, SELECT, UPDATE ON exposure_entry TO skladno_app;
 GRANT SELECT ON exposure_entry TO skladno_customer;
 GRANT DELETE, INSERT, SELECT, UPDATE ON fact TO skladno_app;
@@ -1439,6 +1862,8 @@ GRANT SELECT ON fact TO skladno_customer;
 GRANT DELETE, INSERT, SELECT, UPDATE ON file_import TO skladno_app;
 GRANT DELETE, INSERT, SELECT, UPDATE ON floor_price TO skladno_app;
 GRANT SELECT (product_id, currency, micros) ON floor_price TO skladno_customer;
+GRANT DELETE, INSERT, SELECT, UPDATE ON goods_return TO skladno_app;
+GRANT SELECT ON goods_return TO skladno_customer;
 GRANT DELETE, INSERT, SELECT, UPDATE ON held_stock TO skladno_app;
 GRANT SELECT ON held_stock TO skladno_customer;
 GRANT DELETE, INSERT, SELECT, UPDATE ON holiday TO skladno_app;
@@ -1447,16 +1872,21 @@ GRANT DELETE, INSERT, SELECT, UPDATE ON import_mapping TO skladno_app;
 GRANT DELETE, INSERT, SELECT, UPDATE ON import_price TO skladno_app;
 GRANT DELETE, INSERT, SELECT, UPDATE ON invoice TO skladno_app;
 GRANT SELECT ON invoice TO skladno_customer;
+GRANT DELETE, INSERT, SELECT, UPDATE ON known_payer TO skladno_app;
 GRANT DELETE, INSERT, SELECT, UPDATE ON legal_entity TO skladno_app;
 GRANT SELECT ON legal_entity TO skladno_customer;
 GRANT DELETE, INSERT, SELECT, UPDATE ON lot TO skladno_app;
 GRANT SELECT ON lot TO skladno_customer;
 GRANT DELETE, INSERT, SELECT, UPDATE ON message TO skladno_app;
 GRANT SELECT ON message TO skladno_customer;
+GRANT DELETE, INSERT, SELECT, UPDATE ON non_returnable_group TO skladno_app;
+GRANT SELECT ON non_returnable_group TO skladno_customer;
 GRANT DELETE, INSERT, SELECT, UPDATE ON number_sequence TO skladno_app;
 GRANT DELETE, INSERT, SELECT, UPDATE ON order_edit TO skladno_app;
 GRANT DELETE, INSERT, SELECT, UPDATE ON order_line TO skladno_app;
 GRANT SELECT ON order_line TO skladno_customer;
+GRANT DELETE, INSERT, SELECT, UPDATE ON order_minimum TO skladno_app;
+GRANT SELECT ON order_minimum TO skladno_customer;
 GRANT DELETE, INSERT, SELECT, UPDATE ON organisation TO skladno_app;
 GRANT SELECT ON organisation TO skladno_customer;
 GRANT DELETE, INSERT, SELECT, UPDATE ON organisation_vat TO skladno_app;
@@ -1471,13 +1901,17 @@ GRANT DELETE, INSERT, SELECT, UPDATE ON payment TO skladno_app;
 GRANT SELECT ON payment TO skladno_customer;
 GRANT DELETE, INSERT, SELECT, UPDATE ON payment_allocation TO skladno_app;
 GRANT SELECT ON payment_allocation TO skladno_customer;
+GRANT DELETE, INSERT, SELECT, UPDATE ON payment_decision TO skladno_app;
 GRANT DELETE, INSERT, SELECT, UPDATE ON payment_proposal TO skladno_app;
 GRANT DELETE, INSERT, SELECT, UPDATE ON picking_line TO skladno_app;
 GRANT SELECT ON picking_line TO skladno_customer;
 GRANT DELETE, INSERT, SELECT, UPDATE ON picking_task TO skladno_app;
 GRANT SELECT ON picking_task TO skladno_customer;
+GRANT DELETE, INSERT, SELECT, UPDATE ON pickup_window TO skladno_app;
+GRANT SELECT ON pickup_window TO skladno_customer;
 GRANT DELETE, INSERT, SELECT, UPDATE ON price TO skladno_app;
 GRANT SELECT ON price TO skladno_customer;
+GRANT DELETE, INSERT, SELECT, UPDATE ON price_approval TO skladno_app;
 GRANT DELETE, INSERT, SELECT, UPDATE ON price_type TO skladno_app;
 GRANT SELECT ON price_type TO skladno_customer;
 GRANT DELETE, INSERT, SELECT, UPDATE ON product TO skladno_app;
@@ -1485,8 +1919,14 @@ GRANT SELECT ON product TO skladno_customer;
 GRANT DELETE, INSERT, SELECT, UPDATE ON product_group TO skladno_app;
 GRANT SELECT ON product_group TO skladno_customer;
 GRANT DELETE, INSERT, SELECT, UPDATE ON raw_event TO skladno_app;
+GRANT DELETE, INSERT, SELECT, UPDATE ON refund TO skladno_app;
+GRANT SELECT ON refund TO skladno_customer;
 GRANT DELETE, INSERT, SELECT, UPDATE ON reservation TO skladno_app;
 GRANT SELECT ON reservation TO skladno_customer;
+GRANT DELETE, INSERT, SELECT, UPDATE ON return_line TO skladno_app;
+GRANT SELECT ON return_line TO skladno_customer;
+GRANT DELETE, INSERT, SELECT, UPDATE ON route_window TO skladno_app;
+GRANT DELETE, INSERT, SELECT, UPDATE ON run_stop TO skladno_app;
 GRANT DELETE, INSERT, SELECT, UPDATE ON schema_migration TO skladno_app;
 GRANT DELETE, INSERT, SELECT, UPDATE ON session TO skladno_app;
 GRANT DELETE, INSERT, SELECT, UPDATE ON setting TO skladno_app;
@@ -1501,6 +1941,9 @@ GRANT SELECT ON site TO skladno_customer;
 GRANT DELETE, INSERT, SELECT, UPDATE ON staff_notice TO skladno_app;
 GRANT DELETE, INSERT, SELECT, UPDATE ON stock TO skladno_app;
 GRANT SELECT ON stock TO skladno_customer;
+GRANT DELETE, INSERT, SELECT, UPDATE ON stock_document TO skladno_app;
+GRANT DELETE, INSERT, SELECT, UPDATE ON stock_document_line TO skladno_app;
+GRANT DELETE, INSERT, SELECT, UPDATE ON stock_move TO skladno_app;
 GRANT DELETE, INSERT, SELECT, UPDATE ON stored_file TO skladno_app;
 GRANT SELECT ON stored_file TO skladno_customer;
 GRANT DELETE, INSERT, SELECT, UPDATE ON thread TO skladno_app;

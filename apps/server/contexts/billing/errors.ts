@@ -12,5 +12,12 @@ export const billingErrors = {
   'billing.account-unknown': 422,
   'billing.account-origin': 409,
   'billing.payment-placed': 409,
+  'billing.payment-not-placed': 409,
+  'billing.unknown-payer': 404,
   'billing.no-legal-entity': 409,
+  'billing.nothing-due': 409,
+  'billing.payment-promised': 409,
+  'billing.nothing-over': 409,
+  'billing.unknown-refund': 404,
+  'billing.refund-paid': 409,
 } as const satisfies Readonly<Record<string, number>>

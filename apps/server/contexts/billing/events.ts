@@ -12,6 +12,8 @@ export const BILLING_EVENTS = {
   advanceReceived: 'billing.advance-received',
   /** Money nobody is known to owe. {paymentId, amountMinor} */
   paymentUnmatched: 'billing.payment-unmatched',
+  /** A wrong match undone: the order owes again. {orderId, paymentId, amountMinor, state} */
+  paymentTakenBack: 'billing.payment-taken-back',
   /** Orders on credit of the same customer that may fit the limit now. {waitingOrderIds} */
   debtReduced: 'billing.debt-reduced',
 } as const

@@ -3,10 +3,21 @@ export { billingRoutes } from './entry/http.ts'
 export { billingJobs } from './entry/jobs.ts'
 export { runBillingCommand } from './entry/order-commands.ts'
 export { billingErrors } from './errors.ts'
-export { matchingRoutes, type StatementOutcome, setPaymentsOrigin, storeStatement } from './matching/index.ts'
+export {
+  type Counted as CountedDocuments,
+  type KeptReport as KeptStatementReport,
+  matchingRoutes,
+  matchViews,
+  reportOf as statementReportOf,
+  reportView as statementReportView,
+  setPaymentsOrigin,
+  storeStatement,
+} from './matching/index.ts'
 export { describeBillingError } from './messages/index.ts'
+export { customerSettlement, debtDocuments } from './queries/customer-settlement.ts'
 export { currentInvoice, findOrderByInvoiceNumber, type Invoice, loadInvoice } from './queries/invoices.ts'
 export { listPayments } from './queries/list-payments.ts'
+export { type ReceivableQuery, receivables } from './queries/receivables.ts'
 export { type Balance, balance, type OrderSettlement, orderSettlement } from './queries/settlement.ts'
 export { type BankStatement, describeStatementError, readStatement } from './statements/index.ts'
 export { billingSubscriptions } from './subscriptions.ts'

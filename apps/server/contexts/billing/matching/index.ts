@@ -1,5 +1,4 @@
 export { matchingRoutes } from './http.ts'
+export { type KeptReport, matchViews, reportOf, reportView } from './loaded-statements.ts'
 export { setPaymentsOrigin } from './payments-origin.ts'
-export { assignPayment, setPaymentAside } from './place-payment.ts'
-export { type StatementOutcome, storeStatement } from './store-statement.ts'
-export { unmatchedPayments } from './unmatched-payments.ts'
+export { type Counted, type DocumentMatch, type StatementOutcome, storeStatement } from './store-statement.ts'

@@ -18,6 +18,7 @@ export interface KeepMovement {
   readonly number: string | null
   readonly purpose: string
   readonly sourceEventId: string
+  readonly statementId: string
 }
 
 /** Keeps it once; what went back to a customer raises what it owes. Returns the payment's id. */
@@ -43,6 +44,7 @@ export async function keepMovement(tx: Tx, command: KeepMovement): Promise<strin
       purpose: command.purpose,
       source: `statement:${account.account}`,
       source_event_id: command.sourceEventId,
+      statement_id: command.statementId,
       recorded_at: tx.now,
     })
     .execute()
@@ -64,7 +66,7 @@ export async function recordRefund(
   },
 ): Promise<void> {
   const { paymentId, ...scope } = refund
-  await recordExposure(tx, { ...scope, kind: 'payment', key: `refund:${paymentId}` })
+  await recordExposure(tx, { ...scope, kind: 'payment', key: `refund:${paymentId}:${tx.newId('exposure')}` })
   const data = { paymentId, amountMinor: refund.amountMinor, currency: refund.currency }
   tx.append({ type: 'billing.refund-recorded', version: 1, subject: paymentId, partyId: refund.partnerId, data })
   tx.touch('payment', paymentId)

@@ -13,9 +13,16 @@ const order = (orderNumber: string, dueMinor: number, more: Partial<OpenOrder> =
   ...more,
 })
 
-const ROMASHKA: KnownPayer = { partnerId: 'romashka', legalEntityId: 'ent romashka', contractNumbers: [numberKey('12/5')] }
-const VASILEK: KnownPayer = { partnerId: 'vasilek', legalEntityId: 'ent vasilek', contractNumbers: [] }
-const PAYERS: Readonly<Record<string, KnownPayer>> = { '7700000001': ROMASHKA, '7700000002': VASILEK }
+const ROMASHKA: KnownPayer = {
+  partnerId: 'romashka',
+  legalEntityId: 'ent romashka',
+  contractNumbers: [numberKey('12/5')],
+  isRemembered: false,
+}
+const VASILEK: KnownPayer = { partnerId: 'vasilek', legalEntityId: 'ent vasilek', contractNumbers: [], isRemembered: false }
+/** The director of Ромашка pays from his own account. */
+const DIRECTOR: KnownPayer = { ...ROMASHKA, contractNumbers: [], isRemembered: true }
+const PAYERS: Readonly<Record<string, KnownPayer>> = { '7700000001': ROMASHKA, '7700000002': VASILEK, '500100732259': DIRECTOR }
 
 function claims(orders: readonly OpenOrder[]): OpenClaims {
   return {
@@ -104,4 +111,17 @@ it('never gives an order more than it owes nor more than came', () => {
         expect(amountMinor).toBeLessThanOrEqual(OPEN.find((o) => o.orderId === orderId)?.dueMinor ?? 0)
     }
   }
+})
+
+describe('a payer who is known to pay for somebody else', () => {
+  const director = { payerTaxId: '500100732259' }
+  it('is believed when it names the number, and is named as the reason', () => {
+    const found = best(money('Оплата за ООО Ромашка по счету № СО-125', 100_00, director), OPEN)
+    expect(found).toMatchObject({ partnerId: 'romashka', confidence: 0.96, reasons: ['number-exact', 'payer-remembered', 'amount-equal'] })
+  })
+  it('is asked about when only the sum fits, however well', () => {
+    expect(isCertain(money('Оплата за товар', 250_00, director), OPEN)).toBe(false)
+    expect(isCertain(money('Оплата за товар', 250_00, director), [order('СО-126', 250_00)])).toBe(false)
+    expect(best(money('Оплата за товар', 250_00, director), OPEN)?.orders).toMatchObject([{ number: 'СО-126' }])
+  })
 })

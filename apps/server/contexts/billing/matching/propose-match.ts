@@ -26,6 +26,8 @@ export interface KnownPayer {
   readonly partnerId: string
   readonly legalEntityId: string
   readonly contractNumbers: readonly string[]
+  /** Somebody else's tax id, which an accountant has said to pay for this customer. */
+  readonly isRemembered: boolean
 }
 
 /** Looked up by the caller for one seller organisation. */
@@ -43,6 +45,7 @@ export const MATCH_REASONS = [
   'number-not-found',
   'contract',
   'tax-id',
+  'payer-remembered',
   'third-party',
   'amount-equal',
   'amount-sum',
@@ -77,9 +80,14 @@ const WORTH: readonly (readonly [number, readonly MatchReason[]])[] = [
   [0.98, ['number-exact', 'tax-id', 'amount-sum']],
   [0.95, ['number-exact', 'tax-id', 'amount-part']],
   [0.9, ['number-exact', 'tax-id', 'amount-over']],
+  [0.96, ['number-exact', 'payer-remembered', 'amount-equal']],
+  [0.95, ['number-exact', 'payer-remembered', 'amount-sum']],
+  [0.92, ['number-exact', 'payer-remembered', 'amount-part']],
+  [0.9, ['number-exact', 'payer-remembered', 'amount-over']],
   [0.95, ['number-tail', 'tax-id', 'amount-equal']],
   [0.93, ['number-tail', 'tax-id', 'amount-sum']],
   [0.7, ['number-tail', 'tax-id']],
+  [0.8, ['number-tail', 'payer-remembered', 'amount-equal']],
   [0.85, ['number-exact', 'amount-equal']],
   [0.6, ['number-exact']],
   [0.4, ['number-tail', 'third-party', 'amount-equal']],
@@ -88,9 +96,12 @@ const WORTH: readonly (readonly [number, readonly MatchReason[]])[] = [
   [0.92, ['only-open-order', 'tax-id', 'amount-equal']],
   [0.8, ['tax-id', 'amount-equal']],
   [0.75, ['tax-id', 'amount-sum']],
+  [0.75, ['payer-remembered', 'amount-equal']],
+  [0.7, ['payer-remembered', 'amount-sum']],
   [0.9, ['contract', 'tax-id', 'balance']],
   [0.5, ['contract', 'balance']],
   [0.45, ['tax-id', 'balance']],
+  [0.4, ['payer-remembered', 'balance']],
   [0.3, []],
 ]
 
@@ -160,7 +171,7 @@ function byNumbers(money: IncomingMoney, claims: OpenClaims, payers: readonly Kn
     const isForeign = payer === undefined && money.payerTaxId !== null
     const reasons: readonly MatchReason[] = [
       isExact ? 'number-exact' : 'number-tail',
-      ...(payer ? ['tax-id' as const] : isForeign ? ['third-party' as const] : []),
+      ...(payer ? [payerReason(payer)] : isForeign ? ['third-party' as const] : []),
     ]
     // More orders than numbers end in the same digits: the purpose means one of them.
     const isOneEach = own.length === money.references.filter(({ kind }) => kind !== 'contract').length
@@ -170,6 +181,8 @@ function byNumbers(money: IncomingMoney, claims: OpenClaims, payers: readonly Kn
     )
   })
 }
+
+const payerReason = ({ isRemembered }: KnownPayer): MatchReason => (isRemembered ? 'payer-remembered' : 'tax-id')
 
 function proposal(
   money: IncomingMoney,
@@ -214,7 +227,7 @@ function byAmounts(
   const equal = open.filter(({ dueMinor }) => wanted.includes(dueMinor))
   const isOnly = open.length === 1 && !isMissing
   const reasons: readonly MatchReason[] = [
-    'tax-id',
+    payerReason(payer),
     ...(isMissing ? ['number-not-found' as const] : []),
     ...(isOnly ? ['only-open-order' as const] : []),
   ]
@@ -229,7 +242,7 @@ const onBalance = (money: IncomingMoney, payer: KnownPayer, isPayer: boolean): M
   const isByContract = money.references.some(({ kind, number }) => kind === 'contract' && payer.contractNumbers.includes(numberKey(number)))
   const reasons: readonly MatchReason[] = [
     ...(isByContract ? ['contract' as const] : []),
-    ...(isPayer ? ['tax-id' as const] : []),
+    ...(isPayer ? [payerReason(payer)] : []),
     'balance',
   ]
   const isNumbered = money.references.some(({ kind }) => kind === 'invoice' || kind === 'order')

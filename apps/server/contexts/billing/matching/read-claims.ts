@@ -2,6 +2,7 @@ import type { Currency } from '@skladno/kernel'
 import { sql } from 'kysely'
 import type { Db } from '../../../db/types.ts'
 import { customerDirectory } from '../../parties/index.ts'
+import { readKnownPayers } from './known-payers.ts'
 import type { KnownPayer, OpenClaims, OpenOrder } from './propose-match.ts'
 import { numberKey, numberTail } from './purpose-references.ts'
 
@@ -21,11 +22,11 @@ async function readOpenOrders(db: Db, organisationId: string): Promise<readonly 
     SELECT o.id AS "orderId", o.partner_id AS "partnerId", o.legal_entity_id AS "legalEntityId", coalesce(o.number, '') AS "orderNumber", o.currency,
       ARRAY(SELECT i.number FROM invoice i WHERE i.order_id = o.id ORDER BY i.id)
         || CASE WHEN o.erp_number IS NULL THEN '{}'::text[] ELSE ARRAY[o.erp_number] END AS "invoiceNumbers",
-      (o.total_minor - coalesce(a.paid, 0))::bigint AS "dueMinor"
+      (o.total_minor - o.returned_minor - coalesce(a.paid, 0))::bigint AS "dueMinor"
     FROM customer_order o
     LEFT JOIN LATERAL (SELECT sum(amount_minor) AS paid FROM payment_allocation WHERE order_id = o.id) a ON true
     WHERE o.organisation_id = ${organisationId} AND o.state IN ('confirmed', 'closed') AND o.source <> 'import'
-      AND o.total_minor > coalesce(a.paid, 0) ORDER BY o.confirmed_at, o.id`.execute(db)
+      AND o.total_minor - o.returned_minor > coalesce(a.paid, 0) ORDER BY o.confirmed_at, o.id`.execute(db)
   return rows
 }
 
@@ -78,9 +79,16 @@ async function readPayers(
     if (with_ === organisationId) contracts.set(legalEntityId, [...(contracts.get(legalEntityId) ?? []), numberKey(number)])
   const [byTaxId, byContract] = [new Map<string, KnownPayer[]>(), new Map<string, KnownPayer[]>()]
   for (const { id, partnerId, taxId } of directory.legalEntities) {
-    const payer: KnownPayer = { partnerId, legalEntityId: id, contractNumbers: contracts.get(id) ?? [] }
+    const payer: KnownPayer = { partnerId, legalEntityId: id, contractNumbers: contracts.get(id) ?? [], isRemembered: false }
     byTaxId.set(taxId, [...(byTaxId.get(taxId) ?? []), payer])
     for (const key of payer.contractNumbers) byContract.set(key, [...(byContract.get(key) ?? []), payer])
+  }
+  const entityOf = new Map(directory.legalEntities.toReversed().map(({ id, partnerId }) => [partnerId, id] as const))
+  for (const { taxId, partnerId, legalEntityId } of await readKnownPayers(db)) {
+    const own = byTaxId.get(taxId) ?? []
+    const settles = legalEntityId ?? entityOf.get(partnerId)
+    if (settles === undefined || own.some((payer) => payer.partnerId === partnerId)) continue
+    byTaxId.set(taxId, [...own, { partnerId, legalEntityId: settles, contractNumbers: [], isRemembered: true }])
   }
   return { byTaxId, byContract }
 }

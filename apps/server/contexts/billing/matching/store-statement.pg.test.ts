@@ -3,10 +3,13 @@ import { withDatabase } from '@skladno/testkit'
 import { sql } from 'kysely'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { aLegalEntity, anAgreement, anOrder, anOrganisation, aPartner, aPriceType, aWarehouse, given } from '../../../db/test-rows.ts'
-import type { DB } from '../../../db/types.ts'
+import type { DB, Tx } from '../../../db/types.ts'
 import { balance, orderSettlement } from '../queries/settlement.ts'
 import { type BankStatement, readStatement } from '../statements/index.ts'
-import { assignPayment, setPaymentAside, setPaymentsOrigin, storeStatement, unmatchedPayments } from './index.ts'
+import { bankPayments } from './bank-payments.ts'
+import { setPaymentsOrigin, storeStatement } from './index.ts'
+import { assignPayment, setPaymentAside } from './place-payment.ts'
+import { undoPayment } from './undo-payment.ts'
 
 const database = withDatabase<DB>()
 const OURS = '40702810900000000001'
@@ -59,13 +62,28 @@ const load = async (read: BankStatement) => {
   return database.uow.run((tx) => storeStatement(tx, { statement: read, actor }))
 }
 const paid = async (orderId: string) => (await database.uow.read((db) => orderSettlement(db, orderId))).paid.minor
-const queue = async () => (await database.uow.read((db) => unmatchedPayments(db, { limit: 100 }))).payments
+const queue = async () => (await database.uow.read((db) => bankPayments(db, { state: 'open', limit: 100 }))).payments
+
+const debtOf = async (partnerId: string): Promise<number> => {
+  const balances = await database.uow.read((db) => balance(db, { partnerId, on: '2026-03-03' }))
+  return balances.reduce((total, { debt }) => total + debt.minor, 0)
+}
+const one = async (state: 'placed', q: string) => {
+  const { payments } = await database.uow.read((db) => bankPayments(db, { state, q, limit: 5 }))
+  const [payment] = payments
+  if (payment === undefined) throw new Error(`No payment «${q}»`)
+  return payment
+}
+const base = { organisation_id: '', agreement_id: '', warehouse_id: '' }
+const orderOf = (tx: Tx, row: { readonly number: string; readonly total_minor: number }) =>
+  anOrder(tx, { ...base, ...row, partner_id: ids.romashka, legal_entity_id: ids.romashkaEntity, state: 'confirmed', confirmed_at: tx.now })
 
 beforeAll(() =>
   given(database.uow, async (tx) => {
     ids.org = await anOrganisation(tx)
     const agreement_id = await anAgreement(tx, { organisation_id: ids.org, price_type_id: await aPriceType(tx) })
     const warehouse_id = await aWarehouse(tx)
+    Object.assign(base, { organisation_id: ids.org, agreement_id, warehouse_id })
     for (const [at, account] of [OURS, SECOND].entries())
       await tx.db
         .insertInto('bank_account')
@@ -83,7 +101,7 @@ beforeAll(() =>
     ids.romashkaEntity = await aLegalEntity(tx, { partner_id: ids.romashka, tax_id: '7700000001' })
     ids.vasilek = await aPartner(tx, { name: 'Василёк' })
     ids.vasilekEntity = await aLegalEntity(tx, { partner_id: ids.vasilek, tax_id: '7700000002' })
-    const orderOf = (partner_id: string, legal_entity_id: string, number: string, total_minor: number) =>
+    const orderFor = (partner_id: string, legal_entity_id: string, number: string, total_minor: number) =>
       anOrder(tx, {
         organisation_id: ids.org,
         agreement_id,
@@ -95,9 +113,9 @@ beforeAll(() =>
         total_minor,
         confirmed_at: tx.now,
       })
-    ids.o125 = await orderOf(ids.romashka, ids.romashkaEntity, 'СО-125', 10_000)
-    ids.o126 = await orderOf(ids.romashka, ids.romashkaEntity, 'СО-126', 25_000)
-    ids.o130 = await orderOf(ids.vasilek, ids.vasilekEntity, 'СО-130', 40_000)
+    ids.o125 = await orderFor(ids.romashka, ids.romashkaEntity, 'СО-125', 10_000)
+    ids.o126 = await orderFor(ids.romashka, ids.romashkaEntity, 'СО-126', 25_000)
+    ids.o130 = await orderFor(ids.vasilek, ids.vasilekEntity, 'СО-130', 40_000)
   }),
 )
 
@@ -184,10 +202,106 @@ describe('the queue', () => {
     expect(await queue()).toEqual([])
   })
 
+  it('undoes a wrong match with a trace, and the next decision counts anew', async () => {
+    const before = await debtOf(ids.vasilek)
+    const placed = await one('placed', 'за Василёк')
+    const affected = expectOk(await database.uow.run((tx) => undoPayment(tx, { paymentId: placed.id, note: 'Это за другой заказ', actor })))
+    expect(affected).toEqual([{ id: ids.o130, number: 'СО-130', state: 'open' }])
+    expect([await paid(ids.o130), (await debtOf(ids.vasilek)) - before]).toEqual([0, 40_000])
+    const [again] = await queue()
+    expect(again).toMatchObject({
+      id: placed.id,
+      partner: null,
+      proposals: [{ partner: { name: 'Василёк' } }, { partner: { name: 'Ромашка' } }],
+      allowedCommands: ['assign', 'set-aside'],
+    })
+    expect(again?.decisions.map(({ kind, note }) => [kind, note])).toEqual([
+      ['undone', 'Это за другой заказ'],
+      ['assigned', null],
+    ])
+    expect(await database.uow.run((tx) => undoPayment(tx, { paymentId: placed.id, note: '-', actor }))).toMatchObject({
+      ok: false,
+      error: { code: 'billing.payment-not-placed' },
+    })
+    const assign = {
+      paymentId: placed.id,
+      partnerId: ids.vasilek,
+      legalEntityId: null,
+      orders: [{ orderId: ids.o130, amountMinor: 40_000 }],
+      actor,
+    }
+    expectOk(await database.uow.run((tx) => assignPayment(tx, assign)))
+    expect([await paid(ids.o130), await debtOf(ids.vasilek)]).toEqual([40_000, before])
+  })
+
+  it('undoes what was matched without asking, and says why it had been believed', async () => {
+    const matched = await one('placed', 'по счету № 125')
+    expect(matched.decision).toMatchObject({
+      kind: 'matched',
+      by: null,
+      confidence: 0.95,
+      reasons: ['number-tail', 'tax-id', 'amount-equal'],
+    })
+    expectOk(await database.uow.run((tx) => undoPayment(tx, { paymentId: matched.id, note: 'Проверка', actor })))
+    expect(await paid(ids.o125)).toBe(0)
+    const assign = {
+      paymentId: matched.id,
+      partnerId: ids.romashka,
+      legalEntityId: null,
+      orders: [{ orderId: ids.o125, amountMinor: 10_000 }],
+      actor,
+    }
+    expectOk(await database.uow.run((tx) => assignPayment(tx, assign)))
+    expect(await paid(ids.o125)).toBe(10_000)
+  })
+
+  it('remembers who pays for whom, until the payment that taught it is undone', async () => {
+    const director = { number: '60', amount: '10.00', taxId: '500100732259', purpose: 'Оплата за товар' }
+    await load(await statement([director]))
+    const [first] = await queue()
+    expect(first?.proposals).toEqual([])
+    const assign = { paymentId: first?.id ?? '', partnerId: ids.romashka, legalEntityId: null, orders: [], remembersPayer: true, actor }
+    expectOk(await database.uow.run((tx) => assignPayment(tx, assign)))
+    await load(await statement([{ ...director, number: '61' }]))
+    const [second] = await queue()
+    expect(second?.proposals).toMatchObject([{ partner: { name: 'Ромашка' }, orders: [], reasons: ['payer-remembered', 'balance'] }])
+    expectOk(await database.uow.run((tx) => undoPayment(tx, { paymentId: first?.id ?? '', note: 'Ошибка', actor })))
+    await load(await statement([{ ...director, number: '62' }]))
+    const [, , third] = await queue()
+    expect(third?.proposals).toEqual([])
+    for (const payment of await queue())
+      expectOk(await database.uow.run((tx) => setPaymentAside(tx, { paymentId: payment.id, note: '-', actor })))
+  })
+
+  it('settles an order in full when the bank kept its commission, and forgets it all when undone', async () => {
+    const orderId = await given(database.uow, (tx) => orderOf(tx, { number: 'СО-200', total_minor: 782_000 }))
+    const before = await debtOf(ids.romashka)
+    const net = { number: '70', amount: '7745.70', taxId: '7700000009', purpose: 'Возмещение. ком. 74.30 Общая сумма платежей 7820.00' }
+    await load(await statement([net]))
+    const [payment] = await queue()
+    expect(payment?.gross?.minor).toBe(782_000)
+    const assign = {
+      paymentId: payment?.id ?? '',
+      partnerId: ids.romashka,
+      legalEntityId: null,
+      orders: [{ orderId, amountMinor: 782_000 }],
+      commissionMinor: 7_430,
+      actor,
+    }
+    expectOk(await database.uow.run((tx) => assignPayment(tx, assign)))
+    expect([await paid(orderId), (await debtOf(ids.romashka)) - before]).toEqual([782_000, -782_000])
+    expectOk(await database.uow.run((tx) => undoPayment(tx, { paymentId: payment?.id ?? '', note: 'Проверка', actor })))
+    expect([await paid(orderId), (await debtOf(ids.romashka)) - before]).toEqual([0, 0])
+    expectOk(
+      await database.uow.run((tx) => assignPayment(tx, { ...assign, orders: [{ orderId, amountMinor: 774_570 }], commissionMinor: 0 })),
+    )
+    expect(await paid(orderId)).toBe(774_570)
+  })
+
   it('keeps every kopeck of the statements in the books', async () => {
     const { rows } = await database.uow.read((db) =>
       sql<{ total: number }>`SELECT sum(amount_minor)::bigint AS total FROM payment WHERE direction = 'in'`.execute(db),
     )
-    expect(rows[0]?.total).toBe(10_000 + 40_000 + 5_500 + 90_000 + 1_000 * 2 + 500 + 30_000)
+    expect(rows[0]?.total).toBe(10_000 + 40_000 + 5_500 + 90_000 + 1_000 * 2 + 500 + 30_000 + 1_000 * 3 + 774_570)
   })
 })

@@ -5,9 +5,11 @@ import type { Actor } from '../../parties/index.ts'
 import type { BankDocument, BankStatement } from '../statements/index.ts'
 import { recordPayment } from '../use-cases/record-payment.ts'
 import { keepMovement } from './keep-movement.ts'
+import { type KeptProposal, keepProposals, type PaymentDecision, recordDecisions } from './payment-decisions.ts'
 import { CERTAIN, type MatchProposal, proposeMatches } from './propose-match.ts'
 import { grossIn, isRefundPurpose, referencesIn } from './purpose-references.ts'
 import { type LiveClaims, readClaims } from './read-claims.ts'
+import { finishStatement, startStatement } from './record-statement.ts'
 
 /** One of our accounts that statements may bring payments for. */
 export interface OwnAccount {
@@ -15,6 +17,21 @@ export interface OwnAccount {
   readonly account: string
   readonly organisationId: string
   readonly currency: Currency
+}
+
+/** What became of one document. */
+export interface DocumentMatch {
+  readonly line: number
+  readonly number: string
+  readonly paidOn: string
+  readonly otherSide: string
+  readonly taxId: string | null
+  readonly amountMinor: number
+  readonly currency: Currency
+  readonly purpose: string
+  readonly ended: 'known' | 'applied' | 'on-balance' | 'proposed' | 'without-proposal' | 'refund' | 'outgoing' | 'own-transfer'
+  /** The best one. */
+  readonly proposal: MatchProposal | null
 }
 
 /** How many documents ended how. */
@@ -32,7 +49,12 @@ export interface StatementOutcome {
     readonly code: 'direction-unknown' | 'no-amount' | 'foreign-account' | 'currency-unknown'
     readonly value: string
   }[]
+  /** The first documents by themselves: incoming ones before the rest. */
+  readonly matches: readonly DocumentMatch[]
 }
+
+/** Documents an outcome tells about one by one. */
+const MAX_MATCHES = 500
 
 export interface StoreStatement {
   readonly statement: BankStatement
@@ -47,15 +69,19 @@ export interface StoreStatement {
 export async function storeStatement(tx: Tx, command: StoreStatement): Promise<Result<StatementOutcome>> {
   const accounts = await ownAccounts(tx, command.statement)
   if (!accounts.ok) return accounts
-  const work = new StatementWork(tx, command.actor, accounts.value)
   const { documents } = command.statement
+  const statementId = await startStatement(tx, command)
+  const work = new StatementWork(tx, { actor: command.actor, accounts: accounts.value, statementId })
   const known = await knownDocuments(tx, documents)
   for (const [at, document] of documents.entries()) {
-    if (known.has(eventId(document))) work.count('known')
+    if (known.has(eventId(document))) work.skipKnown(document)
     else await work.take(document)
     if (at % 200 === 199) await command.onProgress?.(at + 1, documents.length)
   }
-  return ok(work.outcome())
+  await work.keepDecisions()
+  const outcome = work.outcome()
+  await finishStatement(tx, { statementId, outcome })
+  return ok(outcome)
 }
 
 const eventId = ({ duplicateKey, occurrence }: BankDocument): string => `${duplicateKey}:${occurrence}`
@@ -87,13 +113,32 @@ async function knownDocuments(tx: Tx, documents: readonly BankDocument[]): Promi
   return new Set(rows.map(({ id }) => id))
 }
 
-type Counted = Exclude<keyof StatementOutcome, 'skipped'>
+/** Who decides where nobody is asked. */
+const MATCHING = 'system:matching'
+
+/** Counted documents of an outcome. */
+export type Counted = Exclude<keyof StatementOutcome, 'skipped' | 'matches'>
+
+const ENDED: Readonly<Record<DocumentMatch['ended'], Counted>> = {
+  known: 'known',
+  applied: 'applied',
+  'on-balance': 'onBalance',
+  proposed: 'proposed',
+  'without-proposal': 'withoutProposal',
+  refund: 'refunds',
+  outgoing: 'outgoing',
+  'own-transfer': 'ownTransfers',
+}
 
 class StatementWork {
   readonly #tx: Tx
   readonly #actor: Actor
+  readonly #statementId: string
   readonly #accounts: ReadonlyMap<string, OwnAccount>
   readonly #claims = new Map<string, LiveClaims>()
+  readonly #matches: DocumentMatch[] = []
+  readonly #proposals: KeptProposal[] = []
+  readonly #decisions: PaymentDecision[] = []
   readonly #counts: Record<Counted, number> = {
     known: 0,
     applied: 0,
@@ -106,18 +151,47 @@ class StatementWork {
   }
   readonly #skipped: StatementOutcome['skipped'][number][] = []
 
-  constructor(tx: Tx, actor: Actor, accounts: ReadonlyMap<string, OwnAccount>) {
+  constructor(tx: Tx, about: { readonly actor: Actor; readonly accounts: ReadonlyMap<string, OwnAccount>; readonly statementId: string }) {
     this.#tx = tx
-    this.#actor = actor
-    this.#accounts = accounts
+    this.#actor = about.actor
+    this.#accounts = about.accounts
+    this.#statementId = about.statementId
   }
 
-  count(what: Counted): void {
-    this.#counts[what] += 1
+  /** A document an earlier statement brought. */
+  skipKnown(document: BankDocument): void {
+    this.#end(document, 'known')
   }
 
   outcome(): StatementOutcome {
-    return { ...this.#counts, skipped: this.#skipped }
+    const isIncoming = ({ ended }: DocumentMatch): boolean => ended !== 'outgoing' && ended !== 'own-transfer' && ended !== 'known'
+    const matches = [...this.#matches.filter(isIncoming), ...this.#matches.filter((match) => !isIncoming(match))]
+    return { ...this.#counts, skipped: this.#skipped, matches: matches.slice(0, MAX_MATCHES) }
+  }
+
+  /** Everything decided and proposed on the way, written in a few statements. */
+  async keepDecisions(): Promise<void> {
+    await keepProposals(this.#tx, this.#proposals, MATCHING)
+    await recordDecisions(this.#tx, this.#decisions)
+  }
+
+  #end(document: BankDocument, ended: DocumentMatch['ended'], proposal: MatchProposal | null = null): void {
+    this.#counts[ENDED[ended]] += 1
+    const currency = CURRENCIES.find((known) => known === document.currency)
+    if (currency === undefined) return
+    const other = document.direction === 'out' ? document.payee : document.payer
+    this.#matches.push({
+      line: document.line,
+      number: document.number,
+      paidOn: paidOn(document, this.#tx.now),
+      otherSide: other.name,
+      taxId: other.taxId,
+      amountMinor: document.amountMinor,
+      currency,
+      purpose: document.purpose,
+      ended,
+      proposal,
+    })
   }
 
   async take(document: BankDocument): Promise<void> {
@@ -155,12 +229,19 @@ class StatementWork {
     const recorded = await this.#record(document, { account, currency, certain })
     if (certain !== null && recorded !== null) {
       claims.apply(certain.orders)
-      return this.count(certain.orders.length > 0 ? 'applied' : 'onBalance')
+      this.#matched(recorded, certain, proposals)
+      return this.#end(document, certain.orders.length > 0 ? 'applied' : 'on-balance', certain)
     }
     const paymentId = recorded ?? (await this.#record(document, { account, currency, certain: null }))
     if (paymentId === null) return
-    await keepProposals(this.#tx, paymentId, proposals)
-    this.count(proposals.length > 0 ? 'proposed' : 'withoutProposal')
+    this.#proposals.push({ paymentId, state: 'open', candidates: proposals })
+    this.#end(document, best === undefined ? 'without-proposal' : 'proposed', best ?? null)
+  }
+
+  #matched(paymentId: string, match: MatchProposal, candidates: readonly MatchProposal[]): void {
+    const { partnerId, orders, confidence, reasons } = match
+    this.#proposals.push({ paymentId, state: 'matched', candidates })
+    this.#decisions.push({ paymentId, kind: 'matched', partnerId, orders, confidence, reasons, note: null, by: MATCHING })
   }
 
   /** Money moved between our own accounts: kept, and nobody is asked about it. */
@@ -173,9 +254,10 @@ class StatementWork {
       number: document.number || null,
       paidOn: paidOn(document, this.#tx.now),
       sourceEventId: eventId(document),
+      statementId: this.#statementId,
     }
     await keepMovement(this.#tx, { direction: 'in', ...own, ...about })
-    this.count('ownTransfers')
+    this.#end(document, 'own-transfer')
   }
 
   /** The payment's id; null when billing refuses what looked certain (the order has changed under us): then a person decides. */
@@ -198,6 +280,7 @@ class StatementWork {
       purpose: document.purpose,
       source: `statement:${account.account}`,
       sourceEventId: eventId(document),
+      statementId: this.#statementId,
       orders: certain?.orders.map(({ orderId, amountMinor }) => ({ orderId, amountMinor })) ?? [],
       actor: this.#actor,
     })
@@ -221,23 +304,26 @@ class StatementWork {
       number: document.number || null,
       purpose: document.purpose,
       sourceEventId: eventId(document),
+      statementId: this.#statementId,
     })
-    if (isCertain) return this.count('refunds')
-    // Money to a customer without the word «возврат»: a person says what it was. Suppliers, taxes and fees are not asked about.
-    if (payee !== undefined) {
-      const proposals = payees.map(
-        ({ partnerId, legalEntityId }): MatchProposal => ({
-          partnerId,
-          legalEntityId,
-          orders: [],
-          confidence: 0.5,
-          reasons: ['tax-id', 'balance'],
-        }),
-      )
-      await keepProposals(this.#tx, paymentId, proposals)
-      return this.count('proposed')
+    const proposals = payees.map(
+      ({ partnerId, legalEntityId }): MatchProposal => ({
+        partnerId,
+        legalEntityId,
+        orders: [],
+        confidence: isCertain ? 1 : 0.5,
+        reasons: ['tax-id', 'balance'],
+      }),
+    )
+    const [best] = proposals
+    if (isCertain && best !== undefined) {
+      this.#matched(paymentId, best, proposals)
+      return this.#end(document, 'refund', best)
     }
-    this.count('outgoing')
+    // Money to a customer without the word «возврат»: a person says what it was. Suppliers, taxes and fees are not asked about.
+    if (best === undefined) return this.#end(document, 'outgoing')
+    this.#proposals.push({ paymentId, state: 'open', candidates: proposals })
+    this.#end(document, 'proposed', best)
   }
 }
 
@@ -247,11 +333,4 @@ async function isOwnAccount(tx: Tx, account: string | null): Promise<boolean> {
   if (account === null) return false
   const row = await tx.db.selectFrom('bank_account').select('id').where('account', '=', account).executeTakeFirst()
   return row !== undefined
-}
-
-async function keepProposals(tx: Tx, paymentId: string, proposals: readonly MatchProposal[]): Promise<void> {
-  await tx.db
-    .insertInto('payment_proposal')
-    .values({ payment_id: paymentId, state: 'open', candidates: JSON.stringify(proposals) })
-    .execute()
 }

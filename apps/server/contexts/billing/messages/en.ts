@@ -12,6 +12,13 @@ export const en = {
     'The statement’s account is not ours: none of your organisations has it. Add it in the organisation’s settings and load the statement again.',
   'billing.account-origin':
     'Payments of this account come from elsewhere (the ERP or by hand). An account has one origin so that nothing counts twice: change it to “statements” in the bank settings.',
-  'billing.payment-placed': 'This payment has been placed already.',
+  'billing.payment-placed': 'This payment has been placed already{by}. Refresh the list: the decision can be undone and taken anew.',
+  'billing.payment-not-placed': 'This payment is nobody’s yet: there is nothing to undo.',
+  'billing.unknown-payer': 'This payer is no longer in the list.',
+  'billing.payment-promised': 'Part of this money is promised back to the customer: settle the refund first.',
+  'billing.nothing-over': 'There is no money over on the order: it has been counted or given back.',
+  'billing.unknown-refund': 'There is no such refund.',
+  'billing.refund-paid': 'This money has been given back already.',
+  'billing.nothing-due': 'The order is paid in full, no new invoice is needed.',
   'billing.no-legal-entity': 'The customer has no legal entity: add one to record the refund.',
 } as const

@@ -5,8 +5,13 @@ import { en } from './en.ts'
 import { ru } from './ru.ts'
 
 const texts = defineMessages({ ru, en })
-const isOwnCode = (code: string): code is keyof typeof billingErrors => Object.hasOwn(billingErrors, code)
+type PlainCode = Exclude<keyof typeof billingErrors, 'billing.payment-placed'>
+const isPlainCode = (code: string): code is PlainCode => Object.hasOwn(billingErrors, code) && code !== 'billing.payment-placed'
 
 /** What to tell a person about a refusal of this context, or null. */
-export const describeBillingError = (error: BusinessError, locale: Locale): string | null =>
-  isOwnCode(error.code) ? texts(locale, error.code) : null
+export function describeBillingError(error: BusinessError, locale: Locale): string | null {
+  if (isPlainCode(error.code)) return texts(locale, error.code)
+  if (error.code !== 'billing.payment-placed') return null
+  const { by } = error.facts ?? {}
+  return texts(locale, error.code, { by: typeof by === 'string' && by !== '' ? ` (${by})` : '' })
+}

@@ -76,7 +76,7 @@ async function applyOne(
     .insertInto('payment_allocation')
     .values({ id, payment_id: payment.id, order_id: orderId, amount_minor: amountMinor, at: tx.now })
     .execute()
-  await exposure(tx, payment, { legalEntityId: order.legalEntityId, orderId, amountMinor: -amountMinor, key: `payment:${id}` })
+  await recordPaymentExposure(tx, payment, { legalEntityId: order.legalEntityId, orderId, amountMinor: -amountMinor, key: `payment:${id}` })
   const { isFull } = await orderSettlement(tx.db, orderId)
   const facts = { paymentId: payment.id, amountMinor, currency: payment.currency, number: payment.number, paidOn: payment.paidOn }
   await appendFact(tx, { orderId, axis: 'payment', kind: 'received', data: { ...facts, isFull }, key: id })
@@ -98,7 +98,7 @@ async function recordAdvance(
   // What was an advance and has now been applied must not count twice.
   const changeMinor = isFirst ? -advanceMinor : payment.availableMinor - advanceMinor
   if (changeMinor !== 0)
-    await exposure(tx, payment, {
+    await recordPaymentExposure(tx, payment, {
       legalEntityId,
       orderId: null,
       amountMinor: changeMinor,
@@ -114,8 +114,8 @@ async function recordAdvance(
     })
 }
 
-/** An exposure entry needs a legal entity; a partner without one cannot owe. */
-async function exposure(
+/** What a payment changes in what its customer owes. An entry needs a legal entity; a partner without one cannot owe. */
+export async function recordPaymentExposure(
   tx: Tx,
   payment: KnownPayment,
   entry: { legalEntityId: string | null; orderId: string | null; amountMinor: number; key: string },

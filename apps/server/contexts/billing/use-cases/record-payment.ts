@@ -21,6 +21,8 @@ export interface RecordPayment {
   /** Where it comes from and its id there: the same pair is recorded once. */
   readonly source: string
   readonly sourceEventId: string
+  /** The statement that brought it. */
+  readonly statementId?: string
   /** What it is meant for; without orders it stays an advance. */
   readonly orders: readonly Intended[]
   readonly actor: Actor
@@ -93,6 +95,7 @@ async function insertPayment(tx: Tx, id: string, command: RecordPayment): Promis
       purpose: command.purpose ?? '',
       source: command.source,
       source_event_id: command.sourceEventId,
+      statement_id: command.statementId ?? null,
       recorded_by: command.actor.kind === 'employee' ? command.actor.employeeId : null,
       recorded_at: tx.now,
     })

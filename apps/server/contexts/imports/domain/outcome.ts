@@ -1,4 +1,7 @@
+import type { BankReport } from '@skladno/contracts'
+import type { KeptStatementReport } from '../../billing/index.ts'
 import type { ImportSummary } from '../../catalog/index.ts'
+import type { JudgedPrice } from './price-list.ts'
 import type { ColumnReading, RejectedRow } from './table-rows.ts'
 
 /** One figure of a report: what was counted, by a key that messages/ word. */
@@ -13,11 +16,18 @@ export interface Note {
   readonly facts: Readonly<Record<string, string | number>>
 }
 
-/** A price that differs, as texts: «415,50 → 831,00». */
+/** An example of what changes, as texts: «415,50 → 831,00». */
 export interface Difference {
+  readonly group: 'new' | 'changed' | 'deleted' | 'price'
   readonly what: string
   readonly from: string | null
   readonly to: string | null
+}
+
+/** Statements as they are kept: codes, worded when they are shown. */
+export interface KeptBankReport {
+  readonly statements: readonly KeptStatementReport[]
+  readonly matches: BankReport['matches']
 }
 
 /** What loading a set did, or would do. */
@@ -28,11 +38,26 @@ export interface ImportOutcome {
   readonly columns: readonly ColumnReading[]
   readonly rejected: readonly RejectedRow[]
   readonly rejectedCount: number
+  /** Of a price list: every price that changes; kept in rows of its own. */
+  readonly prices?: readonly JudgedPrice[]
+  /** Nothing can be loaded before a person decides something. */
+  readonly blocked?: { readonly code: string; readonly facts: Readonly<Record<string, string | number>> }
   /** The file's own figures, for the stable JSON of the command line; not kept with the record. */
   readonly catalog?: ImportSummary
+  /** Of bank statements: what they say and what their documents seem to be for. */
+  readonly bank?: KeptBankReport
   /** So much of the catalog would leave that a person must confirm; nothing is written until then. */
   readonly alarm: { readonly active: number; readonly leaving: number; readonly examples: readonly string[] } | null
 }
+
+/** Figures that tell of no change. */
+const IS_STILL = /^(rows-read|lines|documents-known|prices-held)$|-same$/
+
+export const changesIn = (figures: readonly Figure[]): readonly Figure[] =>
+  figures.filter(({ key, count }) => count > 0 && !IS_STILL.test(key))
+
+/** Examples of each group that a report shows. */
+export const MAX_EXAMPLES = 10
 
 /** Rejected rows a report keeps. */
 export const MAX_REJECTED = 1_000

@@ -1,13 +1,20 @@
 import { ok, type Result } from '@skladno/kernel'
 import type { Tx } from '../../../db/types.ts'
-import { type BankStatement, readStatement, type StatementOutcome, storeStatement } from '../../billing/index.ts'
+import {
+  type BankStatement,
+  type CountedDocuments,
+  matchViews,
+  readStatement,
+  statementReportOf,
+  storeStatement,
+} from '../../billing/index.ts'
 import type { ImportProgress } from '../../catalog/index.ts'
 import type { Actor } from '../../parties/index.ts'
 import type { BroughtFile } from '../adapters/read-files.ts'
-import { FigureCount, type ImportOutcome, type Note } from '../domain/outcome.ts'
+import { FigureCount, type ImportOutcome, type KeptBankReport } from '../domain/outcome.ts'
 import type { RejectedRow } from '../domain/table-rows.ts'
 
-const FIGURES: readonly (readonly [Exclude<keyof StatementOutcome, 'skipped'>, string])[] = [
+const FIGURES: readonly (readonly [CountedDocuments, string])[] = [
   ['applied', 'documents-applied'],
   ['onBalance', 'documents-on-balance'],
   ['proposed', 'documents-proposed'],
@@ -17,6 +24,9 @@ const FIGURES: readonly (readonly [Exclude<keyof StatementOutcome, 'skipped'>, s
   ['ownTransfers', 'documents-own-transfers'],
   ['known', 'documents-known'],
 ]
+
+/** Documents a report of several statements tells about one by one. */
+const MAX_MATCHES = 500
 
 /** Every statement of a set read, or the refusal of the first that is none. */
 export async function readStatements(files: readonly BroughtFile[]): Promise<Result<readonly BankStatement[]>> {
@@ -41,7 +51,7 @@ export async function loadStatements(
   const figures = new FigureCount()
   for (const [, key] of FIGURES) figures.add(key, 0)
   const rejected: RejectedRow[] = []
-  const notes: Note[] = []
+  const matches: KeptBankReport['matches'][number][] = []
   for (const statement of command.statements) {
     const onProgress = async (done: number, total: number) => command.onProgress?.({ stage: 'writing', done, total })
     const stored = await storeStatement(tx, { statement, actor: command.actor, onProgress })
@@ -49,8 +59,17 @@ export async function loadStatements(
     for (const [name, key] of FIGURES) figures.add(key, stored.value[name])
     for (const { line, code, value } of stored.value.skipped)
       rejected.push({ place: { file: statement.file, sheet: null, line }, code: `imports.bank.${code}`, value, cells: [] })
-    for (const { code, count, examples } of statement.warnings)
-      notes.push({ code: `statement.${code}`, facts: { file: statement.file, count, examples: examples.join('; ') } })
+    matches.push(...(await matchViews(tx.db, stored.value.matches)))
   }
-  return ok({ figures: figures.list(), notes, differences: [], columns: [], rejected, rejectedCount: rejected.length, alarm: null })
+  const bank = { statements: command.statements.map(statementReportOf), matches: matches.slice(0, MAX_MATCHES) }
+  return ok({
+    figures: figures.list(),
+    notes: [],
+    differences: [],
+    columns: [],
+    rejected,
+    rejectedCount: rejected.length,
+    alarm: null,
+    bank,
+  })
 }
