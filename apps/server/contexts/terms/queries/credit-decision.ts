@@ -39,17 +39,17 @@ export async function creditDecision(db: Db, question: CreditQuestion): Promise<
 
 /**
  * `used` is the sum of the scope. `overdue` is what was shipped and is past due by more than the agreed days, less what was paid
- * for the same orders, less payments that belong to no order.
+ * for the same orders, less payments that belong to no order. A payment taken back or placed elsewhere covers nothing.
  */
 async function readExposure(db: Db, { partnerId, organisationId, agreement, on, orderId }: CreditQuestion) {
   const { rows } = await sql<{ used: number; overdue: number }>`
     WITH entry AS (
-      SELECT kind, amount_minor AS amount, due_on, order_id FROM exposure_entry
+      SELECT kind, amount_minor AS amount, due_on, order_id, (kind = 'payment' OR amount_minor < 0) AS is_money FROM exposure_entry
       WHERE partner_id = ${partnerId} AND organisation_id = ${organisationId} AND currency = ${agreement.currency}),
     per_order AS (
       SELECT order_id,
-        coalesce(sum(amount) FILTER (WHERE amount > 0 AND due_on + ${agreement.overdueBlockDays}::int < ${on}::date), 0) AS due,
-        coalesce(-sum(amount) FILTER (WHERE amount < 0), 0) AS covered
+        coalesce(sum(amount) FILTER (WHERE NOT is_money AND due_on + ${agreement.overdueBlockDays}::int < ${on}::date), 0) AS due,
+        coalesce(-sum(amount) FILTER (WHERE is_money), 0) AS covered
       FROM entry WHERE kind NOT IN ('order-open', 'order-released') GROUP BY order_id)
     SELECT
       (SELECT coalesce(sum(amount), 0)::bigint FROM entry WHERE ${orderId ?? null}::text IS NULL OR order_id IS DISTINCT FROM ${orderId ?? null}) AS used,
