@@ -9,5 +9,7 @@ export default async function setup(project: TestProject): Promise<() => Promise
     existingUrl: process.env.SKLADNO_TEST_DATABASE_URL,
   })
   project.provide('testCluster', cluster)
+  // a run that is told to end takes its database with it
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void stop().finally(() => process.exit(1)))
   return stop
 }
