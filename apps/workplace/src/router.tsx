@@ -1,6 +1,8 @@
+import type { Me } from '@skladno/contracts'
 import type { QueryClient } from '@tanstack/react-query'
 import { createRootRouteWithContext, createRoute, createRouter, lazyRouteComponent, Outlet, redirect } from '@tanstack/react-router'
 import { z } from 'zod'
+import { firstStepsQuery } from './api/first-steps.ts'
 import { ApiError } from './api/http.ts'
 import { meQuery } from './api/session.ts'
 import { NothingPermitted, RouteFailure, RouteMissing } from './screen/route-states.tsx'
@@ -38,12 +40,22 @@ const shellRoute = createRoute({
 const homeRoute = createRoute({
   getParentRoute: () => shellRoute,
   path: '/',
-  beforeLoad: ({ context }) => {
+  beforeLoad: async ({ context }) => {
+    if (await isMovingIn(context)) throw redirect({ to: '/first-steps', replace: true })
     const first = permittedDestinations(context.me.may)[0]
     if (first !== undefined) throw redirect({ to: first.to, replace: true })
   },
   component: NothingPermitted,
 })
+
+/** Who sets the company up begins with the checklist until it is done. */
+async function isMovingIn({ client, me }: { readonly client: QueryClient; readonly me: Me }): Promise<boolean> {
+  if (!me.may.includes('settings')) return false
+  return client.ensureQueryData(firstStepsQuery).then(
+    ({ isShown }) => isShown,
+    () => false,
+  )
+}
 
 const inboxRoute = createRoute({
   getParentRoute: () => shellRoute,
@@ -117,6 +129,12 @@ const catalogRoute = createRoute({
   component: lazyRouteComponent(() => import('./features/catalog/catalog-screen.tsx'), 'CatalogScreen'),
 })
 
+const firstStepsRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/first-steps',
+  component: lazyRouteComponent(() => import('./features/first-steps/first-steps-screen.tsx'), 'FirstStepsScreen'),
+})
+
 const settingsRoute = createRoute({
   getParentRoute: () => shellRoute,
   path: '/settings',
@@ -137,6 +155,7 @@ const routeTree = rootRoute.addChildren([
     customersRoute,
     customerRoute,
     catalogRoute,
+    firstStepsRoute,
     settingsRoute,
   ]),
 ])

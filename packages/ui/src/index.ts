@@ -13,6 +13,7 @@ export {
   ChatWall,
   MessageText,
 } from './chat.tsx'
+export { Checklist, ChecklistItem, type ChecklistItemProps } from './checklist.tsx'
 export { DemoStage, EmbeddedPage, type Step, StepStrip, Suggestions } from './demo-stage.tsx'
 export { DropArea } from './drop-area.tsx'
 export { Explain } from './explain.tsx'
@@ -40,6 +41,7 @@ export { CellStack, Choice, Choices, KeyHint, LineRow, LineTable, QuietButton, S
 export { LocaleProvider, useLocale } from './locale.tsx'
 export { ChatHead, ChatScreen, Composer, PhoneFrame } from './phone-frame.tsx'
 export { BigButton, BigButtons, PickCard } from './picking.tsx'
+export { PrintSheet } from './print-sheet.tsx'
 export { ProbabilityBar } from './probability-bar.tsx'
 export { EndCell, ListSheet, NarrowOnly, RowCells, WideOnly } from './row-cells.tsx'
 export { ConversationSkeleton, EmptyState, ErrorState, PanelSkeleton, RowsSkeleton } from './states.tsx'

@@ -8,15 +8,15 @@ const hintSchema = z.object({ topic: z.string(), id: z.string().optional(), vers
 /** Which questions may have a new answer when something of a topic changed. */
 const AFFECTED: Readonly<Record<string, readonly string[]>> = {
   thread: ['thread', 'threads', 'escalations', 'chat', 'chat-order'],
-  order: ['order', 'orders', 'thread'],
+  order: ['order', 'orders', 'thread', 'first-steps'],
   picking: ['picking-task', 'picking-tasks'],
-  payment: ['payments', 'orders', 'order'],
+  payment: ['payments', 'orders', 'order', 'first-steps'],
   notice: ['notices'],
-  customer: ['customer', 'customers'],
-  settings: ['settings'],
-  stock: ['products'],
-  price: ['products'],
-  catalog: ['products', 'groups'],
+  customer: ['customer', 'customers', 'first-steps'],
+  settings: ['settings', 'first-steps'],
+  stock: ['products', 'first-steps'],
+  price: ['products', 'first-steps'],
+  catalog: ['products', 'groups', 'first-steps'],
 }
 const SINGLE = new Set(['thread', 'order', 'picking-task', 'customer'])
 

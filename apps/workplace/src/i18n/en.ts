@@ -3,7 +3,9 @@ import { chat } from './en/chat.ts'
 import { customers } from './en/customers.ts'
 import { demo } from './en/demo.ts'
 import { draft } from './en/draft.ts'
+import { firstSteps } from './en/first-steps.ts'
 import { inbox } from './en/inbox.ts'
+import { invitations } from './en/invitations.ts'
 import { orders } from './en/orders.ts'
 import { parse } from './en/parse.ts'
 import { payments } from './en/payments.ts'
@@ -25,6 +27,8 @@ export const en: Readonly<Record<keyof Ru, Message>> = {
   ...customers,
   ...catalog,
   ...settings,
+  ...firstSteps,
+  ...invitations,
   ...chat,
   ...demo,
 }

@@ -3,7 +3,9 @@ import { chat } from './ru/chat.ts'
 import { customers } from './ru/customers.ts'
 import { demo } from './ru/demo.ts'
 import { draft } from './ru/draft.ts'
+import { firstSteps } from './ru/first-steps.ts'
 import { inbox } from './ru/inbox.ts'
+import { invitations } from './ru/invitations.ts'
 import { orders } from './ru/orders.ts'
 import { parse } from './ru/parse.ts'
 import { payments } from './ru/payments.ts'
@@ -23,6 +25,8 @@ export const ru = {
   ...customers,
   ...catalog,
   ...settings,
+  ...firstSteps,
+  ...invitations,
   ...chat,
   ...demo,
 }

@@ -64,9 +64,12 @@ export const permittedGroups = (may: readonly string[]): readonly DestinationGro
 export const permittedDestinations = (may: readonly string[]): readonly Destination[] =>
   permittedGroups(may).flatMap(({ destinations }) => destinations)
 
+/** Screens that stand in no menu all the time. */
+const OTHER_SCREENS = [{ to: '/first-steps', needs: 'settings' }] as const
+
 /** Whether this address belongs to a screen the person may not open. */
 export const isForbidden = (pathname: string, may: readonly string[]): boolean =>
-  DESTINATION_GROUPS.flatMap(({ destinations }) => destinations).some(
+  [...DESTINATION_GROUPS.flatMap(({ destinations }) => destinations), ...OTHER_SCREENS].some(
     ({ to, needs }) => isWithin(pathname, to.replace('/{-$threadId}', '')) && !may.includes(needs),
   )
 

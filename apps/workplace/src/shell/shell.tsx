@@ -8,6 +8,7 @@ import { useLiveUpdates } from '../api/live.ts'
 import { useMe } from '../api/session.ts'
 import { useLanguage } from '../i18n/i18n.tsx'
 import { Forbidden } from '../screen/route-states.tsx'
+import { FirstStepsLink } from './first-steps-link.tsx'
 import { isForbidden } from './navigation.ts'
 import { BottomNavigation, Rail } from './navigation-links.tsx'
 import { NoticesBell } from './notices-bell.tsx'
@@ -34,6 +35,7 @@ export function Shell(): ReactNode {
           <Text fw={600} truncate flex={1}>
             {me.company}
           </Text>
+          <FirstStepsLink />
           <SearchButton label={t('palette.placeholder')} onOpen={() => setPaletteOpen(true)} />
           <NoticesBell />
           <UserMenu />

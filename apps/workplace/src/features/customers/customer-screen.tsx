@@ -11,6 +11,7 @@ import { useText } from '../../i18n/i18n.tsx'
 import { Loaded } from '../../screen/loaded.tsx'
 import { useTitle } from '../../screen/use-title.ts'
 import { CustomerContacts } from './customer-contacts.tsx'
+import { CustomerInvitations } from './customer-invitations.tsx'
 import { CustomerWork } from './customer-work.tsx'
 
 const route = getRouteApi('/shell/customers/$partnerId')
@@ -60,6 +61,9 @@ function CustomerCard({ customer }: { readonly customer: CustomerView }) {
           </Section>
           <Section title={t('customer.contacts')}>
             <CustomerContacts customer={customer} mayEdit={mayEdit} />
+          </Section>
+          <Section title={t('invite.title')}>
+            <CustomerInvitations customer={customer} mayEdit={mayEdit} />
           </Section>
         </div>
         <div>

@@ -1,0 +1,53 @@
+import type { Message } from '../message.ts'
+import type { firstSteps as ru } from '../ru/first-steps.ts'
+
+export const firstSteps: Readonly<Record<keyof typeof ru, Message>> = {
+  'first-steps.title': 'First steps',
+  'first-steps.left': '{done} of {of} done, about {time} left.',
+  'first-steps.done': 'All done: the first order is picked, paid and shipped. From here on it is work.',
+  'first-steps.hint':
+    'Each step ticks itself as soon as it shows in your data. The order is a suggestion; go your own way and come back to the same place tonight.',
+  'first-steps.progress': '{done} of {of}',
+  'first-steps.about': 'about {time}',
+  'first-steps.open': 'Go',
+  'first-steps.look': 'Look',
+  'first-steps.sample': 'Sample file',
+  'first-steps.skip': 'We do without',
+  'first-steps.unskip': 'Needed after all',
+  'first-steps.of': '{count} of {of}',
+  'first-steps.count': '{count}',
+  'first-steps.state.done': 'done',
+  'first-steps.state.open': 'not yet done',
+  'first-steps.state.skipped': 'skipped',
+  'first-steps.requisites': 'Company details',
+  'first-steps.requisites.hint': 'Name, tax id, address, director and the VAT rate: no invoice goes out without them.',
+  'first-steps.bank': 'Bank account',
+  'first-steps.bank.hint': 'Where customers will pay. Check digits are verified at once; the payment QR is made of it.',
+  'first-steps.warehouse': 'Warehouse',
+  'first-steps.warehouse.hint': 'Name, address and time zone. Shipping days and picking times are counted by it.',
+  'first-steps.catalog': 'Catalog',
+  'first-steps.catalog.hint': 'Your price list in Excel or CSV, or an export of 1C will do. We show what would change first, then load it.',
+  'first-steps.prices': 'Prices',
+  'first-steps.prices.hint': 'Columns such as “Wholesale” and “Retail” become price types. A product without a price goes to a manager.',
+  'first-steps.prices.partly': 'The other products have no price: the customer is told “price on request”.',
+  'first-steps.stock': 'Stock',
+  'first-steps.stock.hint': 'A stock column in the same file. Without it the bot takes the goods for absent.',
+  'first-steps.customers': 'Customers and their terms',
+  'first-steps.customers.hint':
+    'Companies with tax ids, people with phones, price type, discount and credit. The bot knows a person by the phone.',
+  'first-steps.customers.partly': 'The others have no terms of sale: the bot hands their orders to a manager.',
+  'first-steps.employees': 'Employees',
+  'first-steps.employees.hint': 'Sales, warehouse, accounting: a role each, and nobody sees more than they should.',
+  'first-steps.channel': 'A channel to the customer',
+  'first-steps.channel.hint':
+    'A link to the web chat is the simplest start: open a customer, press “Invite” and send the link. WhatsApp can be connected later, in the settings.',
+  'first-steps.parse': 'Try “Read an order”',
+  'first-steps.parse.hint': 'Paste any old letter with an order and see what the program understood. The customer sees nothing.',
+  'first-steps.order': 'First confirmed order',
+  'first-steps.order.hint':
+    'From “Read an order”, from the chat or by hand: put an order together and confirm it. The invoice comes by itself.',
+  'first-steps.paid': 'First payment',
+  'first-steps.paid.hint': 'Enter a payment or load a bank statement: it finds its invoice by itself.',
+  'first-steps.shipped': 'First shipment',
+  'first-steps.shipped.hint': 'Pick the order with a phone and ship it: the delivery note is printed and the customer told.',
+}

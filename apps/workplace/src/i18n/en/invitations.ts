@@ -1,0 +1,32 @@
+import type { Message } from '../message.ts'
+import type { invitations as ru } from '../ru/invitations.ts'
+
+export const invitations: Readonly<Record<keyof typeof ru, Message>> = {
+  'invite.title': 'Links to the chat',
+  'invite.hint': 'A personal link opens the web chat in the name of this company at once: no password, nothing to install.',
+  'invite.contact': 'Whom to invite',
+  'invite.days': 'Valid for',
+  'invite.days.count': { one: '{count} day', other: '{count} days' },
+  'invite.make': 'Invite',
+  'invite.none': 'Add a contact first: a link is always somebody’s.',
+  'invite.made': 'Invitation: {name}',
+  'invite.made.hint': 'The link is shown only now. Lost, it is made anew.',
+  'invite.text': 'Text to send',
+  'invite.copy': 'Copy the text',
+  'invite.copy-link': 'Copy the link',
+  'invite.copied': 'Copied',
+  'invite.print': 'Print with a QR',
+  'invite.qr': 'QR code with the link to the chat',
+  'invite.print.title': 'Order in the chat',
+  'invite.print.how': 'Point the phone’s camera at the code and write what you need, in your own words or as a file.',
+  'invite.print.until': 'Personal link: {name}. Works until {day}.',
+  'invite.state.open': 'works',
+  'invite.state.expired': 'expired',
+  'invite.state.revoked': 'revoked',
+  'invite.state.used-up': 'opened too often',
+  'invite.until': 'until {day}',
+  'invite.entries': { one: 'opened {count} time', other: 'opened {count} times' },
+  'invite.never': 'not opened yet',
+  'invite.revoke': 'Revoke',
+  'invite.revoke.sure': 'The link stops opening, and who came in by it leaves the chat.',
+}
