@@ -12,8 +12,6 @@ const GROUPS = `
 пп потолочный cd
 ппн пнп ud
 пн uw направляющий
-пн ппн пнп ud
-направляющий ппн пнп ud
 стеклохолст паутинка
 секция секц
 пс стоечный cw стойка
@@ -383,6 +381,16 @@ for (const line of GROUPS.split('\n')) {
     map.set(stem, known)
   }
 }
+
+/** What a general trade word may also stand for; the other way round it does not hold. */
+export const NARROWER: ReadonlyMap<string, readonly string[]> = new Map(
+  (
+    [
+      ['пн', 'ппн пнп ud'],
+      ['направляющий', 'ппн пнп ud'],
+    ] as const
+  ).map(([word, stems]) => [stemOf(word), stems.split(' ')] as const),
+)
 
 /** Stems that mean the same as this one. */
 export function synonymsOf(stem: string): ReadonlySet<string> | undefined {

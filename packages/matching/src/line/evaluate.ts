@@ -22,6 +22,8 @@ export interface Evaluation {
   readonly reading: Reading
   readonly matchedNumbers: number
   readonly numberQuality: number
+  /** How far the sizes said are from those printed, in another unit or role: 0 when all are the same. */
+  readonly numberLoss: number
   readonly isArticle: boolean
   readonly extraWords: readonly string[]
   readonly extraNumbers: readonly ProductNumber[]
@@ -74,6 +76,7 @@ export function evaluate(catalog: Catalog, query: LineQuery, index: number, soft
     reading: reading.reading,
     matchedNumbers: reading.matched,
     numberQuality: reading.quality,
+    numberLoss: reading.loss,
     isArticle,
     extraWords: product.words.filter((word, i) => !used.has(i) && !word.isNoise && !word.isGroup).map((word) => word.stem),
     extraNumbers: reading.extra,

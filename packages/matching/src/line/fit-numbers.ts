@@ -15,6 +15,7 @@ interface NumberFit {
   readonly reading: Reading
   readonly matched: number
   readonly quality: number
+  readonly loss: number
   readonly wrong: readonly NumberTerm[]
   readonly extra: readonly ProductNumber[]
   readonly isWholeSize: boolean
@@ -44,13 +45,14 @@ export function readNumbers(query: LineQuery, product: KnownProduct, codeFits: r
   const chosen = best?.option === null || best === null ? null : (terms[best.option] ?? null)
   const fit = best?.fit ?? { wrong: [], quality: 0, used: new Set<number>() }
   const tuples = new Set([...fit.used].map((i) => product.numbers[i]?.tuple ?? -1).filter((tuple) => tuple >= 0))
+  const saysSize = terms.filter((term) => term.token.tuple >= 0).length > 2
   const matchedSizes = product.numbers.filter((_, i) => fit.used.has(i))
   const extra = product.numbers.filter(
     (number, i) =>
       !fit.used.has(i) &&
       number.role !== 'code' &&
       !(number.value >= 10_000 && product.article.includes(String(number.value))) &&
-      !(number.tuple >= 0 && matchedSizes.some((one) => one.tuple === number.tuple && one.value === number.value)),
+      !(number.tuple >= 0 && !saysSize && matchedSizes.some((one) => one.tuple === number.tuple && one.value === number.value)),
   )
   return {
     reading: {
@@ -61,6 +63,7 @@ export function readNumbers(query: LineQuery, product: KnownProduct, codeFits: r
     },
     matched: fit.used.size + query.numbers.length - terms.length,
     quality: fit.quality,
+    loss: fit.used.size - fit.quality,
     wrong: fit.wrong,
     extra,
     isWholeSize: fit.used.size > 0 && !extra.some((number) => tuples.has(number.tuple)),

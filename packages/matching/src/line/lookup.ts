@@ -1,5 +1,5 @@
 import type { Catalog } from '../catalog/catalog.ts'
-import { synonymsOf } from '../lexicon/synonyms.ts'
+import { NARROWER, synonymsOf } from '../lexicon/synonyms.ts'
 import { COLOURS } from '../lexicon/words.ts'
 import { editDistance } from '../text/distance.ts'
 import { twinScript } from '../text/scripts.ts'
@@ -116,7 +116,7 @@ function addSame(catalog: Catalog, text: string, isCut: boolean, add: Add): void
   for (let n = Math.min(text.length - 1, 12); n >= 2 && isWord; n -= 1) {
     const head = text.slice(0, n)
     const id = vocabulary.idOf(head)
-    if (id === undefined || head === stem || vocabulary.isInflected(id)) continue
+    if (id === undefined || head === stem || (exact !== undefined && vocabulary.isInflected(id))) continue
     if (n >= 3) add(id, n >= 5 ? 0.88 : n === 4 ? 0.84 : 0.74, 'short')
     else if (!/[аеиоуыэюя]$/.test(head)) add(id, 0.6, 'short')
   }
@@ -131,6 +131,7 @@ function addSynonyms(catalog: Catalog, text: string, add: Add): void {
     add(catalog.vocabulary.idOf(other), isExact ? 0.95 : 0.9, isShort ? 'short' : isExact ? 'same' : 'synonym')
     if (other.length >= 5) for (const id of catalog.vocabulary.startingWith(other, 30)) add(id, 0.85, 'synonym')
   }
+  for (const other of NARROWER.get(stem) ?? []) add(catalog.vocabulary.idOf(other), 0.8, 'derived')
   for (const letter of LETTER_NAMES.get(text) ?? []) add(catalog.vocabulary.idOf(letter), 0.9, text.length === 1 ? 'same' : 'synonym')
   const colour = COLOURS.get(stem) ?? COLOURS.get(stem.replace(/(оват|ист)$/, ''))
   if (colour)

@@ -57,7 +57,9 @@ export function bestExplained(alive: readonly Evaluation[]): Evaluation[] {
   const most = Math.max(...byName.map((one) => one.matchedNumbers))
   const article = byName.filter((one) => one.isArticle)
   if (article.length > 0) return article
-  const sized = byName.filter((one) => one.matchedNumbers === most)
+  const counted = byName.filter((one) => one.matchedNumbers === most)
+  const loss = Math.min(...counted.map((one) => one.numberLoss))
+  const sized = counted.filter((one) => one.numberLoss <= loss + 0.28)
   const ordered = sized.filter((one) => one.isInOrder)
   return ordered.length > 0 ? ordered : sized
 }
@@ -81,8 +83,13 @@ export function isPlainerThan(a: Evaluation, b: Evaluation, similar: (x: string,
   const marksA = onlyA.filter(isMarkStem)
   const marksB = onlyB.filter(isMarkStem)
   if (marksB.length > 0 && marksA.length === 0 && onlyA.length === 0 && numbersA <= numbersB) return true
-  if (onlyA.length > 0 || numbersA > 0) return false
+  if (onlyA.length > 0 || numbersA > 0 || (numbersB === 0 && onlyB.every((word) => isPacking(word)))) return false
   return onlyB.length > 0 && numbersB === 0
+}
+
+/** «в упаковке», «нарезка»: the same goods packed or cut otherwise, which nobody takes for granted. */
+function isPacking(stem: string): boolean {
+  return /^(?:упаковк|нарезк|нарезан|коробк|пакет|фасован|фасовк|нефасован)/.test(stem)
 }
 
 const sizes = (one: Evaluation): number => one.extraNumbers.filter((number) => number.role === 'size').length

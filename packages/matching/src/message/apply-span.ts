@@ -13,7 +13,8 @@ const GIVE = /(?<!\p{L})(?:дава\p{L}*|лучше|возьм\p{L}*|поста
 /** Does to the basket what one part of the message asks for. */
 export function applySpan(reading: Reading, span: Span): void {
   const hasLines = reading.basket.entries.length > 0
-  const said = continuedOperation(reading, operationOf(span.text, hasLines), span)
+  const meant = operationOf(span.text, hasLines)
+  const said = continuedOperation(reading, isOwnLine(reading, span, meant) ? { kind: 'line', text: span.text, isMore: false } : meant, span)
   const inner = said.kind === 'correct' ? operationOf(said.text, hasLines) : null
   if (inner?.kind === 'remove') {
     reading.corrections += 1
@@ -43,6 +44,12 @@ export function applySpan(reading: Reading, span: Span): void {
     const more = readLine(reading.catalog, operation.text)
     addLine(reading, { ...span, query: more, result: reading.match(more) }, true)
   } else addLine(reading, span, operation.kind === 'line' && operation.isMore)
+}
+
+/** «евробарьер плюс 2 рулона»: goods that are called so, in a message that edits nothing. */
+function isOwnLine(reading: Reading, { result, inBasket }: Span, { kind }: Operation): boolean {
+  if (reading.basket.hasBase || inBasket || (kind !== 'delta' && kind !== 'vague')) return false
+  return result.decision === 'accept' && result.missing.length === 0 && !reading.basket.entries.some((entry) => entry.index === result.index)
 }
 
 /** «убери марс и сникерс»: what follows without a quantity is removed too. */

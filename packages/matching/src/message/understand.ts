@@ -4,7 +4,9 @@ import { cleanText } from '../text/clean.ts'
 import type { MatchContext, Understanding } from '../types.ts'
 import { doubtUnheard } from './doubts.ts'
 import { fixKeyboard } from './keyboard.ts'
+import { withoutIntroduction } from './introduction.ts'
 import { maskAsides } from './mask.ts'
+import { fixUnits } from './misspelt-units.ts'
 import { askRanges, settleQuantities } from './quantities.ts'
 import { readChunk } from './read-chunk.ts'
 import { Reading } from './reading.ts'
@@ -17,8 +19,8 @@ export function understand(message: string, catalog: Catalog, context: MatchCont
   const clean = cleanText(message)
   reading.at = clean.at
   if (context.cart) reading.basket.loadBase(context.cart, 'cart')
-  reading.text = fixKeyboard(catalog, clean.text)
-  const chunks = chunksOf(takeRepeat(reading, maskAsides(reading.text)), (word) => reading.isShortened(word))
+  reading.text = fixUnits(catalog, fixKeyboard(catalog, clean.text))
+  const chunks = chunksOf(takeRepeat(reading, withoutIntroduction(catalog, maskAsides(reading.text))), (word) => reading.isShortened(word))
   const parts = reading.basket.hasBase ? joinColons(reading, chunks) : chunks
   parts.forEach((chunk, i) => {
     readChunk(reading, chunk, parts, i)
