@@ -69,6 +69,7 @@ function otherCommands(parts: AppParts): OtherOrderCommands {
       case 'deliver':
         return runFulfilmentCommand(tx, actor, orderId, command)
       case 'record-payment':
+      case 'reissue-invoice':
         return runBillingCommand(tx, actor, orderId, command)
       case 'propose':
         return proposeToCustomer(tx, dialogue, { orderId, actor })

@@ -130,6 +130,7 @@ export const orderCommands = [
   'confirm',
   'cancel',
   'change',
+  'reissue-invoice',
   'ship',
   'deliver',
   'record-payment',
@@ -182,6 +183,12 @@ export const orderSchema = z.object({
   vat: moneySchema.nullable(),
   paid: moneySchema,
   shippedTotal: moneySchema,
+  /** What came back, and nothing is owed for. */
+  returned: moneySchema,
+  /** Paid more than is owed now. */
+  over: moneySchema,
+  /** The счёт to pay by now. */
+  invoice: z.object({ id: idSchema, number: z.string(), total: moneySchema, validUntil: dateSchema }).nullable(),
   validUntil: dateSchema.nullable(),
   problems: z.array(z.object({ code: z.string(), text: z.string(), lineId: idSchema.nullable() })),
   facts: z.array(factSchema),
@@ -212,8 +219,7 @@ export const orderRowSchema = orderSchema
   })
   .extend({ lineCount: z.int(), shipOn: dateSchema.nullable() })
 
-/** One operation on a draft or order. `draftVersion` guards against acting on what is no longer shown. */
-export const orderCommandSchema = z.discriminatedUnion('kind', [
+const editCommands = [
   z.object({ kind: z.literal('add-line'), productId: idSchema, quantity: quantitySchema }),
   z.object({ kind: z.literal('set-quantity'), lineId: idSchema, quantity: quantitySchema }),
   z.object({ kind: z.literal('set-product'), lineId: idSchema, productId: idSchema }),
@@ -235,6 +241,22 @@ export const orderCommandSchema = z.discriminatedUnion('kind', [
     reason: z.string().min(3).max(300),
   }),
   z.object({ kind: z.literal('set-comment'), comment: z.string().max(2000) }),
+] as const
+/** What may be changed in the lines and terms of an order. */
+export const editCommandSchema = z.discriminatedUnion('kind', editCommands)
+
+/** One operation on a draft or order. `draftVersion` guards against acting on what is no longer shown. */
+export const orderCommandSchema = z.discriminatedUnion('kind', [
+  ...editCommands,
+  /** Several edits of a confirmed order at once, as they were shown beforehand: one new version, one new счёт. */
+  z.object({
+    kind: z.literal('change'),
+    commands: z.array(editCommandSchema).min(1).max(500),
+    /** The total that was shown; another one is refused. */
+    total: moneySchema.optional(),
+  }),
+  /** A new счёт instead of the one shown; of another one it changes nothing. */
+  z.object({ kind: z.literal('reissue-invoice'), invoiceId: idSchema }),
   z.object({ kind: z.literal('propose') }),
   z.object({ kind: z.literal('confirm') }),
   z.object({ kind: z.literal('cancel'), reason: z.string().min(3).max(300) }),
@@ -250,6 +272,23 @@ export const orderCommandSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('close') }),
 ])
 export const runOrderCommandSchema = z.object({ draftVersion: z.int(), command: orderCommandSchema })
+
+/** What a change of a confirmed order would do: shown before it is applied. */
+export const previewChangeSchema = z.object({ draftVersion: z.int(), commands: z.array(editCommandSchema).min(1).max(500) })
+export const changePreviewSchema = z.object({
+  /** The order as it would be; ids of added lines are of this answer only. */
+  order: orderSchema,
+  lines: z.array(
+    z.object({ name: z.string(), was: quantitySchema.nullable(), becomes: quantitySchema.nullable(), difference: moneySchema }),
+  ),
+  was: moneySchema,
+  becomes: moneySchema,
+  /** Still to be paid for the order as it would be, or paid too much. */
+  due: moneySchema,
+  over: moneySchema,
+  /** The счёт that would be void. */
+  invoiceNumber: z.string().nullable(),
+})
 
 /** One call, one order. `key` makes a repeat harmless: the same key answers with the same order. */
 export const createOrderSchema = z.object({
@@ -291,6 +330,8 @@ export type OrderView = z.infer<typeof orderSchema>
 export type OrderRow = z.infer<typeof orderRowSchema>
 export type LineView = z.infer<typeof lineSchema>
 export type OrderStatus = (typeof orderStatuses)[number]
+export type EditCommand = z.infer<typeof editCommandSchema>
+export type ChangePreview = z.infer<typeof changePreviewSchema>
 export type OrderCommand = z.infer<typeof orderCommandSchema>
 export type OrderCommandKind = (typeof orderCommands)[number]
 export type ShortageOption = z.infer<typeof shortageOptionSchema>

@@ -28,6 +28,7 @@ async function aCustomer(): Promise<Talk & { readonly partnerId: string; readonl
   const talk = talkAs({ uow: db.uow, clock: db.clock, index, phone })
   return {
     say: talk.say,
+    burst: talk.burst,
     tap: talk.tap,
     get threadId() {
       return talk.threadId
@@ -106,6 +107,12 @@ describe('the main job', () => {
     const [again] = await me.say('ротбанд 5 мешков')
     expect(again?.text).toContain('Правильно ли я понял')
     expect(again?.text).toContain('Итого: 2 445,00 ₽')
+  })
+
+  it('hears the same words sent twice before an answer as one wish', async () => {
+    const me = await aCustomer()
+    const [proposal] = await me.burst(['ротбанд 5 мешков', 'ротбанд 5 мешков'])
+    expect(proposal?.text).toContain('Итого: 2 445,00 ₽')
   })
 
   it('says yes in words, once', async () => {
@@ -287,9 +294,48 @@ describe('a confirmed order', () => {
     await me.tap('Всё верно')
     const [question] = await me.say('ротбанда не 5, а 6')
     expect(question?.text).toContain('Изменить заказ №')
+    expect(question?.text).toContain('Ротбанд 30 кг: 5 мешков → 6 мешков')
+    expect(question?.text).toContain('Было 2 445,00 ₽, станет 2 934,00 ₽ (+489,00 ₽).')
     expect(await ordersOf(me.partnerId)).toMatchObject([{ total_minor: 244_500 }])
     await me.tap('Да, изменить')
     expect(await ordersOf(me.partnerId)).toMatchObject([{ total_minor: 293_400 }])
+  })
+
+  it('is shown anew when its sum has changed before the yes', async () => {
+    const me = await aCustomer()
+    await me.say('пена 2 баллона')
+    await me.tap('Всё верно')
+    const shown = await me.say('пены не 2, а 3')
+    await db.pool.query("update thread set question = jsonb_set(question, '{totalMinor}', '1') where id = $1", [me.threadId])
+    const said = await me.tap('Да, изменить', shown)
+    expect(said.map(({ text }) => text).join('\n')).toContain('станет 1 230,00 ₽')
+    expect(await ordersOf(me.partnerId)).toMatchObject([{ total_minor: 82_000 }])
+  })
+
+  it('past picking stays, and what was wished on top is offered as an order of its own', async () => {
+    const me = await aCustomer()
+    await me.say('ротбанд 5 мешков')
+    await me.tap('Всё верно')
+    await db.pool.query(
+      `insert into picking_task (id, order_id, warehouse_id, state, created_at) select 'tsk_' || id, id, warehouse_id, 'picking', now()
+       from customer_order where partner_id = $1`,
+      [me.partnerId],
+    )
+    const said = await me.say('ротбанда не 5, а 8')
+    expect(said[0]?.text).toContain('уже собирают, поэтому он остаётся как есть, а добавку оформлю отдельным заказом')
+    expect(said[1]?.text).toContain('Ротбанд 30 кг — 3 мешка')
+    await me.tap('Всё верно')
+    expect(await ordersOf(me.partnerId)).toMatchObject([
+      { state: 'confirmed', total_minor: 244_500 },
+      { state: 'confirmed', total_minor: 146_700 },
+    ])
+    await db.pool.query(
+      "insert into picking_task (id, order_id, warehouse_id, state, created_at) select 'tsk2_' || id, id, warehouse_id, 'picked', now() from customer_order where partner_id = $1",
+      [me.partnerId],
+    )
+    const [less] = await me.say('ротбанда не 3, а 1')
+    expect(less?.text).toContain('Передал вашу просьбу менеджеру')
+    expect(await escalationsOf(me.threadId)).toMatchObject([{ reason: 'request' }])
   })
 
   it('keeps the standard part when a manager edits meanwhile: the customer’s older tap is stale', async () => {

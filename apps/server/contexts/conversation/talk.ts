@@ -18,6 +18,8 @@ export interface Said {
 /** A customer's side of a conversation in tests: says something, gets what the bot said back. */
 export interface Talk {
   say(text: string): Promise<readonly Said[]>
+  /** Says several things before the bot has answered any of them. */
+  burst(texts: readonly string[]): Promise<readonly Said[]>
   /** Taps the option whose title contains the words; `from` picks it from an older message. */
   tap(words: string, from?: readonly Said[]): Promise<readonly Said[]>
   readonly threadId: string
@@ -44,16 +46,18 @@ export function talkAs({ uow, clock, index, phone }: TalkOptions): Talk {
   let threadId = ''
   let count = 0
   let last: readonly (Said & { readonly ids: readonly string[] })[] = []
-  const hear = async (content: InboundContent): Promise<readonly Said[]> => {
+  const hear = async (...contents: readonly InboundContent[]): Promise<readonly Said[]> => {
     clock.advance(1_000)
     const known = new Set(threadId === '' ? [] : (await messagesOf(uow, threadId)).map((message) => message.id))
-    const rawId = await uow.run(async (tx) => {
-      const event = inbound(content, { phone, at: tx.now, key: `${phone}:${++count}` })
-      await takeIn(tx, 'whatsapp', 'acc', [event])
-      const row = await tx.db.selectFrom('raw_event').select('id').where('source_id', '=', event.key).executeTakeFirstOrThrow()
-      return row.id
-    })
-    await uow.run((tx) => receiveEvent(tx, rawId))
+    for (const content of contents) {
+      const rawId = await uow.run(async (tx) => {
+        const event = inbound(content, { phone, at: tx.now, key: `${phone}:${++count}` })
+        await takeIn(tx, 'whatsapp', 'acc', [event])
+        const row = await tx.db.selectFrom('raw_event').select('id').where('source_id', '=', event.key).executeTakeFirstOrThrow()
+        return row.id
+      })
+      await uow.run((tx) => receiveEvent(tx, rawId))
+    }
     threadId = (
       await uow.read((db) =>
         db
@@ -76,6 +80,7 @@ export function talkAs({ uow, clock, index, phone }: TalkOptions): Talk {
   }
   return {
     say: (text) => hear({ kind: 'text', text }),
+    burst: (texts) => hear(...texts.map((text) => ({ kind: 'text' as const, text }))),
     tap: (words, from = last) => {
       for (const message of from) {
         const index = message.options.findIndex((title) => title.toLowerCase().includes(words.toLowerCase()))

@@ -4,14 +4,18 @@ export type { OperationNote } from './domain/line-changes.ts'
 export type { Operation } from './domain/operations.ts'
 export {
   type Delivery,
+  keptBase,
+  keptPacks,
   type LineRecognition,
   type Order,
   type OrderLine,
   type OrderState,
   openLines,
+  owedMinor,
   type SaidQuantity,
   unclearLines,
 } from './domain/order.ts'
+export { type LineDifference, orderDifference } from './domain/order-difference.ts'
 export { mayShip } from './domain/status.ts'
 export { type OtherOrderCommands, orderRoutes, staffAudience } from './entry/http.ts'
 export { orderingCron, orderingJobs } from './entry/jobs.ts'
@@ -29,12 +33,13 @@ export { type CancelRemainder, cancelRemainder } from './use-cases/cancel-remain
 
 export { type ConfirmOrder, confirmOrder } from './use-cases/confirm-order.ts'
 export { consumeReservations } from './use-cases/consume-reservations.ts'
-export { type EditOrder, editOrder } from './use-cases/edit-order.ts'
+export { type EditedOrder, type EditOrder, editOrder, previewEdit } from './use-cases/edit-order.ts'
 
 export { proposeOrder } from './use-cases/propose-order.ts'
 export { type PastLineInput, type PastOrderInput, recordPastOrders } from './use-cases/record-past-orders.ts'
 export { releaseOrder } from './use-cases/release-order.ts'
+export { renewOffer } from './use-cases/renew-offer.ts'
 
-export { type SetDeparture, setDeparture } from './use-cases/set-departure.ts'
+export { clearCutOff, type SetDeparture, setDeparture } from './use-cases/set-departure.ts'
 export { setOpenExposure } from './use-cases/set-open-exposure.ts'
 export { type StartDraft, startDraft } from './use-cases/start-draft.ts'

@@ -1,4 +1,4 @@
-import type { Order, OrderLine } from '../../ordering/index.ts'
+import { keptPacks, type Order, type OrderLine } from '../../ordering/index.ts'
 
 /** One offered line, kept with the invoice: the document never changes with the order. Plain JSON. */
 export interface OfferedLine {
@@ -44,7 +44,7 @@ function offeredLine(line: OrderLine, names: ReadonlyMap<string, ProductName>): 
     productId,
     sku: names.get(productId)?.sku ?? '',
     name: names.get(productId)?.name ?? '',
-    packThousandths: line.packThousandths ?? 0,
+    packThousandths: keptPacks(line),
     packUnit: line.packUnit ?? quote.unit,
     priceMicros: line.manualPrice?.micros ?? quote.micros,
     vatIncluded: quote.vatIncluded,
@@ -76,9 +76,13 @@ export function isSameOffer(a: Offer, b: Offer): boolean {
 export type InvoiceAction = 'issue' | 'replace' | 'void' | 'none'
 
 /** What must happen to the счёт of an order now. A счёт in part paid is still replaced: money on the old number finds the order. */
-export function invoiceAction(order: Pick<Order, 'state'>, offer: Offer | null, current: Offer | null): InvoiceAction {
+export function invoiceAction(
+  order: Pick<Order, 'state'>,
+  offer: Offer | null,
+  { current, isForced = false }: { readonly current: Offer | null; readonly isForced?: boolean },
+): InvoiceAction {
   if (order.state === 'cancelled') return current === null ? 'none' : 'void'
   if (order.state !== 'confirmed' || offer === null) return 'none'
   if (current === null) return 'issue'
-  return isSameOffer(offer, current) ? 'none' : 'replace'
+  return isSameOffer(offer, current) && !isForced ? 'none' : 'replace'
 }

@@ -4,15 +4,28 @@ import type { Tx } from '../../../db/types.ts'
 import { getOrder } from '../../ordering/index.ts'
 import { type EmployeeActor, may } from '../../parties/index.ts'
 import { recordPayment } from '../use-cases/record-payment.ts'
+import { reissueInvoice } from '../use-cases/reissue-invoice.ts'
 
-type Command = Extract<OrderCommand, { kind: 'record-payment' }>
+type Command = Extract<OrderCommand, { kind: 'record-payment' | 'reissue-invoice' }>
+
+/** Commands about money as they arrive among the commands of an order. */
+export async function runBillingCommand(tx: Tx, actor: EmployeeActor, orderId: string, command: Command): Promise<Result<unknown>> {
+  const permission = command.kind === 'record-payment' ? 'payments' : 'orders.edit'
+  if (!may(actor, permission)) return fail('parties.not-allowed', { permission })
+  switch (command.kind) {
+    case 'record-payment':
+      return recordByHand(tx, actor, orderId, command)
+    case 'reissue-invoice':
+      return reissueInvoice(tx, { orderId, invoiceId: command.invoiceId, actor })
+  }
+}
+
+type RecordCommand = Extract<Command, { kind: 'record-payment' }>
 
 /**
- * `record-payment` as it arrives among the commands of an order. The same sum, day, way and number on one order within one version of it
- * is one payment: a second press after a bad connection changes nothing.
+ * The same sum, day, way and number on one order within one version of it is one payment: a second press after a bad connection changes nothing.
  */
-export async function runBillingCommand(tx: Tx, actor: EmployeeActor, orderId: string, command: Command): Promise<Result<unknown>> {
-  if (!may(actor, 'payments')) return fail('parties.not-allowed', { permission: 'payments' })
+async function recordByHand(tx: Tx, actor: EmployeeActor, orderId: string, command: RecordCommand): Promise<Result<unknown>> {
   const order = await getOrder(tx.db, orderId)
   if (order === null) return fail('billing.unknown-order', { orderId })
   if (command.amount.currency !== order.currency) return fail('billing.currency-mismatch', { currency: order.currency })
@@ -36,7 +49,7 @@ export async function runBillingCommand(tx: Tx, actor: EmployeeActor, orderId: s
 /** Two equal instalments of one day are two payments; the same press within ten seconds is one. */
 const REPEAT_MS = 10_000
 
-async function paymentsSoFar(tx: Tx, orderId: string, { amount }: Command): Promise<number> {
+async function paymentsSoFar(tx: Tx, orderId: string, { amount }: RecordCommand): Promise<number> {
   const rows = await tx.db
     .selectFrom('payment_allocation as a')
     .innerJoin('payment as p', 'p.id', 'a.payment_id')

@@ -22,3 +22,21 @@ export const en = {
   'billing.nothing-due': 'The order is paid in full, no new invoice is needed.',
   'billing.no-legal-entity': 'The customer has no legal entity: add one to record the refund.',
 } as const
+
+/** Heads of the receivables' file, in the order of its cells. */
+export const receivableHeads: readonly string[] = [
+  'Customer',
+  'Our organisation',
+  'Manager',
+  'Currency',
+  'Debt',
+  'Overdue',
+  'Not overdue',
+  '1–7 days',
+  '8–30 days',
+  '31–60 days',
+  'Over 60 days',
+  'Advances',
+  'Credit limit',
+  'Days overdue',
+]

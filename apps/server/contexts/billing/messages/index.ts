@@ -1,8 +1,8 @@
 import type { BusinessError } from '@skladno/kernel'
 import { defineMessages, type Locale } from '@skladno/platform'
 import { billingErrors } from '../errors.ts'
-import { en } from './en.ts'
-import { ru } from './ru.ts'
+import { en, receivableHeads as englishHeads } from './en.ts'
+import { ru, receivableHeads as russianHeads } from './ru.ts'
 
 const texts = defineMessages({ ru, en })
 type PlainCode = Exclude<keyof typeof billingErrors, 'billing.payment-placed'>
@@ -15,3 +15,5 @@ export function describeBillingError(error: BusinessError, locale: Locale): stri
   const { by } = error.facts ?? {}
   return texts(locale, error.code, { by: typeof by === 'string' && by !== '' ? ` (${by})` : '' })
 }
+
+export const receivableColumns = (locale: Locale): readonly string[] => (locale === 'ru' ? russianHeads : englishHeads)

@@ -8,6 +8,8 @@ export interface OrderSettlement {
   readonly paid: Money
   /** Never below zero; nothing is due for what is cancelled. */
   readonly due: Money
+  /** Paid for what is not owed any more: goods that will not come, or came back. */
+  readonly over: Money
   readonly isFull: boolean
 }
 
@@ -15,25 +17,28 @@ interface Row {
   readonly currency: Currency
   readonly state: string
   readonly totalMinor: number
+  readonly returnedMinor: number
   readonly paidMinor: number
 }
 
 /** What an order costs, what has come and what is still due. Throws for an unknown id. */
 export async function orderSettlement(db: Db, orderId: string): Promise<OrderSettlement> {
   const { rows } = await sql<Row>`
-    SELECT currency, state, total_minor AS "totalMinor",
+    SELECT currency, state, total_minor AS "totalMinor", returned_minor AS "returnedMinor",
       (SELECT coalesce(sum(amount_minor), 0)::bigint FROM payment_allocation WHERE order_id = o.id) AS "paidMinor"
     FROM customer_order o WHERE id = ${orderId}`.execute(db)
   const [row] = rows
   if (row === undefined) throw new Error(`There is no order ${orderId}`)
   const { currency, totalMinor, paidMinor } = row
+  const owed = totalMinor - row.returnedMinor
   const owes = row.state === 'confirmed' || row.state === 'closed'
-  const dueMinor = owes ? Math.max(0, totalMinor - paidMinor) : 0
+  const dueMinor = owes ? Math.max(0, owed - paidMinor) : 0
   return {
     total: { minor: totalMinor, currency },
     paid: { minor: paidMinor, currency },
     due: { minor: dueMinor, currency },
-    isFull: owes && paidMinor >= totalMinor,
+    over: { minor: owes ? Math.max(0, paidMinor - owed) : 0, currency },
+    isFull: owes && paidMinor >= owed,
   }
 }
 
@@ -60,11 +65,12 @@ interface BalanceRow {
 export async function balance(db: Db, query: { readonly partnerId: string; readonly on: string }): Promise<readonly Balance[]> {
   const { rows } = await sql<BalanceRow>`
     WITH entry AS (
-      SELECT organisation_id, currency, amount_minor AS amount, due_on, order_id, kind FROM exposure_entry
+      SELECT organisation_id, currency, amount_minor AS amount, due_on, order_id, kind, (kind = 'payment' OR amount_minor < 0) AS is_money
+      FROM exposure_entry
       WHERE partner_id = ${query.partnerId} AND kind NOT IN ('order-open', 'order-released')),
     per_order AS (
       SELECT organisation_id, currency, order_id, sum(amount) AS debt,
-        coalesce(sum(amount) FILTER (WHERE amount > 0 AND due_on < ${query.on}::date), 0) + coalesce(sum(amount) FILTER (WHERE amount < 0), 0) AS late,
+        coalesce(sum(amount) FILTER (WHERE is_money OR due_on < ${query.on}::date), 0) AS late,
         -coalesce(sum(amount) FILTER (WHERE order_id IS NULL AND kind = 'payment'), 0) AS advance
       FROM entry GROUP BY 1, 2, 3)
     SELECT organisation_id AS "organisationId", currency, sum(debt)::bigint AS "debtMinor",

@@ -11,12 +11,12 @@ import { currentInvoice, type Invoice } from '../queries/invoices.ts'
  * Brings the счёт in line with the order: issued for a confirmed order, replaced when the order was changed, void when it was cancelled.
  * An offer as it stands is kept, so it may run at any time and any number of times; an order has one current счёт at most.
  */
-export async function issueInvoice(tx: Tx, orderId: string): Promise<Invoice | null> {
+export async function issueInvoice(tx: Tx, orderId: string, { isForced = false } = {}): Promise<Invoice | null> {
   const order = await lockOrder(tx, orderId)
   if (order === null) return null
   const current = await currentInvoice(tx.db, orderId)
   const offer = order.state === 'confirmed' ? await loadOffer(tx, order) : null
-  switch (invoiceAction(order, offer, current)) {
+  switch (invoiceAction(order, offer, { current, isForced })) {
     case 'none':
       return current
     case 'void':

@@ -10,7 +10,14 @@ export type OpenQuestion =
       readonly options: readonly { readonly id: string; readonly title: string }[]
     }
   | { readonly kind: 'quantity'; readonly orderId: string; readonly lineId: string }
-  | { readonly kind: 'apply-change'; readonly orderId: string; readonly draftVersion: number; readonly operations: readonly unknown[] }
+  | {
+      readonly kind: 'apply-change'
+      readonly orderId: string
+      readonly draftVersion: number
+      readonly operations: readonly unknown[]
+      /** The sum that was shown: another one is shown anew. */
+      readonly totalMinor?: number
+    }
   | { readonly kind: 'reason'; readonly orderId: string }
 
 export type Autonomy = 'shadow' | 'approve' | 'veto' | 'automatic'

@@ -8,6 +8,7 @@ import { openEscalation } from './escalate.ts'
 import { handOver } from './hand-over.ts'
 import { handleTap } from './handle-tap.ts'
 import { handleWords } from './handle-words.ts'
+import { withoutRepeats } from './repeated-words.ts'
 import { sendReplies } from './send-replies.ts'
 import { showDraft } from './show-draft.ts'
 import { actFor, autonomyOf, type DialogueDeps, isKnown, loadTurn, type Turn } from './turn.ts'
@@ -50,11 +51,12 @@ async function converse(turn: Turn): Promise<boolean> {
     return true
   }
   if (!isKnown(turn) && !(await choosePartner(turn))) return false
-  for (const message of turn.incoming) {
+  const said = await withoutRepeats(turn)
+  for (const message of said) {
     if (message.content.tap !== undefined) await handleTap(turn, message.content.tap)
     else await noteAttachment(turn, message)
   }
-  const words = turn.incoming
+  const words = said
     .filter((message) => message.content.tap === undefined)
     .map(textOf)
     .filter((text) => text !== '')

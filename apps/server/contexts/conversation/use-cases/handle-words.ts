@@ -1,5 +1,5 @@
 import type { JsonObject } from '@skladno/platform'
-import { editOrder, getOrder, type Operation, type Order, openLines, orderHistory, startDraft } from '../../ordering/index.ts'
+import { editOrder, getOrder, type Operation, type Order, openLines, orderHistory } from '../../ordering/index.ts'
 import { aliasPhrase, type CartLine, type Recognised, type RecognisedOperation, recognise } from '../../recognition/index.ts'
 import { asksToCancel, chosenOption, saysNo, saysYes } from '../domain/answer-words.ts'
 import { deliveryWish } from '../domain/delivery-words.ts'
@@ -11,6 +11,7 @@ import { changeConfirmed, proposeChange } from './change-confirmed.ts'
 import { confirmInChat } from './confirm-in-chat.ts'
 import { handOver } from './hand-over.ts'
 import { handleTap } from './handle-tap.ts'
+import { newDraft } from './new-draft.ts'
 import { isKnown, type KnownTurn, type Turn } from './turn.ts'
 
 /** Words in the customer's own way: an answer to the open question, or operations on the draft, or questions; usually several at once. */
@@ -230,24 +231,6 @@ async function editDraft(turn: KnownTurn, base: Order | null, operations: readon
   turn.question = null
   turn.showDraft = true
 }
-
-async function newDraft(turn: KnownTurn): Promise<string | null> {
-  const partner = turn.contact?.partners.find((candidate) => candidate.partnerId === turn.partner.id)
-  const draft = await startDraft(turn.tx, {
-    partnerId: turn.partner.id,
-    channel: channelName(turn.identity.channel),
-    contactId: turn.actor.contactId,
-    threadId: turn.threadId,
-    legalEntityId: partner?.lastLegalEntityId ?? null,
-  })
-  if (draft.ok) return draft.value.orderId
-  turn.replies.push({ text: conversationMessages(turn.locale).say.noAgreement })
-  await handOver(turn, { reason: 'no-agreement', text: draft.error.code, isSilent: true })
-  return null
-}
-
-const channelName = (channel: string) =>
-  channel === 'whatsapp' || channel === 'telegram' || channel === 'max' || channel === 'email' ? channel : 'web'
 
 /** Recognised words → operations of the order, each with the evidence of what was written. */
 export const toOperations = (operations: readonly RecognisedOperation[], source: string): Operation[] =>

@@ -1,7 +1,7 @@
 import { type Effect, type EffectOutcome, performEffect } from '@skladno/platform'
 import type { Db, Tx, UnitOfWork } from '../../../db/types.ts'
 import { loadProducts } from '../../catalog/index.ts'
-import { appendFact, getOrder, lockOrder } from '../../ordering/index.ts'
+import { appendFact, getOrder, keptPacks, lockOrder } from '../../ordering/index.ts'
 import { getLegalEntity, getOrganisation } from '../../parties/index.ts'
 import { WITHOUT } from '../domain/capabilities.ts'
 import { ERP_EVENTS } from '../events.ts'
@@ -87,7 +87,7 @@ async function erpOrder(db: Db, orderId: string): Promise<ErpOrder | null> {
     totalMinor: order.totalMinor,
     lines: lines.map((line) => ({
       sku: products.get(line.productId ?? '')?.sku ?? '',
-      packThousandths: line.packThousandths ?? 0,
+      packThousandths: keptPacks(line),
       packUnit: line.packUnit ?? '',
       priceMicros: line.manualPrice?.micros ?? line.quote?.micros ?? 0,
       amountMinor: line.amountMinor ?? 0,

@@ -1,4 +1,4 @@
-import { fail, ok, type Result } from '@skladno/kernel'
+import { fail, type Money, ok, type Result } from '@skladno/kernel'
 import { type Order, type OrderLine, openLines, TRANSITIONS, unclearLines } from './order.ts'
 
 export interface ConfirmChecks {
@@ -9,11 +9,13 @@ export interface ConfirmChecks {
   /** Lines priced anew in this transaction, by line id; null = «цена по запросу» now. */
   readonly priceMicros: ReadonlyMap<string, number | null>
   readonly toleranceBp: number
+  /** Too small for its way of delivery. */
+  readonly minimumGap: { readonly minimum: Money; readonly missing: Money; readonly zoneName: string | null } | null
   readonly draftVersion: number | null
 }
 
 /** What the customer saw and insisted on: each is asked about once. */
-export type Acknowledgement = 'duplicate' | 'without-unclear'
+export type Acknowledgement = 'duplicate' | 'without-unclear' | 'below-minimum'
 
 /**
  * Whether the order may be confirmed as it was shown. Each refusal is a question with a right answer, never a dead end;
@@ -47,6 +49,8 @@ function checkTerms(goods: readonly OrderLine[], checks: ConfirmChecks): Result<
   const short = goods.filter((line) => line.shortage !== null)
   if (short.length > 0)
     return fail('ordering.stock-short', { lines: short.map((line) => ({ lineId: line.id, missing: line.shortage?.missingBase })) })
+  if (checks.minimumGap !== null && !checks.acknowledged.includes('below-minimum'))
+    return fail('ordering.below-minimum', { ...checks.minimumGap })
   if (checks.credit === 'over-limit') return fail('ordering.credit-limit-exceeded')
   if (checks.credit === 'overdue') return fail('ordering.debt-overdue')
   if (checks.credit === 'no-limit') return fail('ordering.no-credit-limit')

@@ -1,4 +1,4 @@
-import type { Currency } from '@skladno/kernel'
+import { type Currency, divideRounded } from '@skladno/kernel'
 import type { Quote } from '../../terms/index.ts'
 
 /** What the aggregate itself knows; picking, shipment, payment and delivery are facts beside it. */
@@ -130,15 +130,32 @@ export interface Order {
   readonly schedule: PaymentSchedule
   readonly totalMinor: number
   readonly vatMinor: number
+  /** What came back of the shipped goods; nothing is owed for it. */
+  readonly returnedMinor: number
   readonly validUntil: string | null
   readonly reserveUntil: Date | null
   readonly confirmedAt: Date | null
   readonly cancelReason: string | null
   readonly securedAt: Date | null
   readonly releasedAt: Date | null
+  /** Until when a released order may be changed; null where nothing departs by a timetable. */
+  readonly cutOffAt: Date | null
   readonly createdAt: Date
   readonly lines: readonly OrderLine[]
 }
+
+/** What the customer owes for the order in all: nothing for what came back. */
+export const owedMinor = (order: Pick<Order, 'totalMinor' | 'returnedMinor'>): number => order.totalMinor - order.returnedMinor
+
+/** Base quantity of a line that is still meant to come or has come. */
+export const keptBase = (line: Pick<OrderLine, 'baseThousandths' | 'cancelledThousandths'>): number =>
+  (line.baseThousandths ?? 0) - line.cancelledThousandths
+
+/** The same in sale packs, to the nearest thousandth. */
+export const keptPacks = (line: Pick<OrderLine, 'baseThousandths' | 'cancelledThousandths' | 'packThousandths'>): number =>
+  line.cancelledThousandths === 0 || line.baseThousandths === null || line.packThousandths === null
+    ? (line.packThousandths ?? 0)
+    : divideRounded(BigInt(line.packThousandths) * BigInt(keptBase(line)), BigInt(line.baseThousandths))
 
 /** Lines that are goods of the order now. */
 export const openLines = (order: Pick<Order, 'lines'>): readonly OrderLine[] => order.lines.filter((line) => line.state === 'open')

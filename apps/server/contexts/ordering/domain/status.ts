@@ -1,5 +1,5 @@
 import type { OrderStatus } from '@skladno/contracts'
-import type { Order } from './order.ts'
+import { type Order, owedMinor } from './order.ts'
 
 /** What has happened around the order, summed up from facts and settlements. Quantities in base thousandths over all open lines. */
 export interface Progress {
@@ -18,15 +18,18 @@ export interface Progress {
  * The one visible status, computed: payment may come before picking or after delivery, and any order of events gives a true answer.
  * Follows the states of УТ 11 (согласование → аванс → обеспечение → предоплата → отгрузка → оплата → закрытие).
  */
-export function orderStatus(order: Pick<Order, 'state' | 'totalMinor' | 'schedule' | 'securedAt'>, progress: Progress): OrderStatus {
+export function orderStatus(
+  order: Pick<Order, 'state' | 'totalMinor' | 'returnedMinor' | 'schedule' | 'securedAt'>,
+  progress: Progress,
+): OrderStatus {
   if (order.state === 'draft') return progress.hasHeldReply ? 'awaiting-approval' : 'draft'
   if (order.state === 'proposed') return progress.hasHeldReply ? 'awaiting-approval' : 'awaiting-customer'
   if (order.state !== 'confirmed') return order.state
   return confirmedStatus(order, progress)
 }
 
-function confirmedStatus(order: Pick<Order, 'totalMinor' | 'schedule' | 'securedAt'>, progress: Progress): OrderStatus {
-  const isPaid = progress.paidMinor >= order.totalMinor
+function confirmedStatus(order: Pick<Order, 'totalMinor' | 'returnedMinor' | 'schedule' | 'securedAt'>, progress: Progress): OrderStatus {
+  const isPaid = progress.paidMinor >= owedMinor(order)
   if (progress.orderedBase > 0 && progress.shippedBase >= progress.orderedBase) return isPaid ? 'ready-to-close' : 'awaiting-payment'
   if (progress.shippedBase > 0) return 'partly-shipped'
   if (progress.isPicked) return mayShip(order, progress.paidMinor) ? 'picked' : 'awaiting-prepayment'
@@ -37,9 +40,9 @@ function confirmedStatus(order: Pick<Order, 'totalMinor' | 'schedule' | 'secured
   return mayShip(order, progress.paidMinor) ? 'ready-to-ship' : 'awaiting-prepayment'
 }
 
-type Terms = Pick<Order, 'totalMinor' | 'schedule'>
+type Terms = Pick<Order, 'totalMinor' | 'returnedMinor' | 'schedule'>
 
-const isCovered = (order: Terms, paidMinor: number, percent: number): boolean => paidMinor * 100 >= order.totalMinor * percent
+const isCovered = (order: Terms, paidMinor: number, percent: number): boolean => paidMinor * 100 >= owedMinor(order) * percent
 
 /** Gate «обеспечение»: the advance must be in before goods are secured beyond the first reserve. */
 export const maySecure = (order: Terms, paidMinor: number): boolean => isCovered(order, paidMinor, order.schedule.advancePercent)

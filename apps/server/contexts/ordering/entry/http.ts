@@ -1,13 +1,17 @@
 import {
+  changePreviewSchema,
   createOrderSchema,
+  type EditCommand,
+  editCommandSchema,
   idSchema,
   type OrderCommand,
   orderListQuerySchema,
   orderListSchema,
   orderSchema,
+  previewChangeSchema,
   runOrderCommandSchema,
 } from '@skladno/contracts'
-import { type BusinessError, fail, ok, parseMicros, type Result } from '@skladno/kernel'
+import { type BusinessError, fail, ok, parseMicros, type Result, unreachable } from '@skladno/kernel'
 import { answer, localeOf, type TypedServer } from '@skladno/platform'
 import type { FastifyRequest } from 'fastify'
 import { z } from 'zod'
@@ -17,12 +21,13 @@ import { findProductsBySku } from '../../catalog/index.ts'
 import { botSettings, type EmployeeActor, may } from '../../parties/index.ts'
 import type { Operation } from '../domain/operations.ts'
 import type { Audience } from '../queries/audience.ts'
+import { changePreview } from '../queries/change-preview.ts'
 import { listOrders } from '../queries/list-orders.ts'
 import { orderView } from '../queries/order-view.ts'
 import { cancelOrder } from '../use-cases/cancel-order.ts'
 import { closeOrder } from '../use-cases/close-order.ts'
 import { confirmOrder } from '../use-cases/confirm-order.ts'
-import { editOrder } from '../use-cases/edit-order.ts'
+import { type EditOrder, editOrder, previewEdit } from '../use-cases/edit-order.ts'
 import { startDraft } from '../use-cases/start-draft.ts'
 
 /** Commands of an order that belong to other contexts: shipping, payments, the conversation. Given by the composition. */
@@ -53,6 +58,19 @@ export function orderRoutes(deps: AppDeps, otherCommands: OtherOrderCommands) {
       const actor = answer(await deps.authentication.requireEmployee(request, 'orders.edit'))
       return deps.uow.run(async (tx) => viewOf(tx.db, answer(await createOrder(tx, request.body, actor)), lookedAtBy(actor, request)))
     })
+    server.post(
+      '/api/v1/orders/:id/change-preview',
+      { schema: { params: idParams, body: previewChangeSchema, response: { 200: changePreviewSchema } } },
+      async (request) => {
+        const actor = answer(await deps.authentication.requireEmployee(request, 'orders.edit'))
+        const { commands, draftVersion } = request.body
+        return deps.uow.read(async (db) => {
+          const edit = await editFor(db, { orderId: request.params.id, draftVersion, actor }, commands)
+          const edited = answer(await previewEdit(db, edit, deps.clock.now()))
+          return changePreview(db, edited, lookedAtBy(actor, request))
+        })
+      },
+    )
     server.post(
       '/api/v1/orders/:id/commands',
       { schema: { params: idParams, body: runOrderCommandSchema, response: { 200: orderSchema } } },
@@ -122,17 +140,17 @@ async function runCommand(
   { orderId, draftVersion, command, actor }: RunCommand,
   otherCommands: OtherOrderCommands,
 ): Promise<Result<unknown, BusinessError>> {
-  const operation = operationOf(command, actor)
-  if (operation !== null || OWN_COMMANDS.includes(command.kind)) {
+  const edits = command.kind === 'change' ? command.commands : editsOf(command)
+  if (edits.length > 0 || OWN_COMMANDS.includes(command.kind)) {
     if (!may(actor, 'orders.edit')) return fail('parties.not-allowed', { permission: 'orders.edit' })
   }
-  if (operation !== null) {
-    const { managerDiscountLimitBp } = await botSettings(tx.db)
-    return editOrder(tx, { orderId, draftVersion, operations: [operation], actor, discountLimitBp: managerDiscountLimitBp })
+  if (edits.length > 0) {
+    const shown = command.kind === 'change' && command.total !== undefined ? { expectedTotalMinor: command.total.minor } : {}
+    return editOrder(tx, { ...(await editFor(tx.db, { orderId, draftVersion, actor }, edits)), ...shown })
   }
   switch (command.kind) {
     case 'confirm':
-      return confirmOrder(tx, { orderId, draftVersion, actor, acknowledged: ['duplicate', 'without-unclear'] })
+      return confirmOrder(tx, { orderId, draftVersion, actor, acknowledged: ['duplicate', 'without-unclear', 'below-minimum'] })
     case 'cancel':
       return cancelOrder(tx, { orderId, reason: command.reason, actor })
     case 'close':
@@ -142,13 +160,28 @@ async function runCommand(
   }
 }
 
+async function editFor(
+  db: Db,
+  about: Pick<RunCommand, 'orderId' | 'draftVersion' | 'actor'>,
+  commands: readonly EditCommand[],
+): Promise<EditOrder> {
+  const { managerDiscountLimitBp } = await botSettings(db)
+  return { ...about, operations: commands.map((command) => operationOf(command, about.actor)), discountLimitBp: managerDiscountLimitBp }
+}
+
+/** The command itself when it is an edit. */
+function editsOf(command: OrderCommand): readonly EditCommand[] {
+  const edit = editCommandSchema.safeParse(command)
+  return edit.success ? [edit.data] : []
+}
+
 const said = (quantity: { readonly amount: number; readonly unit: string }) => ({
   thousandths: Math.round(quantity.amount * 1000),
   unit: quantity.unit,
 })
 
-/** A command of the API as an operation on the order; null when it is not an edit. */
-function operationOf(command: OrderCommand, actor: EmployeeActor): Operation | null {
+/** An edit of the API as an operation on the order. */
+function operationOf(command: EditCommand, actor: EmployeeActor): Operation {
   switch (command.kind) {
     case 'add-line':
       return { kind: 'add-line', productId: command.productId, quantity: said(command.quantity) }
@@ -178,6 +211,6 @@ function operationOf(command: OrderCommand, actor: EmployeeActor): Operation | n
       return { kind: 'set-delivery', delivery: given }
     }
     default:
-      return null
+      return unreachable(command)
   }
 }

@@ -35,6 +35,7 @@ export const en: OrderMessages = {
       `Missing goods taken out: was ${money(data.wasMinor, data.currency)}, now ${money(data.totalMinor, data.currency)}`,
     'order.reserve-expired': () => 'The reservation expired, the goods are free again',
     'order.reserve-extended': () => 'The goods are reserved again',
+    'order.offer-renewed': () => 'The invoice was reissued with a new term',
     'order.released': () => 'Released for picking',
     'order.closed': () => 'Order closed',
     'erp.accepted': (data) => `Accepted by the accounting system, no. ${text(data.number)}`,
@@ -58,6 +59,7 @@ export const en: OrderMessages = {
     short: (line) => `“${line}”: not enough in stock`,
     unit: (unit) => `The unit “${unit}” is not in the table`,
     payer: () => 'Who the invoice is for has not been chosen',
+    minimum: (gap) => `Below the smallest order: ${gap} is missing`,
   },
   promise: {
     pickup: 'pickup',
@@ -66,6 +68,7 @@ export const en: OrderMessages = {
     today: 'today',
     tomorrow: 'tomorrow',
     window: (from, to) => `from ${from} to ${to}`,
+    call: 'the driver will call 30 minutes before',
     locale: 'en-GB',
   },
 }

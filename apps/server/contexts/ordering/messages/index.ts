@@ -44,5 +44,6 @@ function promiseText(words: OrderMessages['promise'], delivery: Delivery, today:
     delivery.fromMinutes === null || delivery.toMinutes === null
       ? ''
       : ` ${words.window(clockTime(delivery.fromMinutes), clockTime(delivery.toMinutes))}`
-  return `${words[delivery.mode]} ${day}${window}`
+  const call = delivery.mode === 'delivery' && window !== '' && today !== null ? `, ${words.call}` : ''
+  return `${words[delivery.mode]} ${day}${window}${call}`
 }

@@ -35,6 +35,7 @@ export const ru: OrderMessages = {
       `Недостающее убрано из заказа: было ${money(data.wasMinor, data.currency)}, стало ${money(data.totalMinor, data.currency)}`,
     'order.reserve-expired': () => 'Срок резерва истёк, товар снова свободен',
     'order.reserve-extended': () => 'Товар снова в резерве',
+    'order.offer-renewed': () => 'Счёт перевыставлен с новым сроком',
     'order.released': () => 'Передан на сборку',
     'order.closed': () => 'Заказ закрыт',
     'erp.accepted': (data) => `Принят учётной системой, № ${text(data.number)}`,
@@ -58,6 +59,7 @@ export const ru: OrderMessages = {
     short: (line) => `«${line}»: не хватает на складе`,
     unit: (unit) => `Единица «${unit}» не из справочника`,
     payer: () => 'Не выбрано, на кого выставить счёт',
+    minimum: (gap) => `Меньше минимального заказа: не хватает ${gap}`,
   },
   promise: {
     pickup: 'самовывоз',
@@ -66,6 +68,7 @@ export const ru: OrderMessages = {
     today: 'сегодня',
     tomorrow: 'завтра',
     window: (from, to) => `с ${from} до ${to}`,
+    call: 'водитель позвонит за 30 минут',
     locale: 'ru-RU',
   },
 }

@@ -7,6 +7,7 @@ export type FactKind =
   | 'order.reduced'
   | 'order.reserve-expired'
   | 'order.reserve-extended'
+  | 'order.offer-renewed'
   | 'order.released'
   | 'order.closed'
   | 'erp.accepted'
@@ -23,7 +24,7 @@ export type FactKind =
   | 'delivery.planned'
   | 'delivery.delivered'
 
-export type ProblemKind = 'ask' | 'unknown' | 'no-price' | 'short' | 'unit' | 'payer'
+export type ProblemKind = 'ask' | 'unknown' | 'no-price' | 'short' | 'unit' | 'payer' | 'minimum'
 
 export interface OrderMessages {
   readonly statuses: Readonly<Record<OrderStatus, string>>
@@ -36,6 +37,8 @@ export interface OrderMessages {
     readonly today: string
     readonly tomorrow: string
     readonly window: (from: string, to: string) => string
+    /** After a delivery's day and window: what the customer waits for. */
+    readonly call: string
     readonly locale: string
   }
 }

@@ -1,5 +1,5 @@
 import type { OrderCommandKind } from '@skladno/contracts'
-import { type Order, openLines, TRANSITIONS } from '../domain/order.ts'
+import { type Order, openLines, owedMinor, TRANSITIONS } from '../domain/order.ts'
 import { mayShip } from '../domain/status.ts'
 import type { Audience } from './audience.ts'
 import type { Surroundings } from './order-surroundings.ts'
@@ -19,13 +19,17 @@ const EDITS: readonly OrderCommandKind[] = [
 export function allowedCommands(order: Order, around: Surroundings, audience: Audience): ReadonlySet<OrderCommandKind> {
   const allowed = new Set<OrderCommandKind>()
   const transitions = TRANSITIONS[order.state]
-  const isBeingPicked = around.pickingState === 'picking' || around.pickingState === 'picked' || around.shipments.length > 0
+  const isBeingPicked =
+    around.pickingState === 'picking' || around.pickingState === 'picked' || around.shipments.length > 0 || isPastCutOff(order, around)
   if (audience.kind === 'contact') {
     if (transitions.confirm !== undefined && audience.mayConfirm) allowed.add('confirm')
     return allowed
   }
   if (audience.may('orders.edit')) {
     if (transitions.edit !== undefined && !isBeingPicked) for (const command of EDITS) allowed.add(command)
+    if (order.state === 'confirmed' && !isBeingPicked) allowed.add('change')
+    if (order.state === 'confirmed' && around.invoice !== null && around.progress.paidMinor < owedMinor(order))
+      allowed.add('reissue-invoice')
     if (transitions.edit !== undefined && !isBeingPicked && audience.may('orders.price')) allowed.add('set-price')
     if (transitions.propose !== undefined && order.threadId !== null) allowed.add('propose')
     if (transitions.confirm !== undefined && openLines(order).length > 0) allowed.add('confirm')
@@ -34,6 +38,9 @@ export function allowedCommands(order: Order, around: Surroundings, audience: Au
   if (order.state === 'confirmed') addProgress(allowed, order, around, audience)
   return allowed
 }
+
+const isPastCutOff = (order: Order, around: Surroundings): boolean =>
+  order.releasedAt !== null && order.cutOffAt !== null && around.now > order.cutOffAt
 
 function addProgress(
   allowed: Set<OrderCommandKind>,
@@ -47,6 +54,6 @@ function addProgress(
   const isReady = around.pickingState === 'picked' && [...around.lines.values()].some((line) => line.pickedBase > line.shippedBase)
   if (mayHandleGoods && isReady && !isShipped && mayShip(order, progress.paidMinor)) allowed.add('ship')
   if (mayHandleGoods && around.shipments.some((shipment) => shipment.deliveredAt === null)) allowed.add('deliver')
-  if (audience.may('payments') && progress.paidMinor < order.totalMinor) allowed.add('record-payment')
-  if (audience.may('orders.edit') && isShipped && progress.paidMinor >= order.totalMinor) allowed.add('close')
+  if (audience.may('payments') && progress.paidMinor < owedMinor(order)) allowed.add('record-payment')
+  if (audience.may('orders.edit') && isShipped && progress.paidMinor >= owedMinor(order)) allowed.add('close')
 }

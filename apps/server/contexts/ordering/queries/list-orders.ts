@@ -61,6 +61,7 @@ async function readChunk(db: Db, query: OrderListQuery, cursor: string | undefin
     ])
     .select([
       'o.total_minor',
+      'o.returned_minor',
       'o.currency',
       'o.created_at',
       'o.ship_on',
@@ -127,6 +128,7 @@ function rowView(row: Chunk, locale: 'ru' | 'en'): OrderRow {
     {
       state: row.state,
       totalMinor: row.total_minor,
+      returnedMinor: row.returned_minor,
       securedAt: row.secured_at,
       schedule: {
         advancePercent: row.advance_percent,

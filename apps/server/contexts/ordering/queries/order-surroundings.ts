@@ -22,11 +22,14 @@ export interface Surroundings {
   readonly pickingTaskId: string | null
   readonly pickingState: string | null
   readonly progress: Progress
+  /** The счёт to pay by now. */
+  readonly invoice: { readonly id: string; readonly number: string; readonly totalMinor: number; readonly validUntil: string } | null
+  readonly now: Date
 }
 
 /** Everything around an order that its card shows, read straight from where it is kept; a view only, no command relies on it. */
 export async function loadSurroundings(db: Db, order: Order): Promise<Surroundings> {
-  const [names, choices, facts, documents, shipments, lines, picking, sums] = await Promise.all([
+  const [names, choices, facts, documents, shipments, lines, picking, sums, invoice] = await Promise.all([
     loadNames(db, order.id),
     db
       .selectFrom('legal_entity')
@@ -47,6 +50,7 @@ export async function loadSurroundings(db: Db, order: Order): Promise<Surroundin
     loadLineProgress(db, order.id),
     loadPicking(db, order.id),
     loadSums(db, order.id),
+    loadInvoice(db, order.id),
   ])
   const kinds = new Set(facts.map((fact) => `${fact.axis}.${fact.kind}`))
   return {
@@ -72,6 +76,8 @@ export async function loadSurroundings(db: Db, order: Order): Promise<Surroundin
     lines,
     pickingTaskId: picking?.id ?? null,
     pickingState: picking?.state ?? null,
+    invoice: invoice ?? null,
+    now: sums.now,
     progress: progressOf(order, {
       lines,
       pickingState: picking?.state ?? null,
@@ -115,6 +121,14 @@ const loadPicking = (db: Db, orderId: string) =>
     .orderBy(sql`array_position(array['picking', 'open', 'picked', 'waiting', 'cancelled'], state)`)
     .orderBy('created_at', 'desc')
     .limit(1)
+    .executeTakeFirst()
+
+const loadInvoice = (db: Db, orderId: string) =>
+  db
+    .selectFrom('invoice')
+    .select(['id', 'number', 'total_minor as totalMinor', 'valid_until as validUntil'])
+    .where('order_id', '=', orderId)
+    .where('state', '=', 'current')
     .executeTakeFirst()
 
 async function loadNames(db: Db, orderId: string) {

@@ -1,20 +1,26 @@
 import type { LineView, OrderCommandKind, OrderView } from '@skladno/contracts'
 import { formatMicros, isUnit } from '@skladno/kernel'
+import { formatMoney } from '@skladno/platform'
 import type { Db } from '../../../db/types.ts'
 import { type Availability, availability, loadProducts, type Product, unitsOf } from '../../catalog/index.ts'
 import { creditDecision, getAgreement, paymentTermsText, type Quote } from '../../terms/index.ts'
 import { loadOrder } from '../adapters/order-store.ts'
-import { type Order, type OrderLine, openLines, type ShortageOption } from '../domain/order.ts'
+import { type Order, type OrderLine, openLines, owedMinor, type ShortageOption } from '../domain/order.ts'
 import { orderStatus } from '../domain/status.ts'
 import { describeFact, orderTexts } from '../messages/index.ts'
 import { allowedCommands } from './allowed-commands.ts'
 import type { Audience } from './audience.ts'
+import { minimumGap } from './minimum-gap.ts'
 import { loadSurroundings, type Surroundings } from './order-surroundings.ts'
 
 /** The whole order as a screen or a chat shows it, or null. Every status and text is computed from facts at this moment. */
 export async function orderView(db: Db, orderId: string, audience: Audience): Promise<OrderView | null> {
   const order = await loadOrder(db, orderId)
-  if (order === null) return null
+  return order === null ? null : viewOfOrder(db, order, audience)
+}
+
+/** An order that may differ from the stored one (a change that is only looked at), with everything around the stored one. */
+export async function viewOfOrder(db: Db, order: Order, audience: Audience): Promise<OrderView> {
   const productIds = referredProducts(order)
   const [products, stock, around, agreement] = await Promise.all([
     loadProducts(db, productIds),
@@ -42,7 +48,7 @@ export async function orderView(db: Db, orderId: string, audience: Audience): Pr
     lines: order.lines.filter((line) => line.state !== 'removed').map((line) => lineView(line, context)),
     ...sums(context),
     validUntil: order.validUntil,
-    problems: problems(context),
+    problems: [...problems(context), ...(await smallness(db, context))],
     facts: around.facts.map((fact) => ({ ...fact, text: describeFact(audience.locale, fact), at: fact.at.toISOString() })),
     documents: around.documents,
     pickingTaskId: around.pickingTaskId,
@@ -99,8 +105,15 @@ function sums({ order, around, seesPrices }: ViewContext) {
     vat: hasVat && seesPrices ? money(order.vatMinor) : null,
     paid: money(around.progress.paidMinor),
     shippedTotal: money(around.progress.shippedMinor),
+    returned: money(order.returnedMinor),
+    over: money(overMinor(order, around.progress.paidMinor)),
+    invoice: around.invoice === null ? null : { ...around.invoice, total: money(around.invoice.totalMinor) },
   }
 }
+
+/** Money that belongs to no part of the order any more; of a cancelled one it has been freed. */
+const overMinor = (order: Order, paidMinor: number): number =>
+  order.state === 'confirmed' || order.state === 'closed' ? Math.max(0, paidMinor - owedMinor(order)) : 0
 
 const quantity = (thousandths: number | null, unit: string | null | undefined) =>
   thousandths === null || unit === null || unit === undefined ? null : { amount: thousandths / 1000, unit }
@@ -225,6 +238,15 @@ function optionView(
     case 'drop':
       return option
   }
+}
+
+/** A draft below the smallest order for its way of delivery. */
+async function smallness(db: Db, { order, audience, seesPrices }: ViewContext): Promise<OrderView['problems']> {
+  if (order.state !== 'draft' && order.state !== 'proposed') return []
+  const gap = await minimumGap(db, order)
+  if (gap === null) return []
+  const missing = seesPrices ? formatMoney(gap.missing, audience.locale) : ''
+  return [{ code: 'ordering.below-minimum', text: orderTexts(audience.locale).problem('minimum', missing), lineId: null }]
 }
 
 function problems({ order, audience }: ViewContext): OrderView['problems'] {

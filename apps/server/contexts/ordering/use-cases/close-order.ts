@@ -2,7 +2,7 @@ import { fail, ok, type Result } from '@skladno/kernel'
 import type { Tx } from '../../../db/types.ts'
 import { type Actor, actorLabel } from '../../parties/index.ts'
 import { lockOrder, saveOrder } from '../adapters/order-store.ts'
-import type { Order } from '../domain/order.ts'
+import { type Order, owedMinor } from '../domain/order.ts'
 import { loadSurroundings } from '../queries/order-surroundings.ts'
 import { appendFact } from './append-fact.ts'
 
@@ -14,7 +14,7 @@ export async function closeOrder(
   const before = await lockOrder(tx, command.orderId)
   if (before === null || before.state !== 'confirmed') return fail('ordering.not-closable', { state: before?.state })
   const { progress } = await loadSurroundings(tx.db, before)
-  if (progress.shippedBase < progress.orderedBase || progress.paidMinor < before.totalMinor)
+  if (progress.shippedBase < progress.orderedBase || progress.paidMinor < owedMinor(before))
     return fail('ordering.not-closable', { state: before.state })
   const after: Order = { ...before, state: 'closed' }
   await saveOrder(tx, before, after)

@@ -8,6 +8,7 @@ import { findDuplicate } from '../domain/duplicate.ts'
 import { type Order, openLines } from '../domain/order.ts'
 import { maySecure } from '../domain/status.ts'
 import { bankingDayAfter } from '../queries/banking-days.ts'
+import { minimumGap } from '../queries/minimum-gap.ts'
 import { recentOrders } from '../queries/recent-orders.ts'
 import { appendFact } from './append-fact.ts'
 import { type PricingContext, priceAndCheck, withTotals } from './price-and-check.ts'
@@ -106,6 +107,7 @@ async function checksFor(
     priceMicros: new Map(goods.map((line) => [line.id, line.quote?.micros ?? null])),
     toleranceBp: context.agreement.priceToleranceBp,
     draftVersion: command.draftVersion,
+    minimumGap: await minimumGap(tx.db, fresh),
   }
 }
 
@@ -142,7 +144,7 @@ async function confirmedOrder(
 }
 
 /** The last moment of a calendar day in the zone, as an instant. */
-function endOfDay(day: CalendarDate, timeZone: string): Date {
+export function endOfDay(day: CalendarDate, timeZone: string): Date {
   const guess = new Date(`${addDays(day, 1)}T00:00:00Z`)
   const local = new Date(`${guess.toLocaleString('sv-SE', { timeZone }).replace(' ', 'T')}Z`)
   return new Date(guess.getTime() - (local.getTime() - guess.getTime()) - 1)

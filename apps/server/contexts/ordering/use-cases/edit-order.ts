@@ -1,12 +1,12 @@
 import { fail, ok, type Result } from '@skladno/kernel'
-import type { Tx } from '../../../db/types.ts'
+import type { Db, Tx } from '../../../db/types.ts'
 import { type Actor, actorLabel, listLegalEntities } from '../../parties/index.ts'
 import { checkManualPrice } from '../../terms/index.ts'
-import { lockOrder, saveOrder } from '../adapters/order-store.ts'
+import { loadOrder, lockOrder, saveOrder } from '../adapters/order-store.ts'
 import type { OperationNote } from '../domain/line-changes.ts'
 import { applyOperations, type Operation } from '../domain/operations.ts'
 import type { Order } from '../domain/order.ts'
-import { changeConfirmedOrder } from './change-confirmed-order.ts'
+import { changeConfirmedOrder, checkChange } from './change-confirmed-order.ts'
 import { priceAndCheck } from './price-and-check.ts'
 import { loadPricingContext } from './pricing-context.ts'
 
@@ -18,29 +18,25 @@ export interface EditOrder {
   readonly actor: Actor
   /** How far an employee may go below the list price alone, basis points. */
   readonly discountLimitBp?: number
+  /** The total the person saw and agreed to: another one is refused as `ordering.change-differs`. */
+  readonly expectedTotalMinor?: number
+}
+
+export interface EditedOrder {
+  readonly before: Order
+  readonly after: Order
+  readonly notes: readonly OperationNote[]
 }
 
 /** Applies operations to a draft or an order, prices it anew and checks the stock. All or nothing. */
-export async function editOrder(
-  tx: Tx,
-  command: EditOrder,
-): Promise<Result<{ readonly order: Order; readonly notes: readonly OperationNote[] }>> {
+export async function editOrder(tx: Tx, command: EditOrder): Promise<Result<EditedOrder & { readonly order: Order }>> {
   const before = await lockOrder(tx, command.orderId)
   if (before === null) return fail('ordering.unknown-order', { orderId: command.orderId })
-  if (command.draftVersion !== null && command.draftVersion !== before.draftVersion)
-    return fail('ordering.stale-draft', { draftVersion: before.draftVersion })
-  const foreign = await foreignPayer(tx, before.partnerId, command.operations)
-  if (foreign !== null) return fail('ordering.unknown-legal-entity', { legalEntityId: foreign })
-  const context = await loadPricingContext(tx.db, before, command.operations, tx.now)
-  const operations = priceChecked(before, command)
-  if (!operations.ok) return operations
-  const applied = applyOperations(before, operations.value, { products: context.products, newLineId: () => tx.newId('line') })
+  const edited = await decideEdit(tx.db, before, { command, now: tx.now, newLineId: () => tx.newId('line') })
+  if (!edited.ok) return edited
+  const applied = before.state === 'confirmed' ? await changeConfirmedOrder(tx, before, edited.value.after) : ok(edited.value.after)
   if (!applied.ok) return applied
-  const after = await priceAndCheck(tx.db, applied.value.order, context)
-  if (before.state === 'confirmed') {
-    const changed = await changeConfirmedOrder(tx, before, after)
-    if (!changed.ok) return changed
-  }
+  const after = applied.value
   await saveOrder(tx, before, after)
   await recordEdits(tx, after, command)
   tx.append({
@@ -50,14 +46,45 @@ export async function editOrder(
     partyId: after.partnerId,
     data: { draftVersion: after.draftVersion, totalMinor: after.totalMinor, wasMinor: before.totalMinor, by: actorLabel(command.actor) },
   })
-  return ok({ order: after, notes: applied.value.notes })
+  return ok({ ...edited.value, after, order: after })
+}
+
+/** What the operations would make of the order, or why not; nothing is written. Line ids of added lines are of this look only. */
+export async function previewEdit(db: Db, command: EditOrder, now: Date): Promise<Result<EditedOrder>> {
+  const before = await loadOrder(db, command.orderId)
+  if (before === null) return fail('ordering.unknown-order', { orderId: command.orderId })
+  let added = 0
+  return decideEdit(db, before, { command, now, newLineId: () => `lin_added${++added}` })
+}
+
+interface Deciding {
+  readonly command: EditOrder
+  readonly now: Date
+  readonly newLineId: () => string
+}
+
+async function decideEdit(db: Db, before: Order, { command, now, newLineId }: Deciding): Promise<Result<EditedOrder>> {
+  if (command.draftVersion !== null && command.draftVersion !== before.draftVersion)
+    return fail('ordering.stale-draft', { draftVersion: before.draftVersion })
+  const foreign = await foreignPayer(db, before.partnerId, command.operations)
+  if (foreign !== null) return fail('ordering.unknown-legal-entity', { legalEntityId: foreign })
+  const context = await loadPricingContext(db, before, command.operations, now)
+  const operations = priceChecked(before, command)
+  if (!operations.ok) return operations
+  const applied = applyOperations(before, operations.value, { products: context.products, newLineId })
+  if (!applied.ok) return applied
+  const priced = await priceAndCheck(db, applied.value.order, context)
+  const after = before.state === 'confirmed' ? await checkChange(db, before, priced, now) : ok(priced)
+  if (after.ok && command.expectedTotalMinor !== undefined && command.expectedTotalMinor !== after.value.totalMinor)
+    return fail('ordering.change-differs', { totalMinor: after.value.totalMinor })
+  return after.ok ? ok({ before, after: after.value, notes: applied.value.notes }) : after
 }
 
 /** A payer among the operations that is not the customer's own, or null. */
-async function foreignPayer(tx: Tx, partnerId: string, operations: readonly Operation[]): Promise<string | null> {
+async function foreignPayer(db: Db, partnerId: string, operations: readonly Operation[]): Promise<string | null> {
   const payers = operations.flatMap((operation) => (operation.kind === 'set-legal-entity' ? [operation.legalEntityId] : []))
   if (payers.length === 0) return null
-  const own = new Set((await listLegalEntities(tx.db, partnerId)).map(({ id }) => id))
+  const own = new Set((await listLegalEntities(db, partnerId)).map(({ id }) => id))
   return payers.find((id) => !own.has(id)) ?? null
 }
 
