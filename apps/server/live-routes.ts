@@ -8,6 +8,7 @@ const TOPICS: Readonly<Record<string, Parameters<typeof may>[1]>> = {
   thread: 'inbox',
   order: 'orders.read',
   picking: 'picking',
+  run: 'orders.read',
   notice: 'orders.read',
   payment: 'payments',
   stock: 'catalog.read',

@@ -174,3 +174,16 @@ export async function aReservation(
 
 /** Runs builders in one transaction and returns what they made. */
 export const given = <T>(uow: UnitOfWork, build: (tx: Tx) => Promise<T>): Promise<T> => uow.run(build)
+
+/** A route by van on workdays, cut-off at 16:00 the day before, with one window from 9 to 12 unless told. Returns its id; windows are `<id>_<n>`. */
+export async function aRoute(
+  tx: Tx,
+  row: Row<'delivery_route'> & { readonly warehouse_id: string; readonly windows?: readonly Row<'route_window'>[] },
+): Promise<string> {
+  const { windows = [{}], ...rest } = row
+  const id = rest.id ?? tx.newId('route')
+  await insert(tx, 'delivery_route', { name: `Рейс ${next()}`, weekdays: [1, 2, 3, 4, 5], cut_off_minutes: 960, ...rest, id })
+  for (const [n, window] of windows.entries())
+    await insert(tx, 'route_window', { from_minutes: 540, to_minutes: 720, ...window, route_id: id, id: window.id ?? `${id}_${n + 1}` })
+  return id
+}

@@ -103,54 +103,44 @@ export const FLOOR_OVER_COST = 1.06
 /** Tenge for a rouble in the price lists. */
 export const TENGE_PER_ROUBLE = 6.2
 
-export interface WindowSeed {
-  readonly mode: 'pickup' | 'delivery'
+/** A weekly circuit of a vehicle from every warehouse. Times are minutes of the day. */
+export interface RouteSeed {
   readonly name: string
+  readonly vehicle: string
   readonly weekdays: readonly number[]
-  readonly from_minutes: number
-  readonly to_minutes: number
   readonly cut_off_minutes: number
   readonly cut_off_days_before: number
-  readonly capacity_stops: number | null
-  readonly capacity_kg: number | null
+  readonly capacity_stops: number
+  readonly capacity_kg: number
+  readonly windows: readonly (readonly [from: number, to: number])[]
 }
 
 const WORKDAYS = [1, 2, 3, 4, 5, 6]
 const at = (hours: number, minutes = 0): number => hours * 60 + minutes
 
 /** Every warehouse keeps the same hours; runs are booked by stops and kilograms. */
-export const WINDOWS: readonly WindowSeed[] = [
+export const ROUTES: readonly RouteSeed[] = [
   {
-    mode: 'delivery',
     name: 'Утренний рейс',
+    vehicle: 'Манипулятор',
     weekdays: WORKDAYS,
-    from_minutes: at(9),
-    to_minutes: at(12),
     cut_off_minutes: at(16),
     cut_off_days_before: 1,
     capacity_stops: 14,
     capacity_kg: 12_000,
+    windows: [[at(9), at(12)]],
   },
   {
-    mode: 'delivery',
     name: 'Дневной рейс',
+    vehicle: 'Бортовая',
     weekdays: WORKDAYS,
-    from_minutes: at(14),
-    to_minutes: at(18),
     cut_off_minutes: at(11),
     cut_off_days_before: 0,
     capacity_stops: 12,
     capacity_kg: 12_000,
-  },
-  {
-    mode: 'pickup',
-    name: 'Самовывоз',
-    weekdays: WORKDAYS,
-    from_minutes: at(9),
-    to_minutes: at(18),
-    cut_off_minutes: at(17),
-    cut_off_days_before: 0,
-    capacity_stops: null,
-    capacity_kg: null,
+    windows: [[at(14), at(18)]],
   },
 ]
+
+/** When goods may be fetched. */
+export const PICKUP_HOURS = { weekdays: WORKDAYS, from_minutes: at(9), to_minutes: at(18), cut_off_minutes: at(17), cut_off_days_before: 0 }

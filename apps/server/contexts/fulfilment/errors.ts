@@ -14,4 +14,12 @@ export const fulfilmentErrors = {
   'fulfilment.nothing-to-ship': 409,
   'fulfilment.more-than-picked': 409,
   'fulfilment.waits-for-rest': 409,
+  'fulfilment.unknown-run': 404,
+  'fulfilment.unknown-warehouse': 404,
+  'fulfilment.unknown-zone': 422,
+  'fulfilment.run-full': 409,
+  'fulfilment.run-left': 409,
+  'fulfilment.run-empty': 409,
+  'fulfilment.not-for-delivery': 409,
+  'fulfilment.not-gone': 409,
 } as const satisfies Readonly<Record<string, number>>

@@ -2,6 +2,8 @@
 export const FULFILMENT_EVENTS = {
   /** A confirmed or released order has its day and its tasks. {number, shipOn, fromMinutes, toMinutes, cutOffAt, isReleased} */
   planned: 'fulfilment.order-planned',
+  /** A person moved the order to another day or other hours. {number, shipOn, fromMinutes, toMinutes} */
+  moved: 'fulfilment.delivery-moved',
   /** The goods may be picked now. {taskId, warehouseId} */
   pickingOpened: 'fulfilment.picking-opened',
   /** {taskId, warehouseId, isPartial, isNothing} */

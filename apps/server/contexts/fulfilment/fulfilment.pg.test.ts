@@ -2,6 +2,7 @@ import { expectOk } from '@skladno/kernel'
 import { withDatabase } from '@skladno/testkit'
 import { sql } from 'kysely'
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { aRoute } from '../../db/test-rows.ts'
 import { aShop, type Shop } from '../../db/test-shop.ts'
 import type { DB } from '../../db/types.ts'
 import { recordPayment } from '../billing/index.ts'
@@ -25,22 +26,9 @@ const MONDAY_MORNING = '2026-03-02T04:00:00Z'
 
 beforeAll(async () => {
   shop = await aShop(db.uow)
-  await db.uow.run((tx) =>
-    tx.db
-      .insertInto('delivery_window')
-      .values({
-        id: 'win_1',
-        warehouse_id: shop.warehouseId,
-        mode: 'delivery',
-        name: 'Утро',
-        weekdays: [1, 2, 3, 4, 5],
-        from_minutes: 540,
-        to_minutes: 720,
-        cut_off_minutes: 960,
-        capacity_stops: 3,
-      })
-      .execute(),
-  )
+  await db.uow.run(async (tx) => {
+    await aRoute(tx, { warehouse_id: shop.warehouseId, capacity_stops: 3 })
+  })
 })
 beforeEach(() => db.clock.set(MONDAY_MORNING))
 

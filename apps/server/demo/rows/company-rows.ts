@@ -4,11 +4,12 @@ import {
   type EmployeeKey,
   ORGANISATIONS,
   type OrganisationKey,
+  PICKUP_HOURS,
   PRICE_LEVELS,
   type PriceLevel,
+  ROUTES,
   WAREHOUSES,
   type WarehouseKey,
-  WINDOWS,
 } from '../company.ts'
 import { type TableRows, tableRows } from '../copy-rows.ts'
 import type { MakeId } from '../demo-ids.ts'
@@ -140,15 +141,30 @@ function placeTables(id: MakeId, warehouse: Company['warehouse'], createdAt: Dat
         return { id: warehouse[key], name, address, time_zone, picking_source: 'hub' as const, position }
       }),
     ),
+    ...routeTables(id, warehouse, createdAt),
     tableRows(
-      'delivery_window',
-      WAREHOUSE_KEYS.flatMap((key) =>
-        WINDOWS.map((window) => ({ id: id('run', createdAt), warehouse_id: warehouse[key], ...window, weekdays: [...window.weekdays] })),
-      ),
+      'pickup_window',
+      WAREHOUSE_KEYS.map((key) => ({ id: id('window', createdAt), warehouse_id: warehouse[key], name: 'Самовывоз', ...PICKUP_HOURS })),
     ),
     tableRows(
       'holiday',
       PRODUCTION_CALENDAR.map(({ country, day, isWorking }) => ({ country, day, is_working: isWorking })),
+    ),
+  ]
+}
+
+function routeTables(id: MakeId, warehouse: Company['warehouse'], createdAt: Date): TableRows[] {
+  const routes = WAREHOUSE_KEYS.flatMap((key) => ROUTES.map((seed) => ({ id: id('route', createdAt), warehouse_id: warehouse[key], seed })))
+  return [
+    tableRows(
+      'delivery_route',
+      routes.map(({ seed: { windows: _windows, weekdays, ...seed }, ...row }) => ({ ...row, ...seed, weekdays: [...weekdays] })),
+    ),
+    tableRows(
+      'route_window',
+      routes.flatMap(({ id: route_id, seed }) =>
+        seed.windows.map(([from_minutes, to_minutes]) => ({ id: id('window', createdAt), route_id, from_minutes, to_minutes })),
+      ),
     ),
   ]
 }

@@ -7,13 +7,15 @@ import type { AppDeps } from '../../../deps.ts'
 import type { Locale } from '../messages/index.ts'
 import { listPickingTasks, pickingTask } from '../queries/picking-tasks.ts'
 import { type RunPicking, runPicking } from '../use-cases/run-picking.ts'
+import { runRoutes } from './run-http.ts'
 
 const params = z.object({ id: idSchema })
 const listQuery = z.object({ warehouseId: idSchema.optional(), state: z.string().max(100).optional() })
 
-/** The picker's screens. */
-export function fulfilmentRoutes(deps: Pick<AppDeps, 'uow' | 'authentication'>) {
+/** The picker's screens and the runs. */
+export function fulfilmentRoutes(deps: Pick<AppDeps, 'uow' | 'authentication' | 'clock'>) {
   return async (server: TypedServer): Promise<void> => {
+    await server.register(runRoutes(deps))
     server.get(
       '/api/v1/picking-tasks',
       { schema: { querystring: listQuery, response: { 200: pickingTaskListSchema } } },

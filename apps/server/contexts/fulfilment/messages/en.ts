@@ -17,4 +17,13 @@ export const en = {
   'fulfilment.more-than-picked': 'No more can be shipped than was picked.',
   'fulfilment.waits-for-rest':
     'Only a part is picked, and this customer waits for the whole order. If a part was agreed, name its lines and quantities.',
+  'fulfilment.unknown-run': 'There is no such run: the route or its window was changed. Reload the page.',
+  'fulfilment.unknown-warehouse': 'There is no such warehouse. Reload the page.',
+  'fulfilment.unknown-zone':
+    'A route or a smallest order names a zone that is not there, or two zones share a name. Check the names of the zones.',
+  'fulfilment.run-full': 'There is no room on this run or in this window. Choose another window or run.',
+  'fulfilment.run-left': 'This run has left. Choose another one.',
+  'fulfilment.run-empty': 'Nothing to carry yet: no order on the run is picked and may be shipped.',
+  'fulfilment.not-for-delivery': 'This order is not to be delivered. Set its delivery and address first.',
+  'fulfilment.not-gone': 'This order has not been shipped yet. Send the run or ship the order.',
 } as const

@@ -3,6 +3,7 @@ import type { Tx } from '../../../db/types.ts'
 import { appendFact } from '../../ordering/index.ts'
 import { type Actor, actorLabel } from '../../parties/index.ts'
 import { FULFILMENT_EVENTS } from '../events.ts'
+import { finishRuns } from './finish-runs.ts'
 
 export interface DeliverShipment {
   readonly shipmentId: string
@@ -34,5 +35,6 @@ export async function deliverShipment(tx: Tx, command: DeliverShipment): Promise
     key: shipment.id,
   })
   tx.append({ type: FULFILMENT_EVENTS.delivered, version: 1, subject: shipment.order_id, partyId: shipment.partner_id, data: facts })
+  await finishRuns(tx, shipment.order_id)
   return ok({ shipmentId: shipment.id })
 }

@@ -6,6 +6,7 @@ import { instantOf } from '../domain/departure.ts'
 import { type PlannedTask, planPicking } from '../domain/picking-plan.ts'
 import { FULFILMENT_EVENTS } from '../events.ts'
 import { lineProgress } from '../queries/line-progress.ts'
+import { freeStop } from './book-stop.ts'
 import { planDeparture } from './plan-departure.ts'
 
 /**
@@ -16,7 +17,10 @@ import { planDeparture } from './plan-departure.ts'
 export async function openPickingTasks(tx: Tx, orderId: string): Promise<void> {
   const locked = await lockOrder(tx, orderId)
   if (locked === null) return
-  if (locked.state === 'cancelled') return cancelPickingTasks(tx, locked)
+  if (locked.state === 'cancelled') {
+    await freeStop(tx, orderId)
+    return cancelPickingTasks(tx, locked)
+  }
   if (locked.state !== 'confirmed') return
   await planDeparture(tx, locked)
   const order = (await lockOrder(tx, orderId)) ?? locked

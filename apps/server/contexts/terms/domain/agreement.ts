@@ -20,6 +20,8 @@ export interface Agreement {
   readonly currency: Currency
   readonly vatIncluded: boolean
   readonly warehouseId: string | null
+  /** How the goods usually get there: a new draft begins with it. */
+  readonly deliveryMode: 'pickup' | 'delivery' | 'carrier'
   readonly discountBp: number
   readonly schedule: PaymentSchedule
   /** Null: no credit, whatever the schedule says. */

@@ -11,7 +11,7 @@ export interface AgreementQuestion {
 }
 
 const COLUMNS = sql`a.id, a.partner_id AS "partnerId", a.organisation_id AS "organisationId", a.name, a.price_type_id AS "priceTypeId",
-  t.name AS "priceTypeName", t.currency, t.vat_included AS "vatIncluded", a.warehouse_id AS "warehouseId", a.discount_bp AS "discountBp",
+  t.name AS "priceTypeName", t.currency, t.vat_included AS "vatIncluded", a.warehouse_id AS "warehouseId", a.delivery_mode AS "deliveryMode", a.discount_bp AS "discountBp",
   json_build_object('advancePercent', a.advance_percent, 'prepaymentPercent', a.prepayment_percent, 'creditPercent', a.credit_percent,
     'creditDays', a.credit_days) AS schedule, a.credit_limit_minor AS "creditLimitMinor", a.overdue_block_days AS "overdueBlockDays",
   a.price_tolerance_bp AS "priceToleranceBp", a.reserve_bank_days AS "reserveBankDays", a.valid_from AS "validFrom", a.valid_to AS "validTo"`
