@@ -2,7 +2,14 @@ import { fileURLToPath } from 'node:url'
 import type { OrderCommand } from '@skladno/contracts'
 import { type BusinessError, fail, type Result } from '@skladno/kernel'
 import { serveWebApp, type TypedServer } from '@skladno/platform'
-import { billingErrors, billingRoutes, describeBillingError, matchingRoutes, runBillingCommand } from './contexts/billing/index.ts'
+import {
+  billingErrors,
+  billingRoutes,
+  describeBillingError,
+  matchingRoutes,
+  receivableRoutes,
+  runBillingCommand,
+} from './contexts/billing/index.ts'
 import { catalogErrors, catalogRoutes, describeCatalogError } from './contexts/catalog/index.ts'
 import {
   chatRoutes,
@@ -12,7 +19,7 @@ import {
   proposeToCustomer,
   whatsAppWebhook,
 } from './contexts/conversation/index.ts'
-import { documentErrors, documentRoutes } from './contexts/documents/index.ts'
+import { describeDocumentError, documentErrors, documentRoutes, organisationImageRoutes } from './contexts/documents/index.ts'
 import { describeFulfilmentError, fulfilmentErrors, fulfilmentRoutes, runFulfilmentCommand } from './contexts/fulfilment/index.ts'
 import { describeImportError, importErrors, importRoutes } from './contexts/imports/index.ts'
 import { notificationRoutes } from './contexts/notifications/index.ts'
@@ -48,6 +55,7 @@ const DESCRIBERS = [
   describeFulfilmentError,
   describeBillingError,
   describeConversationError,
+  describeDocumentError,
   describeImportError,
 ]
 
@@ -93,8 +101,10 @@ export async function addRoutes(server: TypedServer, parts: AppParts): Promise<v
   await server.register(fulfilmentRoutes(parts))
   await server.register(billingRoutes(parts))
   await server.register(matchingRoutes(parts))
+  await server.register(receivableRoutes(parts))
   await server.register(importRoutes(parts))
   await server.register(documentRoutes(parts))
+  await server.register(organisationImageRoutes(parts))
   await server.register(notificationRoutes(parts))
   await server.register(conversationRoutes(parts, readOrderWords))
   await server.register(chatRoutes(parts, async (db) => (await companySettings(db)).companyName))

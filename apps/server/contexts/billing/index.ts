@@ -2,6 +2,7 @@ export type { Offer, OfferedLine } from './domain/invoice.ts'
 export { billingRoutes } from './entry/http.ts'
 export { billingJobs } from './entry/jobs.ts'
 export { runBillingCommand } from './entry/order-commands.ts'
+export { receivableRoutes } from './entry/receivables-http.ts'
 export { billingErrors } from './errors.ts'
 export {
   type Counted as CountedDocuments,

@@ -4,7 +4,7 @@ import type { CustomerNotice } from './notices.ts'
  * WhatsApp templates, registered beforehand by the company, for what must be told outside the 24-hour window. One serves all notices:
  * {{1}} = order number, {{2}} = the news.
  */
-const NOTICE_TEMPLATES: Readonly<Record<CustomerNotice, string>> = {
+const NOTICE_TEMPLATES: Readonly<Record<CustomerNotice | 'debt', string>> = {
   accepted: 'order_update',
   invoice: 'order_update',
   changed: 'order_update',
@@ -15,9 +15,10 @@ const NOTICE_TEMPLATES: Readonly<Record<CustomerNotice, string>> = {
   cancelled: 'order_update',
   'reserve-ends': 'order_update',
   'reserve-expired': 'order_update',
+  debt: 'order_update',
 }
 
-const isNotice = (name: string): name is CustomerNotice => Object.hasOwn(NOTICE_TEMPLATES, name)
+const isNotice = (name: string): name is keyof typeof NOTICE_TEMPLATES => Object.hasOwn(NOTICE_TEMPLATES, name)
 
 /** Meta allows 1,024 characters in the whole body; the news stays well below. */
 const LONGEST_NEWS = 600
