@@ -1,7 +1,7 @@
 import { calendarDate } from '@skladno/kernel'
 import type { DialogueDeps } from './contexts/conversation/index.ts'
-import { promiseFor } from './contexts/fulfilment/index.ts'
-import { orderTexts } from './contexts/ordering/index.ts'
+import { promiseFor, promiseForOrder } from './contexts/fulfilment/index.ts'
+import { getOrder, orderTexts } from './contexts/ordering/index.ts'
 import { botSettings, companySettings, createSignInLink } from './contexts/parties/index.ts'
 import type { AppParts } from './parts.ts'
 
@@ -14,9 +14,10 @@ export function createDialogue({ catalogIndex, channels, config }: Pick<AppParts
       const base = config.publicUrl ?? `http://${config.host}:${config.port}`
       return `${base}/chat/orders/${orderId}?link=${await createSignInLink(tx, { contactId, partnerId })}`
     },
-    nextPromise: async (db, { warehouseId, modes, at, locale }) => {
+    nextPromise: async (db, { warehouseId, modes, orderId, place, at, locale }) => {
+      const order = orderId === undefined ? null : await getOrder(db, orderId)
       for (const mode of modes) {
-        const departure = await promiseFor(db, { warehouseId, mode, at })
+        const departure = order === null ? await promiseFor(db, { warehouseId, mode, at, ...place }) : await promiseForOrder(db, order, at)
         if (departure === null) continue
         const warehouse = await db.selectFrom('warehouse').select('time_zone').where('id', '=', warehouseId).executeTakeFirst()
         const delivery = { mode, siteId: null, address: null, contact: null, ...departure } as const

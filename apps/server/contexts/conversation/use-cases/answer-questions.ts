@@ -2,7 +2,7 @@ import { formatMicros } from '@skladno/kernel'
 import { formatQuantity, formatUnitPrice } from '@skladno/platform'
 import { asCustomer } from '../../../db/as-customer.ts'
 import { availability, loadProducts, type Product } from '../../catalog/index.ts'
-import { listOrders, orderView } from '../../ordering/index.ts'
+import { listOrders, orderView, usualPlace } from '../../ordering/index.ts'
 import type { Recognised } from '../../recognition/index.ts'
 import { findAgreement, quotePrices } from '../../terms/index.ts'
 import { asksForBalance } from '../domain/answer-words.ts'
@@ -163,9 +163,16 @@ async function answerDelivery(turn: KnownTurn, withGoods: boolean): Promise<void
   if (withGoods) return
   const agreement = await findAgreement(turn.tx.db, { partnerId: turn.partner.id, on: turn.tx.now.toISOString().slice(0, 10) })
   const warehouseId = agreement?.warehouseId
+  const place = await usualPlace(turn.tx.db, turn.partner.id)
   const promise =
     warehouseId == null
       ? null
-      : await turn.deps.nextPromise(turn.tx.db, { warehouseId, modes: ['delivery', 'pickup'], at: turn.tx.now, locale: turn.locale })
+      : await turn.deps.nextPromise(turn.tx.db, {
+          warehouseId,
+          ...(place === null ? {} : { place }),
+          modes: ['delivery', 'pickup'],
+          at: turn.tx.now,
+          locale: turn.locale,
+        })
   turn.replies.push({ text: conversationMessages(turn.locale).say.deliveryTerms(promise) })
 }

@@ -35,7 +35,13 @@ export async function proposeToCustomer(
   const link = !isLongOrder(view)
     ? null
     : await deps.orderLink(tx, { contactId: thread.contact_id, partnerId: order.partnerId, orderId: order.id })
-  const promise = await deps.nextPromise(tx.db, { warehouseId: view.warehouse.id, modes: [view.delivery.mode], at: tx.now, locale: locale })
+  const promise = await deps.nextPromise(tx.db, {
+    warehouseId: view.warehouse.id,
+    orderId: order.id,
+    modes: [view.delivery.mode],
+    at: tx.now,
+    locale: locale,
+  })
   const prompt = nextPrompt(view)
   const reply = composePrompt(prompt, {
     order: view,

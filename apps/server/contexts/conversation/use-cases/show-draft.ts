@@ -22,6 +22,7 @@ export async function showDraft(turn: KnownTurn): Promise<void> {
     : await turn.deps.orderLink(turn.tx, { contactId: turn.actor.contactId, partnerId: turn.partner.id, orderId: order.id })
   const promise = await turn.deps.nextPromise(turn.tx.db, {
     warehouseId: order.warehouse.id,
+    orderId: order.id,
     modes: [order.delivery.mode],
     at: turn.tx.now,
     locale: turn.locale,

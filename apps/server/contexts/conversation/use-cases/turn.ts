@@ -9,6 +9,10 @@ import type { StoredContent } from './stored-content.ts'
 
 export interface PromiseQuestion {
   readonly warehouseId: string
+  /** The draft asked about: its load, its place, the day asked for. Absent: goods in general. */
+  readonly orderId?: string
+  /** Where goods in general would go: decides which runs go there. */
+  readonly place?: { readonly siteId: string | null; readonly address: string | null }
   /** The first of them that has a departure. */
   readonly modes: readonly ('pickup' | 'delivery' | 'carrier')[]
   readonly at: Date

@@ -2,6 +2,7 @@ import { calendarDate, fail, ok, type Result } from '@skladno/kernel'
 import type { Tx } from '../../../db/types.ts'
 import { findPartner, getOrganisation } from '../../parties/index.ts'
 import { findAgreement } from '../../terms/index.ts'
+import { usualPlace } from '../queries/usual-place.ts'
 
 export interface StartDraft {
   readonly partnerId: string
@@ -14,7 +15,7 @@ export interface StartDraft {
   readonly origin?: { readonly source: string; readonly key: string }
 }
 
-/** Starts an empty draft under the customer's own agreement. Without an agreement there are no terms to sell on: a refusal, never a default. */
+/** Starts an empty draft under the customer's own agreement, going the way and to the place his goods usually go. Without an agreement there are no terms to sell on: a refusal, never a default. */
 export async function startDraft(tx: Tx, command: StartDraft): Promise<Result<{ readonly orderId: string; readonly isNew: boolean }>> {
   const partner = await findPartner(tx.db, command.partnerId)
   if (partner === null) return fail('ordering.unknown-partner', { partnerId: command.partnerId })
@@ -25,6 +26,7 @@ export async function startDraft(tx: Tx, command: StartDraft): Promise<Result<{ 
   const organisation = await getOrganisation(tx.db, agreement.organisationId)
   const warehouseId = agreement.warehouseId ?? (await firstWarehouse(tx))
   if (warehouseId === null) return fail('ordering.no-warehouse')
+  const place = agreement.deliveryMode === 'delivery' ? await usualPlace(tx.db, partner.id) : null
   const id = tx.newId('order')
   const inserted = await tx.db
     .insertInto('customer_order')
@@ -40,6 +42,10 @@ export async function startDraft(tx: Tx, command: StartDraft): Promise<Result<{ 
       channel: command.channel,
       thread_id: command.threadId ?? null,
       warehouse_id: warehouseId,
+      delivery_mode: agreement.deliveryMode,
+      site_id: place?.siteId ?? null,
+      delivery_address: place?.address ?? null,
+      delivery_contact: place?.contact ?? null,
       currency: agreement.currency,
       advance_percent: agreement.schedule.advancePercent,
       prepayment_percent: agreement.schedule.prepaymentPercent,

@@ -39,7 +39,7 @@ export async function saveAgreement(tx: Tx, command: SaveAgreement): Promise<'ne
     const { partnerId: partner_id, organisationId: organisation_id, name } = command
     await tx.db
       .insertInto('agreement')
-      .values({ id: tx.newId('agreement'), partner_id, organisation_id, name, ...values })
+      .values({ id: tx.newId('agreement'), partner_id, organisation_id, name, delivery_mode: before?.deliveryMode ?? 'pickup', ...values })
       .execute()
     return 'new'
   }
