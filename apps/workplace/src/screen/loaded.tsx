@@ -1,11 +1,10 @@
 import { ErrorState } from '@skladno/ui'
-import type { UseQueryResult } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
 import { useText } from '../i18n/i18n.tsx'
 import { failureText } from './feedback-text.ts'
 
 export interface LoadedProps<T> {
-  readonly query: Pick<UseQueryResult<T>, 'data' | 'error' | 'refetch'>
+  readonly query: { readonly data: T | undefined; readonly error: Error | null; readonly refetch: () => unknown }
   readonly skeleton: ReactNode
   readonly children: (value: T) => ReactNode
 }

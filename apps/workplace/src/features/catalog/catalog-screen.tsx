@@ -1,30 +1,16 @@
-import { Group, Select, Stack, Text, TextInput } from '@mantine/core'
+import { Group, Select, Stack, Text } from '@mantine/core'
 import type { ProductRow } from '@skladno/contracts'
-import {
-  Age,
-  EmptyState,
-  EndCell,
-  Identifier,
-  ListSheet,
-  NarrowOnly,
-  Page,
-  QuantityText,
-  RowCells,
-  RowsSkeleton,
-  UnitPrice,
-  VirtualList,
-  WideOnly,
-} from '@skladno/ui'
-import { IconBuildingStore, IconSearch } from '@tabler/icons-react'
+import { Age, EndCell, Identifier, ListSheet, NarrowOnly, Page, QuantityText, RowCells, UnitPrice, WideOnly } from '@skladno/ui'
+import { IconBuildingStore } from '@tabler/icons-react'
 import { keepPreviousData, useInfiniteQuery, useQuery } from '@tanstack/react-query'
 import { getRouteApi } from '@tanstack/react-router'
-import { type ReactNode, useCallback } from 'react'
+import type { ReactNode } from 'react'
 import { groupsQuery, productsQuery } from '../../api/catalog.ts'
 import { useMay } from '../../api/session.ts'
 import { useText } from '../../i18n/i18n.tsx'
 import { CustomerPicker } from '../../pickers/customer-picker.tsx'
-import { Loaded } from '../../screen/loaded.tsx'
-import { useSearchField } from '../../screen/use-search-field.ts'
+import { PagedList } from '../../screen/paged-list.tsx'
+import { SearchBox } from '../../screen/search-box.tsx'
 import { useTitle } from '../../screen/use-title.ts'
 import { STOCK_STALE_MINUTES } from '../draft/line-stock.tsx'
 
@@ -38,10 +24,6 @@ export function CatalogScreen(): ReactNode {
   useTitle(t('catalog.title'))
   const search = route.useSearch()
   const products = useInfiniteQuery({ ...productsQuery(search), placeholderData: keepPreviousData })
-  const { hasNextPage, isFetchingNextPage, fetchNextPage } = products
-  const more = useCallback(() => {
-    if (hasNextPage && !isFetchingNextPage) void fetchNextPage()
-  }, [hasNextPage, isFetchingNextPage, fetchNextPage])
   return (
     <Page
       title={t('catalog.title')}
@@ -50,22 +32,14 @@ export function CatalogScreen(): ReactNode {
       toolbar={<Filters />}
     >
       <ListSheet head={<Head />}>
-        <Loaded query={products} skeleton={<RowsSkeleton height={58} />}>
-          {(found) =>
-            found.products.length === 0 ? (
-              <EmptyState icon={<IconBuildingStore />} title={t('catalog.empty')} hint={t('catalog.empty.hint')} />
-            ) : (
-              <VirtualList
-                items={found.products}
-                label={t('catalog.title')}
-                estimatedRowHeight={62}
-                keyOf={(product) => product.id}
-                renderRow={(product) => <Row product={product} />}
-                onReachEnd={more}
-              />
-            )
-          }
-        </Loaded>
+        <PagedList
+          query={{ ...products, data: products.data?.products }}
+          label={t('catalog.title')}
+          rowHeight={62}
+          keyOf={(product) => product.id}
+          renderRow={(product) => <Row product={product} />}
+          empty={{ icon: <IconBuildingStore />, title: t('catalog.empty'), hint: t('catalog.empty.hint') }}
+        />
       </ListSheet>
     </Page>
   )
@@ -77,19 +51,10 @@ function Filters() {
   const navigate = route.useNavigate()
   const seesCustomers = useMay('customers.read')
   const change = (part: Partial<typeof search>) => void navigate({ search: (old) => ({ ...old, ...part }), replace: true })
-  const [text, setText] = useSearchField(search.q, (q) => change({ q }))
   const groups = useQuery(groupsQuery)
   return (
     <>
-      <TextInput
-        type="search"
-        w={{ base: '100%', sm: 320 }}
-        aria-label={t('app.search')}
-        placeholder={t('catalog.search')}
-        leftSection={<IconSearch size={16} aria-hidden />}
-        value={text}
-        onChange={(event) => setText(event.currentTarget.value)}
-      />
+      <SearchBox q={search.q} onSearch={(q) => change({ q })} placeholder={t('catalog.search')} />
       <Select
         aria-label={t('catalog.group')}
         placeholder={t('catalog.group.all')}

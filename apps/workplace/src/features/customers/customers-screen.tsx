@@ -1,7 +1,6 @@
-import { Text, TextInput } from '@mantine/core'
+import { Text } from '@mantine/core'
 import type { CustomerRow } from '@skladno/contracts'
 import {
-  EmptyState,
   EndCell,
   formatDay,
   formatPhone,
@@ -9,21 +8,19 @@ import {
   NarrowOnly,
   Page,
   RowCells,
-  RowsSkeleton,
   StatusPill,
   useLocale,
   useNow,
-  VirtualList,
   WideOnly,
 } from '@skladno/ui'
-import { IconSearch, IconUsers } from '@tabler/icons-react'
+import { IconUsers } from '@tabler/icons-react'
 import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query'
 import { getRouteApi, Link } from '@tanstack/react-router'
-import { type ReactNode, useCallback } from 'react'
+import type { ReactNode } from 'react'
 import { customersQuery } from '../../api/customers.ts'
 import { useText } from '../../i18n/i18n.tsx'
-import { Loaded } from '../../screen/loaded.tsx'
-import { useSearchField } from '../../screen/use-search-field.ts'
+import { PagedList } from '../../screen/paged-list.tsx'
+import { SearchBox } from '../../screen/search-box.tsx'
 import { useTitle } from '../../screen/use-title.ts'
 
 const route = getRouteApi('/shell/customers')
@@ -36,22 +33,12 @@ export function CustomersScreen(): ReactNode {
   useTitle(t('customers.title'))
   const { q } = route.useSearch()
   const navigate = route.useNavigate()
-  const [text, setText] = useSearchField(q, (next) => void navigate({ search: { q: next }, replace: true }))
+  const search = (next: string | undefined) => void navigate({ search: { q: next }, replace: true })
   return (
     <Page
       title={t('customers.title')}
       isFilled
-      toolbar={
-        <TextInput
-          type="search"
-          w={{ base: '100%', sm: 360 }}
-          aria-label={t('app.search')}
-          placeholder={t('customers.search')}
-          leftSection={<IconSearch size={16} aria-hidden />}
-          value={text}
-          onChange={(event) => setText(event.currentTarget.value)}
-        />
-      }
+      toolbar={<SearchBox q={q} onSearch={search} placeholder={t('customers.search')} width={360} />}
     >
       <ListSheet head={<Head />}>
         <Rows q={q} />
@@ -77,31 +64,19 @@ function Head() {
 function Rows({ q }: { readonly q: string | undefined }) {
   const t = useText()
   const customers = useInfiniteQuery({ ...customersQuery(q), placeholderData: keepPreviousData })
-  const { hasNextPage, isFetchingNextPage, fetchNextPage } = customers
-  const more = useCallback(() => {
-    if (hasNextPage && !isFetchingNextPage) void fetchNextPage()
-  }, [hasNextPage, isFetchingNextPage, fetchNextPage])
   return (
-    <Loaded query={customers} skeleton={<RowsSkeleton />}>
-      {(rows) =>
-        rows.length === 0 ? (
-          <EmptyState
-            icon={<IconUsers />}
-            title={t(q === undefined ? 'customers.empty' : 'customers.empty.filtered')}
-            hint={t(q === undefined ? 'customers.empty.hint' : 'customers.empty.filtered.hint')}
-          />
-        ) : (
-          <VirtualList
-            items={rows}
-            label={t('customers.title')}
-            estimatedRowHeight={46}
-            keyOf={(customer) => customer.id}
-            renderRow={(customer) => <Row customer={customer} />}
-            onReachEnd={more}
-          />
-        )
-      }
-    </Loaded>
+    <PagedList
+      query={customers}
+      label={t('customers.title')}
+      rowHeight={46}
+      keyOf={(customer) => customer.id}
+      renderRow={(customer) => <Row customer={customer} />}
+      empty={{
+        icon: <IconUsers />,
+        title: t(q === undefined ? 'customers.empty' : 'customers.empty.filtered'),
+        hint: t(q === undefined ? 'customers.empty.hint' : 'customers.empty.filtered.hint'),
+      }}
+    />
   )
 }
 
