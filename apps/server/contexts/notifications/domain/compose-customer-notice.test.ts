@@ -86,6 +86,13 @@ describe('an accepted order', () => {
     expect(told('accepted', { delivery: nowhere, invoice: OFFER })).toBe('Заказ № 12847 принят: 1 позиция на 42 900,00 ₽.')
   })
 
+  it('says when the delivery was moved by a person', () => {
+    expect(told('moved', {})).toBe(
+      'По заказу № 12847 время получения изменилось: доставка завтра с 9:00 до 12:00. Если неудобно, напишите.',
+    )
+    expect(told('moved', { state: 'cancelled' })).toBeNull()
+  })
+
   it('names no sum to a person who may not see prices', () => {
     const composed = composeCustomerNotice('accepted', facts({ invoice: OFFER }), {}, { ...READER, seesPrices: false })
     expect(composed).toMatchObject({ showsPrices: false, text: expect.not.stringContaining('₽') })

@@ -68,6 +68,7 @@ const COMPOSERS: Readonly<Record<CustomerNotice, Compose>> = {
   accepted,
   invoice,
   changed,
+  moved,
   assembled,
   payment,
   shipped,
@@ -133,6 +134,13 @@ function over({ facts, reader, money }: Pick<Context, 'facts' | 'reader' | 'mone
 }
 
 /** Told when the last task that is being worked on is done; what waits for stock is told as missing. */
+/** A person put the delivery on another day or other hours. */
+function moved({ facts, reader, number }: Context): string[] | null {
+  const { promise: text } = facts.delivery
+  if (facts.state !== 'confirmed' || text === null) return null
+  return [say(reader.locale, 'moved', { number, promise: text })]
+}
+
 function assembled(context: Context): string[] | null {
   const { facts, reader, number } = context
   const { locale } = reader

@@ -95,6 +95,7 @@ export const NOTICE_RULES: Readonly<Record<string, readonly NoticeRule[]>> = {
       facts: (e) => ({ document: text(e.data.number), detail: text(e.data.detail) }),
     },
   ],
+  'fulfilment.delivery-moved': [{ to: 'customer', notice: 'moved', key: (e) => `moved:${e.id}` }],
   'fulfilment.picking-opened': [
     {
       to: 'warehouse',

@@ -3,6 +3,7 @@ export const CUSTOMER_NOTICES = [
   'accepted',
   'invoice',
   'changed',
+  'moved',
   'assembled',
   'payment',
   'shipped',

@@ -8,6 +8,7 @@ const NOTICE_TEMPLATES: Readonly<Record<CustomerNotice | 'debt', string>> = {
   accepted: 'order_update',
   invoice: 'order_update',
   changed: 'order_update',
+  moved: 'order_update',
   assembled: 'order_update',
   payment: 'order_update',
   shipped: 'order_update',

@@ -12,6 +12,7 @@ export const en: Readonly<Record<keyof typeof ru, string>> = {
   'invoice.elsewhere': 'The invoice for order no. {number} has been sent to {name}.',
   changed: 'Order no. {number} is changed: now {lines|position|positions} for {total}.',
   'changed.noPrices': 'Order no. {number} is changed: now {lines|position|positions}.',
+  moved: 'The time of order no. {number} has changed: {promise}. If it does not suit you, just write.',
   assembled: 'Your order no. {number} is packed and ready to go.',
   'assembled.partial': 'Your order no. {number} is packed in part. Missing:',
   'assembled.nothing':
@@ -105,6 +106,7 @@ export const en: Readonly<Record<keyof typeof ru, string>> = {
   'what.accepted': 'order accepted',
   'what.invoice': 'invoice',
   'what.changed': 'order changed',
+  'what.moved': 'the delivery was moved',
   'what.assembled': 'order packed',
   'what.payment': 'payment received',
   'what.shipped': 'shipment',

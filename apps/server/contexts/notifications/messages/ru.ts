@@ -10,6 +10,7 @@ export const ru = {
   'invoice.elsewhere': 'Счёт по заказу № {number} отправлен, получатель: {name}.',
   changed: 'Заказ № {number} изменён: теперь {lines|позиция|позиции|позиций} на {total}.',
   'changed.noPrices': 'Заказ № {number} изменён: теперь {lines|позиция|позиции|позиций}.',
+  moved: 'По заказу № {number} время получения изменилось: {promise}. Если неудобно, напишите.',
   assembled: 'Ваш заказ № {number} собран и готов к отгрузке.',
   'assembled.partial': 'Ваш заказ № {number} собран не полностью. Не хватает:',
   'assembled.nothing':
@@ -103,6 +104,7 @@ export const ru = {
   'what.accepted': 'заказ принят',
   'what.invoice': 'счёт',
   'what.changed': 'заказ изменён',
+  'what.moved': 'доставка перенесена',
   'what.assembled': 'заказ собран',
   'what.payment': 'оплата получена',
   'what.shipped': 'отгрузка',
