@@ -20,7 +20,13 @@ import {
   whatsAppWebhook,
 } from './contexts/conversation/index.ts'
 import { describeDocumentError, documentErrors, documentRoutes, organisationImageRoutes } from './contexts/documents/index.ts'
-import { describeFulfilmentError, fulfilmentErrors, fulfilmentRoutes, runFulfilmentCommand } from './contexts/fulfilment/index.ts'
+import {
+  describeFulfilmentError,
+  fulfilmentErrors,
+  fulfilmentRoutes,
+  returnRoutes,
+  runFulfilmentCommand,
+} from './contexts/fulfilment/index.ts'
 import { describeImportError, importErrors, importRoutes } from './contexts/imports/index.ts'
 import { notificationRoutes } from './contexts/notifications/index.ts'
 import { describeOrderError, type OtherOrderCommands, orderErrors, orderRoutes } from './contexts/ordering/index.ts'
@@ -99,6 +105,7 @@ export async function addRoutes(server: TypedServer, parts: AppParts): Promise<v
   await server.register(catalogRoutes(parts, { productPrices: (db, question) => productPrices(db, { ...question, on: today() }) }))
   await server.register(orderRoutes(parts, otherCommands(parts)))
   await server.register(fulfilmentRoutes(parts))
+  await server.register(returnRoutes(parts))
   await server.register(billingRoutes(parts))
   await server.register(matchingRoutes(parts))
   await server.register(receivableRoutes(parts))

@@ -607,6 +607,8 @@ export interface OrganisationTable {
   logo_file_id: string | null
   position: Generated<number>
   is_active: Generated<boolean>
+  stamp_file_id: string | null
+  signature_file_id: string | null
 }
 
 export interface OrganisationVatTable {

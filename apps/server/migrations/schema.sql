@@ -883,7 +883,11 @@ CREATE TABLE organisation (
   logo_file_id id,
   "position" integer DEFAULT 0 NOT NULL,
   is_active boolean DEFAULT true NOT NULL,
+  stamp_file_id id,
+  signature_file_id id,
   CONSTRAINT organisation_pkey PRIMARY KEY (id),
+  CONSTRAINT organisation_signature_file_id_fkey FOREIGN KEY (signature_file_id) REFERENCES stored_file(id),
+  CONSTRAINT organisation_stamp_file_id_fkey FOREIGN KEY (stamp_file_id) REFERENCES stored_file(id),
   CONSTRAINT organisation_country_check CHECK ((country = ANY (ARRAY['RU'::text, 'KZ'::text])))
 );
 

@@ -137,7 +137,7 @@ const firstStepsRoute = createRoute({
 
 const settingsRoute = createRoute({
   getParentRoute: () => shellRoute,
-  path: '/settings',
+  path: '/settings/{-$section}',
   component: lazyRouteComponent(() => import('./features/settings/settings-screen.tsx'), 'SettingsScreen'),
 })
 

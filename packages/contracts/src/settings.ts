@@ -29,12 +29,20 @@ export const organisationSettingsSchema = z.object({
     })
     .nullable(),
 })
+/** Pictures printed in the documents of an organisation. */
+export const organisationImageSchema = z.enum(['logo', 'stamp', 'signature'])
+export type OrganisationImage = z.infer<typeof organisationImageSchema>
 export const newOrganisationSchema = organisationSettingsSchema.omit({ id: true })
+
+export const organisationViewSchema = organisationSettingsSchema.extend({
+  /** Which pictures are there. */
+  images: z.object({ logo: z.boolean(), stamp: z.boolean(), signature: z.boolean() }),
+})
 
 export const settingsSchema = z.object({
   companyName: z.string().min(1).max(200),
   timeZone: z.string(),
-  organisations: z.array(organisationSettingsSchema),
+  organisations: z.array(organisationViewSchema),
   bot: z.object({
     defaultAutonomy: z.enum(['shadow', 'approve', 'veto', 'automatic']),
     duplicateOrderHours: z.int().min(0).max(72),
@@ -43,7 +51,11 @@ export const settingsSchema = z.object({
   }),
   channels: z.array(z.object({ name: z.string(), state: z.enum(['on', 'off', 'failing']), detail: z.string() })),
 })
-export const updateSettingsSchema = settingsSchema.omit({ channels: true }).partial()
+export const updateSettingsSchema = settingsSchema
+  .omit({ channels: true })
+  .extend({ organisations: z.array(organisationSettingsSchema) })
+  .partial()
 export type OrganisationSettingsView = z.infer<typeof organisationSettingsSchema>
+export type OrganisationView = z.infer<typeof organisationViewSchema>
 export type NewOrganisation = z.infer<typeof newOrganisationSchema>
 export type SettingsView = z.infer<typeof settingsSchema>

@@ -1,9 +1,12 @@
 import type { CalendarDate, Money, Quantity, UnitPrice, VatRate } from '@skladno/kernel'
 
-/** How the seller's documents look. The colour is `#RRGGBB`; the logo is a PNG or JPEG of at most 512 KB. Both survive a black-and-white printer. */
+/** How the seller's documents look. The colour is `#RRGGBB`; the pictures are PNG or JPEG of at most 512 KB. All survive a black-and-white printer. */
 export interface Branding {
   readonly colour: string | null
   readonly logo: Uint8Array | null
+  /** Printed over the signatures of a valid счёт. */
+  readonly stamp?: Uint8Array | null
+  readonly signature?: Uint8Array | null
 }
 
 export const PLAIN_BRANDING: Branding = { colour: null, logo: null }

@@ -4,6 +4,7 @@ export {
   documentRoutes,
   documentSubscriptions,
   findDocument,
+  organisationImageRoutes,
   readDocument,
   type StoredDocument,
 } from './archive/index.ts'
@@ -35,3 +36,4 @@ export type {
 export type { InvoiceQrError } from './domain/invoice-qr.ts'
 
 export type { LogoError } from './domain/logo.ts'
+export { describeDocumentError } from './messages/errors.ts'

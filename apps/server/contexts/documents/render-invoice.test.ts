@@ -201,6 +201,18 @@ describe('a careless or hostile view', () => {
     expect((await readPrinted(broken)).text).toContain('Итого:')
   })
 
+  it('carries stamp and signature only while it is valid, and moves nothing for them', async () => {
+    const png = PNG.sync.write(new PNG({ width: 120, height: 120 }))
+    const branding = { colour: null, logo: null, stamp: png, signature: png }
+    const pictures = (bytes: Uint8Array): number => Buffer.from(bytes).toString('latin1').split('/Subtype /Image').length - 1
+    const [plain, stamped] = [await renderInvoice(aRussianInvoice()), await renderInvoice(aRussianInvoice({ branding }))]
+    expect([pictures(plain), pictures(stamped) > 0]).toEqual([0, true])
+    const places = async (bytes: Uint8Array) => (await readPrinted(bytes)).pages.map(({ pieces }) => pieces.map(({ x, y }) => [x, y]))
+    expect(await places(stamped)).toEqual(await places(plain))
+    const standing = { kind: 'void', since: '2026-12-03', replacedBy: null } as const
+    expect(pictures(await renderInvoice(aRussianInvoice({ branding, standing })))).toBe(0)
+  })
+
   it('gives the same bytes for the same view', async () => {
     expect(Buffer.from(await renderInvoice(aRussianInvoice())).equals(await renderInvoice(aRussianInvoice()))).toBe(true)
   })

@@ -1,6 +1,6 @@
 import { sum } from '@skladno/kernel'
 import type { Content } from 'pdfmake/interfaces.js'
-import { facts, heading, logo, rule, signatures, sums } from './adapters/pdfmake/blocks.ts'
+import { facts, heading, logo, rule, signatureMarks, signatures, sums } from './adapters/pdfmake/blocks.ts'
 import { type Column, type Grid, goodsTable } from './adapters/pdfmake/goods-table.ts'
 import { tintOf } from './adapters/pdfmake/ink.ts'
 import { kazakhBankBlock, kazakhSignatures } from './adapters/pdfmake/kazakh-invoice.ts'
@@ -141,5 +141,8 @@ const remarks = (view: InvoiceView): Content[] =>
 
 const signed = (view: InvoiceView): Content => ({
   unbreakable: true,
-  stack: [signatures(view.country === 'RU' ? russianSignatures(view) : kazakhSignatures(view))],
+  stack: [
+    signatures(view.country === 'RU' ? russianSignatures(view) : kazakhSignatures(view)),
+    ...(view.standing.kind === 'valid' ? signatureMarks(view.branding) : []),
+  ],
 })

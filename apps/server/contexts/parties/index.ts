@@ -62,6 +62,7 @@ export {
 } from './use-cases/register-customer.ts'
 export { rememberLegalEntity } from './use-cases/remember-legal-entity.ts'
 export { type ChoosePassword, choosePassword, createPasswordReset, requestPasswordReset } from './use-cases/reset-password.ts'
+export { type OrganisationImage, setOrganisationImage } from './use-cases/set-organisation-image.ts'
 export { type SignIn, type SignInError, signIn } from './use-cases/sign-in.ts'
 export { type UpdateContactRights, type UpdateCustomer, updateContactRights, updateCustomer } from './use-cases/update-customer.ts'
 export { type UpdateSettings, updateSettings } from './use-cases/update-settings.ts'

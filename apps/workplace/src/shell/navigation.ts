@@ -12,7 +12,7 @@ import {
 import type { MessageKey } from '../i18n/i18n.tsx'
 
 export interface Destination {
-  readonly to: '/inbox/{-$threadId}' | '/parse' | '/orders' | '/picking' | '/payments' | '/customers' | '/catalog' | '/settings'
+  readonly to: '/inbox/{-$threadId}' | '/parse' | '/orders' | '/picking' | '/payments' | '/customers' | '/catalog' | '/settings/{-$section}'
   readonly label: Extract<MessageKey, `nav.${string}`>
   readonly icon: TablerIcon
   /** The permission without which the server would refuse the screen. */
@@ -51,7 +51,7 @@ export const DESTINATION_GROUPS: readonly DestinationGroup[] = [
   },
   {
     label: 'nav.group.company',
-    destinations: [{ to: '/settings', label: 'nav.settings', icon: IconSettings, needs: 'settings' }],
+    destinations: [{ to: '/settings/{-$section}', label: 'nav.settings', icon: IconSettings, needs: 'settings' }],
   },
 ]
 
@@ -70,7 +70,7 @@ const OTHER_SCREENS = [{ to: '/first-steps', needs: 'settings' }] as const
 /** Whether this address belongs to a screen the person may not open. */
 export const isForbidden = (pathname: string, may: readonly string[]): boolean =>
   [...DESTINATION_GROUPS.flatMap(({ destinations }) => destinations), ...OTHER_SCREENS].some(
-    ({ to, needs }) => isWithin(pathname, to.replace('/{-$threadId}', '')) && !may.includes(needs),
+    ({ to, needs }) => isWithin(pathname, to.replace(/\/\{-\$\w+\}/, '')) && !may.includes(needs),
   )
 
 const isWithin = (pathname: string, root: string): boolean => pathname === root || pathname.startsWith(`${root}/`)

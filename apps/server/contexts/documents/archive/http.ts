@@ -11,7 +11,12 @@ const params = z.object({ id: idSchema })
 type Deps = Pick<AppDeps, 'uow' | 'authentication' | 'files'>
 
 /** Error code → HTTP status. */
-export const documentErrors = { 'documents.unknown-document': 404 } as const satisfies Readonly<Record<string, number>>
+export const documentErrors = {
+  'documents.unknown-document': 404,
+  'documents.no-image': 404,
+  'documents.logo-not-an-image': 422,
+  'documents.logo-too-large': 422,
+} as const satisfies Readonly<Record<string, number>>
 
 /** Stored documents: for staff who may see them, and for a customer's people with the right, of their own partner only. */
 export function documentRoutes(deps: Deps) {

@@ -1,4 +1,5 @@
 export { documentErrors, documentRoutes } from './http.ts'
+export { organisationImageRoutes } from './images-http.ts'
 export { documentJobs } from './jobs.ts'
 export { findDocument, readDocument, type StoredDocument } from './read-document.ts'
 export { documentSubscriptions } from './subscriptions.ts'

@@ -28,11 +28,17 @@ export async function basisOf(db: Db, legalEntityId: string, organisationId: str
   return contract === null ? null : reference.contract(contract.number, printDate(contract.signedOn as CalendarDate))
 }
 
-/** Colour and logo of the seller; a document without its logo is better than none. */
+/** Colour and pictures of the seller; a document without its logo is better than none. */
 export async function brandingOf(db: Db, files: FileStore, organisation: Organisation): Promise<Branding> {
-  const { logoFileId, brandColour } = organisation
-  const logo = logoFileId === null ? null : await openFile(db, files, logoFileId).catch(() => null)
-  return { colour: brandColour, logo: logo?.bytes ?? null }
+  const { logoFileId, stampFileId, signatureFileId, brandColour } = organisation
+  const picture = async (fileId: string | null): Promise<Uint8Array | null> =>
+    fileId === null ? null : ((await openFile(db, files, fileId).catch(() => null))?.bytes ?? null)
+  return {
+    colour: brandColour,
+    logo: await picture(logoFileId),
+    stamp: await picture(stampFileId),
+    signature: await picture(signatureFileId),
+  }
 }
 
 /** Throws for a unit the classifier does not know: a document with a wrong unit is worse than a late one. */

@@ -12,6 +12,8 @@ export const PERMISSIONS = [
   'customers.edit',
   'catalog.read',
   'catalog.edit',
+  'stock',
+  'imports',
   'employees',
   'analytics',
   'settings',
@@ -34,10 +36,11 @@ export const ROLE_PERMISSIONS: Readonly<Record<Role, readonly Permission[]>> = {
     'customers.read',
     'customers.edit',
     'catalog.read',
+    'imports',
   ],
-  warehouse: ['picking', 'orders.read', 'catalog.read'],
+  warehouse: ['picking', 'orders.read', 'catalog.read', 'stock'],
   accountant: ['orders.read', 'payments', 'receivables', 'documents', 'customers.read', 'catalog.read'],
-  buyer: ['orders.read', 'catalog.read', 'catalog.edit'],
+  buyer: ['orders.read', 'catalog.read', 'catalog.edit', 'imports', 'stock'],
 }
 
 export const ROLES: readonly Role[] = ['owner', 'admin', 'sales', 'warehouse', 'accountant', 'buyer']

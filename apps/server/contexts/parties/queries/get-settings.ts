@@ -39,6 +39,11 @@ export async function getSettings(db: Db): Promise<Omit<SettingsView, 'channels'
       director: organisation.director,
       accountant: organisation.accountant,
       numberPrefix: organisation.numberPrefix,
+      images: {
+        logo: organisation.logoFileId !== null,
+        stamp: organisation.stampFileId !== null,
+        signature: organisation.signatureFileId !== null,
+      },
       brandColour: organisation.brandColour,
       vat: organisation.vat.map(({ from, rate }) => ({ from, rateBp: rate === 'none' ? null : rate })),
       bank:

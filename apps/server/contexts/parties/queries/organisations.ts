@@ -34,6 +34,8 @@ export interface Organisation {
   readonly numberPrefix: string
   readonly brandColour: string | null
   readonly logoFileId: string | null
+  readonly stampFileId: string | null
+  readonly signatureFileId: string | null
   readonly isActive: boolean
   /** Rates by date, earliest first; `none` = «без НДС». */
   readonly vat: readonly VatPeriod[]
@@ -45,7 +47,8 @@ export interface Organisation {
 const select = (condition: ReturnType<typeof sql>) => sql<Omit<Organisation, 'bank'>>`
   SELECT o.id, o.name, o.full_name AS "fullName", o.country, o.tax_id AS "taxId", o.kpp, o.address, o.phone, o.email, o.currency,
     o.time_zone AS "timeZone", o.director_title AS "directorTitle", o.director, o.accountant, o.number_prefix AS "numberPrefix",
-    o.brand_colour AS "brandColour", o.logo_file_id AS "logoFileId", o.is_active AS "isActive",
+    o.brand_colour AS "brandColour", o.logo_file_id AS "logoFileId", o.stamp_file_id AS "stampFileId",
+    o.signature_file_id AS "signatureFileId", o.is_active AS "isActive",
     (SELECT coalesce(json_agg(json_build_object('from', v.valid_from, 'rate', coalesce(to_json(v.rate_bp::integer), to_json('none'::text))) ORDER BY v.valid_from), '[]')
        FROM organisation_vat v WHERE v.organisation_id = o.id) AS vat,
     (SELECT coalesce(json_agg(json_build_object('id', b.id, 'bankName', b.bank_name, 'bic', b.bic, 'account', b.account,

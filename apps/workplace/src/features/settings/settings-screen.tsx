@@ -1,94 +1,71 @@
-import { Box, Button, Group, Stack, Text } from '@mantine/core'
-import { useForm } from '@mantine/form'
+import { Button, Group, Stack } from '@mantine/core'
 import type { SettingsView } from '@skladno/contracts'
-import { Page, PanelSkeleton, Section, StatusPill, type Tone } from '@skladno/ui'
+import { Page, PanelSkeleton } from '@skladno/ui'
 import { useQuery } from '@tanstack/react-query'
+import { getRouteApi, Link } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
-import { settingsQuery, useUpdateSettings } from '../../api/settings.ts'
+import { settingsQuery } from '../../api/settings.ts'
 import { useText } from '../../i18n/i18n.tsx'
-import { useFeedback } from '../../screen/feedback.ts'
 import { Loaded } from '../../screen/loaded.tsx'
 import { useTitle } from '../../screen/use-title.ts'
-import { BotFields } from './bot-fields.tsx'
-import { CompanyFields } from './company-fields.tsx'
-import { OrganisationFields } from './organisation-fields.tsx'
-import { toChange, toValues } from './settings-values.ts'
+import { ChannelsSection } from './channels-section.tsx'
+import { CompanySection } from './company-section.tsx'
+import { OrganisationsSection } from './organisations-section.tsx'
+import { WarehousesSection } from './warehouses-section.tsx'
 
-/** Everything the seller sets without code, as one form. */
+const route = getRouteApi('/shell/settings/{-$section}')
+
+type SectionOf = (props: { readonly settings: SettingsView }) => ReactNode
+
+/** Section → its screen; the order is that of the menu. */
+const SECTIONS = {
+  company: CompanySection,
+  organisations: OrganisationsSection,
+  warehouses: WarehousesSection,
+  channels: ChannelsSection,
+} as const satisfies Record<string, SectionOf>
+type SectionName = keyof typeof SECTIONS
+
+const NAMES: readonly SectionName[] = ['company', 'organisations', 'warehouses', 'channels']
+
+/** Everything the seller sets without code, a section at an address of its own. */
 export function SettingsScreen(): ReactNode {
   const t = useText()
-  useTitle(t('settings.title'))
+  const asked = route.useParams().section
+  const section = NAMES.find((name) => name === asked) ?? 'company'
+  useTitle(`${t(`settings.section.${section}`)} · ${t('settings.title')}`)
   const settings = useQuery({ ...settingsQuery, refetchOnWindowFocus: false })
+  const Shown: SectionOf = SECTIONS[section]
   return (
-    <Loaded query={settings} skeleton={<PanelSkeleton />}>
-      {(view) => <SettingsForm key={JSON.stringify(view)} settings={view} />}
-    </Loaded>
+    <Page title={t('settings.title')} width="narrow" toolbar={<Sections current={section} />}>
+      <Loaded query={settings} skeleton={<PanelSkeleton />}>
+        {(view) => (
+          <Stack>
+            <Shown settings={view} />
+          </Stack>
+        )}
+      </Loaded>
+    </Page>
   )
 }
 
-function SettingsForm({ settings }: { readonly settings: SettingsView }) {
-  const t = useText()
-  const feedback = useFeedback()
-  const update = useUpdateSettings()
-  const required = (text: string) => (text.trim() === '' ? t('settings.required') : null)
-  const whole = (from: number, to: number) => (text: string) =>
-    /^\d+$/.test(text.trim()) && Number(text) >= from && Number(text) <= to ? null : t('settings.whole', { from, to })
-  const form = useForm({
-    initialValues: toValues(settings),
-    validate: {
-      companyName: required,
-      bot: { duplicateOrderHours: whole(0, 72), escalationMinutes: whole(5, 1440), managerDiscountPercent: whole(0, 100) },
-      organisations: { name: required, fullName: required, taxId: required, address: required, director: required },
-    },
-  })
-  const save = form.onSubmit((values) =>
-    update.mutate(toChange(values, settings), { onError: feedback.failed, onSuccess: () => feedback.done(t('app.saved')) }),
-  )
-  return (
-    <Box component="form" h="100%" onSubmit={save}>
-      <Page
-        title={t('settings.title')}
-        width="narrow"
-        actions={
-          <Button type="submit" disabled={!form.isDirty()} loading={update.isPending}>
-            {t('app.save')}
-          </Button>
-        }
-      >
-        <Stack>
-          <Section title={t('settings.company')}>
-            <CompanyFields form={form} />
-          </Section>
-          <Section title={t('settings.bot')}>
-            <BotFields form={form} />
-          </Section>
-          {settings.organisations.map((organisation, index) => (
-            <Section key={organisation.id} title={t('settings.organisation', { name: organisation.name })}>
-              <OrganisationFields form={form} index={index} organisation={organisation} />
-            </Section>
-          ))}
-          <Section title={t('settings.channels')}>
-            <Channels channels={settings.channels} />
-          </Section>
-        </Stack>
-      </Page>
-    </Box>
-  )
-}
-
-const CHANNEL_TONES: Record<SettingsView['channels'][number]['state'], Tone> = { on: 'good', off: 'neutral', failing: 'bad' }
-
-function Channels({ channels }: { readonly channels: SettingsView['channels'] }) {
+function Sections({ current }: { readonly current: SectionName }) {
   const t = useText()
   return (
-    <Stack gap="xs">
-      {channels.map((channel) => (
-        <Group key={channel.name} gap="xs">
-          <Text fw={500}>{channel.name}</Text>
-          <StatusPill tone={CHANNEL_TONES[channel.state]}>{t(`settings.channel.${channel.state}`)}</StatusPill>
-          <Text c="dimmed">{channel.detail}</Text>
-        </Group>
+    <Group component="nav" gap="xs" aria-label={t('settings.sections')}>
+      {NAMES.map((name) => (
+        <Button
+          key={name}
+          component={Link}
+          to={`/settings/${name}`}
+          size="compact-md"
+          variant={name === current ? 'light' : 'subtle'}
+          color={name === current ? 'accent' : 'gray'}
+          aria-current={name === current ? 'page' : undefined}
+        >
+          {t(`settings.section.${name}`)}
+        </Button>
       ))}
-    </Stack>
+    </Group>
   )
 }

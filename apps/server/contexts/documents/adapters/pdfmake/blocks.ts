@@ -102,6 +102,21 @@ export function signatures(lines: readonly SignatureLine[], isWide = false): Con
   return { columns: cells.length === 1 && !isWide ? [...cells, { text: '' }] : cells, columnGap: 18, margin: [0, 20, 0, 0] }
 }
 
+/** Signature and stamp over the first line to sign on; they take no room of their own. A bad picture is left out. */
+export function signatureMarks({ stamp = null, signature = null }: Branding): Content[] {
+  const mark = (
+    picture: Uint8Array | null,
+    place: { readonly fit: [number, number]; readonly x: number; readonly y: number },
+  ): Content[] => {
+    const image = picture === null ? null : logoImage(picture)
+    return image?.ok ? [{ image: image.value, fit: place.fit, relativePosition: { x: place.x, y: place.y } }] : []
+  }
+  return [...mark(signature, { fit: [90, 34], x: 90, y: -32 }), ...mark(stamp, { fit: [STAMP, STAMP], x: 104, y: -0.46 * STAMP })]
+}
+
+/** 38 mm, a usual round stamp, in points. */
+const STAMP = 108
+
 /** A QR drawn as rectangles: sharp at any zoom and on any printer. `side` in points. */
 export function qrPicture({ size, modules }: QrSquare, side: number): Content {
   const step = side / size
