@@ -26,6 +26,8 @@ export class Catalog {
   readonly postings: Int32Array
   /** How often a word opens a name: what a product *is* stands first. */
   readonly headCounts: Int32Array
+  /** How many names carry a word; groups aside. */
+  readonly nameCounts: Int32Array
   readonly #articles: Map<string, number | number[]>
   readonly #byId: Map<string, number>
   readonly #facts = new Map<number, KnownProduct>()
@@ -38,6 +40,7 @@ export class Catalog {
     starts: Int32Array,
     postings: Int32Array,
     headCounts: Int32Array,
+    nameCounts: Int32Array,
     articles: Map<string, number | number[]>,
     byId: Map<string, number>,
   ) {
@@ -46,6 +49,7 @@ export class Catalog {
     this.starts = starts
     this.postings = postings
     this.headCounts = headCounts
+    this.nameCounts = nameCounts
     this.#articles = articles
     this.#byId = byId
   }
@@ -84,6 +88,12 @@ export class Catalog {
     this.byName('warm up')
     this.articlesStartingWith('0', 1)
     this.vocabulary.warm()
+  }
+
+  /** How often goods that carry this word in the name are named by it, 0..1. */
+  headShare(word: number): number {
+    const names = this.nameCounts[word] ?? 0
+    return names === 0 ? 0 : (this.headCounts[word] ?? 0) / names
   }
 
   documentCount(word: number): number {
@@ -222,6 +232,7 @@ export function compileCatalog(source: Iterable<CatalogItem>): Catalog {
   const keys = new IntList()
   const ends = new Int32Array(items.length)
   const heads = new IntList()
+  const named = new IntList()
   const articles = new Map<string, number | number[]>()
   const read: ProductFacts[] = []
   items.forEach((item, index) => {
@@ -229,8 +240,12 @@ export function compileCatalog(source: Iterable<CatalogItem>): Catalog {
     if (items.length <= FACTS_KEPT) read.push(facts)
     const { keys: words, heads: opening } = keysOf(facts)
     for (const word of words) keys.push(vocabulary.intern(word))
-    for (const word of facts.words) if (!word.isCut && word.text !== word.stem) vocabulary.noteInflected(vocabulary.intern(word.stem))
+    for (const word of facts.words) {
+      if (word.isCut) vocabulary.noteCut(vocabulary.intern(word.stem))
+      else if (word.text !== word.stem) vocabulary.noteInflected(vocabulary.intern(word.stem))
+    }
     for (const head of opening) heads.push(vocabulary.intern(head))
+    for (const stem of new Set(facts.words.filter((word) => !word.isGroup).map((word) => word.stem))) named.push(vocabulary.intern(stem))
     ends[index] = keys.length
     addArticle(articles, foldCode(normalise(item.sku)), index)
     for (const alias of item.aliases ?? []) addArticle(articles, foldCode(normalise(alias)), index)
@@ -238,7 +253,9 @@ export function compileCatalog(source: Iterable<CatalogItem>): Catalog {
   const { starts, postings } = invert(keys, ends, vocabulary.size)
   const headCounts = new Int32Array(vocabulary.size)
   for (let i = 0; i < heads.length; i += 1) headCounts[heads.at(i)] = (headCounts[heads.at(i)] ?? 0) + 1
-  const catalog = new Catalog(items, vocabulary, starts, postings, headCounts, articles, byId)
+  const nameCounts = new Int32Array(vocabulary.size)
+  for (let i = 0; i < named.length; i += 1) nameCounts[named.at(i)] = (nameCounts[named.at(i)] ?? 0) + 1
+  const catalog = new Catalog(items, vocabulary, starts, postings, headCounts, nameCounts, articles, byId)
   read.forEach((facts, index) => {
     catalog.remember(index, facts)
   })

@@ -5,6 +5,7 @@ export class Vocabulary {
   readonly words: string[] = []
   readonly #ids = new Map<string, number>()
   readonly #inflected = new Set<number>()
+  readonly #cut = new Set<number>()
   #sorted: Int32Array | null = null
   #sounds: Map<string, number[]> | null = null
   #grams: Map<string, number[]> | null = null
@@ -27,6 +28,15 @@ export class Vocabulary {
     this.#soundEnds = null
     this.#roots = null
     return id
+  }
+
+  /** Written with a stop somewhere: a shortening. */
+  noteCut(id: number): void {
+    this.#cut.add(id)
+  }
+
+  isCut(id: number): boolean {
+    return this.#cut.has(id)
   }
 
   /** Written with an ending of its own somewhere: a whole word, no shortening. */

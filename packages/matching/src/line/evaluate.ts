@@ -25,6 +25,8 @@ export interface Evaluation {
   /** How far the sizes said are from those printed, in another unit or role: 0 when all are the same. */
   readonly numberLoss: number
   readonly isArticle: boolean
+  /** Drawing numbers said that the name carries whole («68.01.01.087» rather than «68.01.01.087-01»). */
+  readonly wholeCodes: number
   readonly extraWords: readonly string[]
   readonly extraNumbers: readonly ProductNumber[]
   readonly extraThreads: boolean
@@ -78,6 +80,7 @@ export function evaluate(catalog: Catalog, query: LineQuery, index: number, soft
     numberQuality: reading.quality,
     numberLoss: reading.loss,
     isArticle,
+    wholeCodes: query.codes.filter((code, i) => codeFits[i] && /^[\d.\-/]{7,}$/.test(code.raw)).length,
     extraWords: product.words.filter((word, i) => !used.has(i) && !word.isNoise && !word.isGroup).map((word) => word.stem),
     extraNumbers: reading.extra,
     extraThreads: product.threads !== '' && thread === 0,
@@ -174,7 +177,8 @@ function fitSide(said: string, product: KnownProduct, used: Set<number>): number
   return own >= 0 ? 1 : other >= 0 ? -1 : 0.1
 }
 
-function softFit(soft: LineQuery, product: KnownProduct): number {
+/** How much of a heading or of the line before the product carries. */
+export function softFit(soft: LineQuery, product: KnownProduct): number {
   let score = 0
   const used = new Set<number>()
   for (const term of soft.words) {
@@ -196,6 +200,7 @@ export function printNumber(term: NumberTerm): string {
 /** The unit said with the quantity; packs are told from pieces by it. */
 export function saidUnit(query: LineQuery, reading: Reading, saleUnit: string | null = null): string | null {
   const unit = reading.term?.token.unit
+  if (unit && (unit.code === 'компл' || unit.code === 'секц') && saleUnit !== null && saleUnit !== unit.code) return 'шт'
   if (unit) return SHORT_UNITS.find(([said, sold]) => said === unit.code && sold === saleUnit)?.[1] ?? unit.code
   return reading.term ? query.looseUnit : null
 }

@@ -117,7 +117,8 @@ function addSame(catalog: Catalog, text: string, isCut: boolean, add: Add): void
     const head = text.slice(0, n)
     const id = vocabulary.idOf(head)
     if (id === undefined || head === stem || (exact !== undefined && vocabulary.isInflected(id))) continue
-    if (n >= 3) add(id, n >= 5 ? 0.88 : n === 4 ? 0.84 : 0.74, 'short')
+    const isOther = exact !== undefined && n >= 5 && !vocabulary.isCut(id)
+    if (n >= 3) add(id, n >= 5 ? 0.88 : n === 4 ? 0.84 : 0.74, isOther ? 'derived' : 'short')
     else if (!/[аеиоуыэюя]$/.test(head)) add(id, 0.6, 'short')
   }
 }

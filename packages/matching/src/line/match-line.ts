@@ -1,14 +1,15 @@
 import type { Catalog } from '../catalog/catalog.ts'
 import { UNITS } from '../lexicon/units.ts'
+import { materialOf } from '../lexicon/materials.ts'
 import { COLOURS, MARK_STEMS } from '../lexicon/words.ts'
 import type { Candidate, Decision, MatchContext } from '../types.ts'
 import { type AliasHit, findAlias } from './aliases.ts'
 import { calibrated } from './calibration.ts'
-import { type Evaluation, evaluate, saidUnit, wantsCase } from './evaluate.ts'
+import { type Evaluation, evaluate, saidUnit, softFit, wantsCase } from './evaluate.ts'
 import { explain } from './explain.ts'
 import type { Reading } from './fit-numbers.ts'
 import { offerOf } from './offer.ts'
-import type { LineQuery } from './query.ts'
+import type { LineContext, LineQuery } from './query.ts'
 import { retrieve } from './retrieve.ts'
 import { areDuplicates, bestExplained, isVariantBySize, leastMissing, namedByHead, ofDefaultSize, plainest, unmarked } from './survivors.ts'
 import { unusualQuantity } from './usual-quantity.ts'
@@ -33,7 +34,7 @@ export interface LineResult {
 
 export interface LineOptions {
   /** Words of a heading or of the line before: they choose among equals, nothing more. */
-  readonly soft?: LineQuery | null
+  readonly soft?: LineContext | null
   /** An edit of another line: what the line does not say is as in the context, before «unmarked means plain». */
   readonly keepsSizes?: boolean
   /** Products that fit the words and not the sizes. */
@@ -155,6 +156,7 @@ function choose(catalog: Catalog, query: LineQuery, context: MatchContext, alive
   const soft = options.soft ?? null
   let survivors = bestExplained(query.hasHead ? alive : nearContext(alive, soft))
   survivors = preferCase(catalog, query, survivors)
+  if (soft?.heading) survivors = underHeading(catalog, survivors, soft.heading)
   const isNamed = query.hasHead && options.keepsSizes !== true
   if (!isNamed) survivors = preferSoft(survivors, soft)
   const plain = isNamed
@@ -162,7 +164,7 @@ function choose(catalog: Catalog, query: LineQuery, context: MatchContext, alive
     : options.keepsSizes === true
       ? survivors
       : unmarked(survivors)
-  const picked = plainest(ofDefaultSize(catalog, plainest(plain)))
+  const picked = ofMaterial(catalog, plainest(ofDefaultSize(catalog, plainest(plain))), soft?.material ?? null)
   const bought = picked.length > 1 ? picked.filter((one) => isInHistory(catalog, context, one.index)) : []
   const viaHistory = bought.length === 1
   const rivals = viaHistory ? bought : mergeDuplicates(catalog, picked)
@@ -215,6 +217,21 @@ function nearContext(alive: readonly Evaluation[], soft: LineQuery | null): read
   return most > 0 ? said.filter((one) => one.softScore >= most * 0.7) : alive
 }
 
+/** Among what is left, the parts of the material spoken of before. */
+function ofMaterial(catalog: Catalog, picked: Evaluation[], material: string | null): Evaluation[] {
+  if (material === null || picked.length < 2) return picked
+  const same = picked.filter((one) => catalog.facts(one.index).words.some((word) => materialOf(word.stem) === material))
+  return same.length > 0 ? same : picked
+}
+
+/** «ппр:» above the line: of goods that fit as well, those that carry most of the heading. */
+function underHeading(catalog: Catalog, survivors: Evaluation[], heading: LineQuery): Evaluation[] {
+  if (survivors.length < 2) return survivors
+  const fit = survivors.map((one) => softFit(heading, catalog.facts(one.index)))
+  const most = Math.max(...fit)
+  return most > 0 ? survivors.filter((_, i) => (fit[i] ?? 0) >= most - 0.3) : survivors
+}
+
 /** Among equals, those that also fit the heading or the line before. */
 function preferSoft(survivors: Evaluation[], soft: LineQuery | null): Evaluation[] {
   if (!soft || survivors.length < 2) return survivors
@@ -224,12 +241,29 @@ function preferSoft(survivors: Evaluation[], soft: LineQuery | null): Evaluation
 
 /** «3 блока» means the case where a case is sold; pieces, or nothing said, mean the single. */
 function preferCase(catalog: Catalog, query: LineQuery, survivors: Evaluation[]): Evaluation[] {
-  const cases = survivors.filter((one) => catalog.facts(one.index).caseOf > 0)
-  if (cases.length === 0 || cases.length === survivors.length) return survivors
+  const boxed = survivors.filter((one) => catalog.facts(one.index).caseOf > 0)
+  if (boxed.length === 0 || boxed.length === survivors.length) return survivors
+  const singles = survivors.filter((one) => !boxed.includes(one))
+  const cases = boxed.filter((one) => singles.some((single) => isSameBoxed(catalog, single.index, one.index)))
+  if (cases.length === 0) return survivors
   const said = survivors[0] ? saidUnit(query, survivors[0].reading) : null
   const namesCount = cases.some((one) => one.extraNumbers.every((number) => number.role !== 'pack'))
   if (namesCount) return cases.filter((one) => one.extraNumbers.every((number) => number.role !== 'pack'))
-  return wantsCase(said) ? cases : survivors.filter((one) => !cases.includes(one))
+  const isPackItself = said === 'уп' && singles.some((one) => catalog.facts(one.index).numbers.some((number) => number.role === 'pack'))
+  return wantsCase(said) && !isPackItself ? cases : survivors.filter((one) => !cases.includes(one))
+}
+
+/** The same goods, one by one and in a case: the names differ in nothing else. */
+function isSameBoxed(catalog: Catalog, single: number, boxed: number): boolean {
+  const wordsOf = (index: number): Set<string> =>
+    new Set(
+      catalog
+        .facts(index)
+        .words.filter((word) => !word.isGroup && !word.isNoise && word.stem.length > 1 && !UNITS.has(word.text))
+        .map((word) => word.stem),
+    )
+  const [one, other] = [wordsOf(single), wordsOf(boxed)]
+  return [...one].every((stem) => other.has(stem)) && [...other].filter((stem) => !one.has(stem)).length <= 1
 }
 
 function isInHistory(catalog: Catalog, context: MatchContext, index: number): boolean {

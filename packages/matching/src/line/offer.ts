@@ -11,9 +11,7 @@ export function headOf(catalog: Catalog, query: LineQuery): WordTerm | null {
   for (const term of query.words) {
     if (term.isNegated || term.isOptional) continue
     for (const [id, match] of term.matches) {
-      const documents = catalog.documentCount(id)
-      if (match.strength >= 0.7 && match.likeness !== 'typo' && documents > 0 && (catalog.headCounts[id] ?? 0) / documents >= HEAD_SHARE)
-        return term
+      if (match.strength >= 0.7 && match.likeness !== 'typo' && catalog.headShare(id) >= HEAD_SHARE) return term
     }
   }
   return null

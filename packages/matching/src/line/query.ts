@@ -65,6 +65,12 @@ export interface LineQuery {
   readonly hasHead: boolean
 }
 
+/** What stands around a line: words of the heading and of the line before, and the material spoken of so far. */
+export interface LineContext extends LineQuery {
+  readonly heading: LineQuery | null
+  readonly material: string | null
+}
+
 /** Verbs that edit a basket are no part of a name. */
 const EDIT_WORD =
   /^(?:помен|замен|меняем|убер|убир|убра|удал|вычерк|исключ|отмен|выкин|вместо|взамен|кроме|надо|ненадо|нуж|столько|стольк|побольше|поменьше|вернее|точнее|лучше|пусть|будет|остав|добав|докин|накин|увелич|уменьш|сократ|убав|сбав|прибав|подним|исправ|поправ|сделай|постав|возьм|количеств|измен|включ|внес|вычт|минусу|больше|меньше|вдвое|удво|тогда|ой|нет|стоп|упс|тьфу|сорри|блин|ошиб)/
@@ -106,10 +112,10 @@ export function readLine(catalog: Catalog, source: string): LineQuery {
       return
     }
     const unit = UNITS.get(token.text)
-    if (unit && unit.role !== 'measure' && isLooseUnit(tokens, i)) {
+    if (unit && unit.role !== 'measure' && !isNegated && isLooseUnit(tokens, i)) {
       looseUnit = unit.code
       const named = lookUpWord(catalog, token.text)
-      if ([...named.values()].some((match) => match.strength === 1)) words.push(packingTerm(token.text, token.start, named))
+      if ([...named.values()].some((match) => match.strength >= 0.7)) words.push(packingTerm(token.text, token.start, named))
       return
     }
     for (const text of phraseOf(catalog, token.text)) {
@@ -197,8 +203,7 @@ function hasHead(catalog: Catalog, words: readonly WordTerm[], codes: readonly C
     if (term.isNegated) return false
     for (const [id, match] of term.matches) {
       if (match.strength < 0.7 || match.likeness === 'typo') continue
-      const documents = catalog.documentCount(id)
-      if (documents > 0 && (catalog.headCounts[id] ?? 0) / documents >= 0.25) return true
+      if (catalog.headShare(id) >= 0.25) return true
     }
     return false
   })

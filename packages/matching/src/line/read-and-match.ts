@@ -3,7 +3,7 @@ import { NUMBER_WORDS } from '../lexicon/numerals.ts'
 import { type NumberToken, tokenise } from '../text/tokens.ts'
 import type { MatchContext } from '../types.ts'
 import { type LineResult, matchLine } from './match-line.ts'
-import { type LineQuery, readLine } from './query.ts'
+import { type LineContext, type LineQuery, readLine } from './query.ts'
 
 export interface ReadLine {
   readonly query: LineQuery
@@ -21,7 +21,7 @@ export function readAndMatch(
   catalog: Catalog,
   text: string,
   context: MatchContext,
-  softOf: (query: LineQuery) => LineQuery | null,
+  softOf: (query: LineQuery) => LineContext | null,
 ): ReadLine {
   const once = (variant: string): ReadLine => {
     const query = readLine(catalog, variant)

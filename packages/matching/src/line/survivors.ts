@@ -24,6 +24,8 @@ export function leastMissing(alive: readonly Evaluation[]): Evaluation[] {
 /** Products that explain the line as well as the best one does: the same words, as literally. */
 export function bestExplained(alive: readonly Evaluation[]): Evaluation[] {
   let kept = leastMissing(alive)
+  const coded = Math.max(...kept.map((one) => one.wholeCodes))
+  kept = kept.filter((one) => one.wholeCodes === coded)
   const optional = (one: Evaluation): number =>
     one.fits.reduce((sum, fit) => sum + (fit.term.isOptional && fit.strength >= 0.7 ? fit.term.weight : 0), 0)
   const packed = Math.max(...kept.map(optional))

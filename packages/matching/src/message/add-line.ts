@@ -48,6 +48,7 @@ export function addLine(reading: Reading, span: Span, isMore: boolean): void {
     hasQuantity: result.hasQuantity || shared !== undefined,
   })
   reading.previous = withHeadBefore(reading, span.query)
+  reading.noteMaterial(span.query)
 }
 
 /** «клея сделайте 25»: a later word about a line of this message. */

@@ -1,18 +1,25 @@
-import type { LineQuery } from '../line/query.ts'
+import type { LineContext, LineQuery } from '../line/query.ts'
 
 /** Heading and previous line as one context. A size of the previous line helps only a line that says no size itself. */
-export function contextOf(heading: LineQuery | null, previous: LineQuery | null, query: LineQuery): LineQuery | null {
+export function contextOf(
+  heading: LineQuery | null,
+  previous: LineQuery | null,
+  query: LineQuery,
+  material: string | null = null,
+): LineContext | null {
   const sources = [heading, previous].filter((source) => source !== null)
-  const first = sources[0]
+  const first = sources[0] ?? (material === null ? null : query)
   if (!first) return null
   const sizesSaid =
     query.numbers.filter((term) => term.evidence < 3 || !term.canBeQuantity).length > 1 || query.numbers.some((term) => !term.canBeQuantity)
   return {
     ...first,
-    words: sources.flatMap((source) => source.words),
+    words: sources.flatMap((source) => source.words.filter((term) => source === heading || !term.isOptional)),
     numbers: sizesSaid ? [] : sources.flatMap((source) => sizesOf(source)),
     codes: sources.flatMap((source) => source.codes.filter((code) => !code.isArticle)),
     threads: '',
+    heading,
+    material,
   }
 }
 

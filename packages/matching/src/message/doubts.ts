@@ -52,7 +52,8 @@ export function isNamedBy(reading: Reading, entry: Entry, query: LineQuery): boo
 export function doubtUnheard(reading: Reading): void {
   const why = 'в сообщении есть правка, которую не удалось понять'
   const last = reading.basket.last
-  if (CORRECTION.test(reading.text) && reading.corrections === 0 && last?.line.decision === 'accept')
+  const isEdited = reading.basket.hasBase && reading.basket.entries.some((entry) => entry.line.operation !== undefined)
+  if (CORRECTION.test(reading.text) && reading.corrections === 0 && !isEdited && last?.line.decision === 'accept')
     reading.basket.change(last, { decision: 'ask', itemId: null, why: [why] })
   const isChanged =
     reading.hasAbsent ||

@@ -1,6 +1,6 @@
 import { NUMBER_WORDS } from '../lexicon/numerals.ts'
 import { FILLER } from '../lexicon/words.ts'
-import type { LineQuery } from '../line/query.ts'
+import type { LineContext, LineQuery } from '../line/query.ts'
 import { readLine } from '../line/query.ts'
 import { tokenise } from '../text/tokens.ts'
 import { operationOf, REMOVE_VERB } from './operations.ts'
@@ -81,7 +81,7 @@ function takeOutBefore(reading: Reading, spans: Span[], before: string): void {
 
 /** A stretch without operations of its own, cut into lines. */
 export function lineSpans(reading: Reading, text: string, offset: number): Span[] {
-  const soft = (_: LineQuery | null, query: LineQuery): LineQuery | null => reading.soft(query)
+  const soft = (_: LineQuery | null, query: LineQuery): LineContext | null => reading.soft(query)
   const edges = [0, ...[...text.matchAll(CORRECTION)].map((match) => match.index + match[0].length).filter((at) => at > 0), text.length]
   return edges.slice(0, -1).flatMap((start, i) => {
     const part = text.slice(start, edges[i + 1])

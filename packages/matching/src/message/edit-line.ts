@@ -136,8 +136,7 @@ function opensWith({ catalog }: Reading, entry: Entry, query: LineQuery): boolea
 
 function opensNames({ catalog }: Reading, term: LineQuery['words'][number]): boolean {
   for (const [id, match] of term.matches) {
-    const documents = catalog.documentCount(id)
-    if (match.strength >= 0.7 && documents > 0 && (catalog.headCounts[id] ?? 0) / documents >= 0.25) return true
+    if (match.strength >= 0.7 && catalog.headShare(id) >= 0.25) return true
   }
   return false
 }

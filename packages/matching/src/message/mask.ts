@@ -20,6 +20,8 @@ const MASKS: readonly RegExp[] = [
   /(?<!\p{L})(?:по цене|цена|ценой|по прайсу|сумма|на сумму)[\s:-]{0,3}\d+(?:[.,]\d+)?/gu,
   /(?<![\d.,])(?:19|20)\d{2}\s?(?:г\.?|года?|г\.?\s?в\.?)(?![\p{L}\d])/gu,
   /(?<![\p{L}\d])(?:vin|вин)?[:\s]*[a-hj-npr-z0-9]{17}(?![\p{L}\d])/gu,
+  /(?<!\p{L})(?:итого|всего|бюджет\p{L}*|примерно на|где-то на)\s(?:около|примерно|до|на)?\s?\d[\d\s]{2,9}(?=\s*(?:$|[,;.)\n]|руб|тг|тенге))/gu,
+  /(?<!\p{L})(?:школ\p{L}|садик\p{L}*|сад|лицей|гимнази\p{L}|магазин\p{L}*|кафе|участ\p{L}+|объект\p{L}*|бригад\p{L}|филиал\p{L}*)\s№\s?\d{1,4}/gu,
   /(?<!\p{L})скидк\p{L}*\s(?:в\s)?\d+\s?%?|\d+\s?%\sскидк\p{L}*/gu,
   /(?<!\p{L})(?:ул|улиц\p{L}|пр-?т|просп\p{L}*|мкр|микрорайон|шоссе|ш|переул\p{L}*|пер|бульвар|б-р|проезд)\.?\s[\p{L}-]{3,}(?:\s[\p{L}-]{3,})?(?:,?\s(?:д(?:ом)?\.?\s?)?\d+\p{L}?(?:\/\d+)?)?(?:,?\s(?:кв|офис|оф|корп?)\.?\s?\d+)?/gu,
   /(?<!\p{L})(?:дом|подъезд|офис|квартира|склад|павильон|бутик|ряд)\s№?\d+\p{L}?(?![\p{L}\d])/gu,
@@ -27,9 +29,17 @@ const MASKS: readonly RegExp[] = [
   /\(\s*(?:а\s+)?не\s+\d[^()\n]{0,20}\)/gu,
 ]
 
+const COUNTED_SLASH = /(?<=\d\s?(?:шт|уп|лист|меш|пач|кор|рул|бан|вед|бал)\p{L}*\.?\s?)\/(?=\s?\p{L}{3})/gu
+const TIMES = /(?<=(?:\p{L}|\p{L}\d{1,4}|[)»"])\s{1,2})[xх×*](?=\s?\d{1,5}(?:\s?(?:шт|уп|пач|кор|меш|рул)\p{L}*\.?)?\s?(?:[,;\n]|$))/gu
+
+/** «6шт/герметик» is a new item, «CM12 x 10» a quantity. */
+function withSeparators(text: string): string {
+  return text.replace(COUNTED_SLASH, ',').replace(TIMES, '-')
+}
+
 /** The text with everything that is no goods and no quantity blanked out; same length, so offsets stay true. */
 export function maskAsides(text: string): string {
-  let result = text
+  let result = withSeparators(text)
   for (const mask of MASKS) result = result.replace(mask, (match) => match.replace(/[^\n\t]/g, ' '))
   return result
 }

@@ -1,7 +1,7 @@
 import type { Catalog } from '../catalog/catalog.ts'
 import { FILLER } from '../lexicon/words.ts'
 import { type LineResult, matchLine } from '../line/match-line.ts'
-import { type LineQuery, readLine } from '../line/query.ts'
+import { type LineContext, type LineQuery, readLine } from '../line/query.ts'
 import { readAndMatch } from '../line/read-and-match.ts'
 import { tokenise } from '../text/tokens.ts'
 import type { MatchContext } from '../types.ts'
@@ -39,7 +39,7 @@ export function partition(
   context: MatchContext,
   text: string,
   offset: number,
-  soft: (from: LineQuery | null, query: LineQuery) => LineQuery | null,
+  soft: (from: LineQuery | null, query: LineQuery) => LineContext | null,
   basket: readonly number[] = [],
 ): Span[] {
   const pieces = piecesOf(text)
@@ -84,7 +84,7 @@ function bestPartition(pieces: readonly Piece[], countsFirst: boolean, spanOf: (
         (best[start] ?? 0) +
         worth(spanOf(start, to - 1), countsFirst, hasCounts) +
         cutWorth(pieces, start, to - 1) -
-        (pieces[start]?.isMarked === false && start > 0 && isHeadless(spanOf(start, to - 1)) ? 2.5 : 0)
+        (pieces[start]?.isMarked === false && start > 0 ? tornOff(spanOf(start, to - 1)) : 0)
       if (value > top + 1e-9) {
         top = value
         cut = start
@@ -98,8 +98,10 @@ function bestPartition(pieces: readonly Piece[], countsFirst: boolean, spanOf: (
   return spans
 }
 
-function isHeadless({ query }: Span): boolean {
-  return !query.hasHead && query.codes.length === 0
+/** A cut that nothing marks and after which no goods are named: the rest of a name rather than a line. */
+function tornOff({ query }: Span): number {
+  if (query.hasHead || query.codes.length > 0) return 0
+  return query.words.length === 0 && query.numbers.every((term) => term.token.unit === null) ? 7 : 2.5
 }
 
 /** Cutting where nothing but a number stands costs; so does running over a comma once a quantity has been said. */

@@ -23,9 +23,11 @@ export function applyToAll(reading: Reading, text: string): boolean {
 /** «гкл, ротбанд и профиль по 10»: the last quantity is for all of them. */
 export function shareQuantity(reading: Reading, chunk: Chunk, first: number): void {
   const entries = reading.basket.entries.slice(first)
-  const last = entries.at(-1)
-  if (entries.length < 2 || !last?.hasQuantity || !/(?<!\p{L})по\s+(?:\d|\p{L}+\s*(?:шт|$))/u.test(chunk.text)) return
-  for (const entry of entries.slice(0, -1))
+  const each = /(?<!\p{L})по\s+(?:\d|\p{L}+\s*(?:шт|$|[,;]|кажд))/u.exec(chunk.text)
+  const until = each ? (reading.at[chunk.start + each.index] ?? 0) : -1
+  const last = entries.findLast((entry) => entry.hasQuantity && entry.line.span !== null && entry.line.span[0] <= until)
+  if (!last) return
+  for (const entry of entries.slice(0, entries.indexOf(last)))
     if (!entry.hasQuantity) reading.basket.change(entry, { qty: last.line.qty, unit: last.line.unit })
 }
 

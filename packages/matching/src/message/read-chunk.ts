@@ -109,6 +109,7 @@ function readHeading(reading: Reading, chunk: Chunk): void {
   }
   const says = query.words.some((term) => term.strength >= 0.7) || query.codes.length > 0
   reading.heading = says ? query : null
+  reading.noteMaterial(query)
   reading.previous = null
   reading.pushOther(chunk.start, chunk.end, 'noise')
 }

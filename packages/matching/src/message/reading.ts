@@ -1,7 +1,8 @@
 import type { Catalog } from '../catalog/catalog.ts'
+import { materialOf } from '../lexicon/materials.ts'
 import { FILLER } from '../lexicon/words.ts'
 import { type LineResult, matchLine } from '../line/match-line.ts'
-import type { LineQuery } from '../line/query.ts'
+import type { LineContext, LineQuery } from '../line/query.ts'
 import { questionOf } from '../line/question.ts'
 import type { BasketLine, MatchContext, MatchedLine, OtherKind, OtherSegment } from '../types.ts'
 import { Basket } from './basket.ts'
@@ -23,6 +24,8 @@ export class Reading {
   at: Int32Array = new Int32Array(0)
   heading: LineQuery | null = null
   previous: LineQuery | null = null
+  /** The material of the parts spoken of so far («ппр»). */
+  material: string | null = null
   lastOperation: Operation['kind'] = 'line'
   isCorrecting = false
   corrections = 0
@@ -50,8 +53,12 @@ export class Reading {
     )
   }
 
-  soft(query: LineQuery): LineQuery | null {
-    return contextOf(this.heading, query.hasHead ? null : this.previous, query)
+  soft(query: LineQuery): LineContext | null {
+    return contextOf(this.heading, query.hasHead ? null : this.previous, query, this.material)
+  }
+
+  noteMaterial(query: LineQuery): void {
+    for (const term of query.words) this.material = materialOf(term.stem) ?? this.material
   }
 
   /** The query against the whole catalog, in the light of the heading and the line before. */

@@ -25,6 +25,7 @@ export function chunksOf(text: string, isShortened: (word: string) => boolean): 
     if (/[\p{L}\d]/u.test(line) && lines.length < LINE_LIMIT) lines.push({ text: line, start: at })
     at += line.length + 1
   }
+  dropRowNumbers(lines)
   const header = lines.findIndex((line) => isTableHeader(line.text))
   const columns = header >= 0 ? columnsOf(lines[header]?.text ?? '') : null
   return lines.flatMap((line, i) => {
@@ -34,6 +35,21 @@ export function chunksOf(text: string, isShortened: (word: string) => boolean): 
       return [{ text: row, start: line.start, end: line.start + line.text.length, isHeading: false, isRow: true, startsLine: true }]
     return sentences(line.text, line.start, isShortened)
   })
+}
+
+/** «1 гипсокартон…», «2 профиль…»: numbers that only count the lines are blanked out. */
+function dropRowNumbers(lines: { text: string; start: number }[]): void {
+  const numbered = lines.map(({ text }) => (/[\t|;]/.test(text) ? null : /^\s*(\d{1,3})\s+(?=\p{L})/u.exec(text)))
+  const first = numbered.findIndex((match) => match?.[1] === '1')
+  if (first < 0) return
+  let count = 0
+  while (numbered[first + count]?.[1] === String(count + 1)) count += 1
+  if (count < 3 || first + count < lines.length) return
+  for (let i = first; i < first + count; i += 1) {
+    const line = lines[i]
+    const lead = numbered[i]?.[0].length ?? 0
+    if (line) lines[i] = { ...line, text: ' '.repeat(lead) + line.text.slice(lead) }
+  }
 }
 
 const CELLS = /\t+|\s*\|\s*|\s*;\s*|\s{4,}/
