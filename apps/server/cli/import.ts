@@ -29,6 +29,7 @@ import {
   recordCommandLineImport,
   runLoad,
   templateCsv,
+  templateXlsx,
 } from '../contexts/imports/index.ts'
 import type { UnitOfWork } from '../db/types.ts'
 import { onDatabase } from './import-database.ts'
@@ -85,6 +86,7 @@ interface ImportRequest {
   readonly isPart: boolean
   readonly kind: ImportKind | null
   readonly columns: Readonly<Record<string, string>>
+  readonly priceType: string | null
   readonly template: string | null
   readonly out: string | null
 }
@@ -102,6 +104,7 @@ function requestIn(argv: string[]): ImportRequest | null {
         part: { type: 'boolean' },
         kind: { type: 'string' },
         columns: { type: 'string', multiple: true },
+        'price-type': { type: 'string' },
         template: { type: 'string' },
         out: { type: 'string' },
         help: { type: 'boolean', short: 'h' },
@@ -120,6 +123,7 @@ function requestIn(argv: string[]): ImportRequest | null {
       isPart: values.part === true,
       kind,
       columns: Object.fromEntries(pairs.map((pair) => [pair?.[1] ?? '', pair?.[2] ?? ''])),
+      priceType: values['price-type'] ?? null,
       template: values.template ?? null,
       out: values.out ?? null,
     }
@@ -135,7 +139,7 @@ async function writeTemplate({ template, out }: ImportRequest, { print, complain
   }
   if (out === null) print(templateCsv(template).trimEnd())
   else {
-    await writeFile(out, templateCsv(template))
+    await writeFile(out, /\.xlsx$/i.test(out) ? templateXlsx(template) : templateCsv(template))
     print(importTexts(language, 'templateWritten', { file: out }))
   }
   return 0
@@ -178,8 +182,9 @@ async function loadSet(
   uow: UnitOfWork,
   { kind, paths, request }: { readonly kind: ImportKind; readonly paths: readonly string[]; readonly request: ImportRequest },
 ) {
-  const { isPart, isConfirmed, columns } = request
-  const command = { kind, paths, options: { isPart, isConfirmed, columns }, actor: { kind: 'system', name: 'command-line' } as const }
+  const { isPart, isConfirmed, columns, priceType } = request
+  const options = { isPart, isConfirmed, columns, ...(priceType === null ? {} : { priceTypeId: priceType }) }
+  const command = { kind, paths, options, actor: { kind: 'system', name: 'command-line' } as const }
   if (request.isDryRun) return runLoad(uow, command, { kind: 'check' })
   return recordCommandLineImport(uow, { ...command, by: userInfo().username, names: paths.map((path) => basename(path)) })
 }

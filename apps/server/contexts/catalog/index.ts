@@ -13,9 +13,11 @@ export { catalogErrors } from './errors.ts'
 export {
   CatalogFileError,
   type CatalogImportOutcome,
+  type CatalogReadingOptions,
   COLUMN_ROLES as CATALOG_COLUMN_ROLES,
   type ColumnRole as CatalogColumnRole,
   canonicalUnit,
+  columnKey,
   describeCatalogError as describeCatalogFileError,
   describeReject as describeCatalogReject,
   type ImportProgress,
@@ -32,6 +34,7 @@ export { describeCatalogError } from './messages/index.ts'
 export { type Availability, type AvailabilityQuestion, availability } from './queries/availability.ts'
 export type { GroupRow } from './queries/list-products.ts'
 export { analoguesOf, findProductsBySku, listWarehouses, loadProducts, type Warehouse } from './queries/load-products.ts'
+export { onHandOf, receiptsToCome } from './queries/on-hand.ts'
 export { changeStock, lockStock, type StockChange } from './use-cases/lock-stock.ts'
 export { type PriceInput, type PriceTypeInput, type SetPrices, setPrices } from './use-cases/set-prices.ts'
 export { type ReceiptInput, type SetStock, type StockInput, setStock } from './use-cases/set-stock.ts'

@@ -7,7 +7,7 @@ import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { anEmployee, anOrganisation, aPack, aPriceType, aProduct, aWarehouse, given } from '../../db/test-rows.ts'
 import type { DB } from '../../db/types.ts'
-import { balance } from '../billing/index.ts'
+import { balance, orderSettlement } from '../billing/index.ts'
 import { orderHistory } from '../ordering/index.ts'
 import { findContactByPhone } from '../parties/index.ts'
 import { describeReject, guessKind, type ImportKind, type ImportOutcome, readLocalFile, rowKey, runLoad, templateCsv } from './index.ts'
@@ -181,6 +181,21 @@ describe('the history of orders', () => {
       { number: '130', state: 'closed', total_minor: 420_000 },
     ])
     expect(await rowsOf(sql`SELECT count(*) AS count FROM exposure_entry WHERE kind <> 'opening'`)).toEqual([{ count: 0 }])
+  })
+
+  it('is owed by nobody: the opening balance carries what was, and a payment cannot be applied to it', async () => {
+    const past = await rowsOf<{ id: string; partnerId: string }>(
+      sql`SELECT id, partner_id AS "partnerId" FROM customer_order WHERE source = 'import'`,
+    )
+    expect(past).toHaveLength(2)
+    for (const { id } of past) {
+      const settlement = await database.uow.read((db) => orderSettlement(db, id))
+      expect([settlement.due.minor, settlement.isFull]).toEqual([0, true])
+    }
+    const [owed] = await database.uow.read((db) => balance(db, { partnerId: past[0]?.partnerId ?? '', on: '2026-03-02' }))
+    expect([owed?.debt.minor, owed?.overdue.minor]).toEqual([10_000_000, expect.any(Number)])
+    const [, , ...others] = await rowsOf(sql`SELECT order_id FROM exposure_entry`)
+    expect(others).toEqual([])
   })
 
   it('loaded again changes nothing; a corrected line replaces its order', async () => {

@@ -6,6 +6,8 @@ import type { MergedArea, Sheet, SheetCell, SheetRow } from './spreadsheet.ts'
 interface Task {
   readonly bytes: Uint8Array
   readonly maxCells: number
+  /** 0: all of them */
+  readonly firstRows: number
 }
 
 class TooManyCells extends Error {}
@@ -102,6 +104,7 @@ try {
     cellHTML: false,
     cellStyles: true,
     cellNF: false,
+    sheetRows: task.firstRows,
   })
   parentPort?.postMessage({ sheets: sheetsOf(book, task.maxCells) })
 } catch (cause) {

@@ -39,6 +39,8 @@ export interface SpreadsheetLimits {
   readonly maxCells: number
   readonly timeoutMs: number
   readonly maxMemoryMb: number
+  /** Only the first rows of each sheet are wanted. */
+  readonly firstRows?: number
   readonly zip: ZipLimits
 }
 
@@ -95,7 +97,7 @@ type WorkerAnswer = { readonly sheets: readonly Sheet[] } | { readonly fault: st
 function parseInWorker(bytes: Uint8Array, name: string, limits: SpreadsheetLimits): Promise<readonly Sheet[]> {
   return new Promise((resolve, reject) => {
     const worker = new Worker(new URL('./spreadsheet-worker.ts', import.meta.url), {
-      workerData: { bytes, maxCells: limits.maxCells },
+      workerData: { bytes, maxCells: limits.maxCells, firstRows: limits.firstRows ?? 0 },
       resourceLimits: { maxOldGenerationSizeMb: limits.maxMemoryMb },
       stderr: true,
     })

@@ -6,7 +6,7 @@ import type { Db } from '../../../db/types.ts'
 export interface OrderSettlement {
   readonly total: Money
   readonly paid: Money
-  /** Never below zero; nothing is due for what is cancelled. */
+  /** Never below zero; nothing is due for what is cancelled, nor for loaded orders of the past: the opening balance carries their debt. */
   readonly due: Money
   /** Paid for what is not owed any more: goods that will not come, or came back. */
   readonly over: Money
@@ -16,6 +16,7 @@ export interface OrderSettlement {
 interface Row {
   readonly currency: Currency
   readonly state: string
+  readonly isPast: boolean
   readonly totalMinor: number
   readonly returnedMinor: number
   readonly paidMinor: number
@@ -24,21 +25,21 @@ interface Row {
 /** What an order costs, what has come and what is still due. Throws for an unknown id. */
 export async function orderSettlement(db: Db, orderId: string): Promise<OrderSettlement> {
   const { rows } = await sql<Row>`
-    SELECT currency, state, total_minor AS "totalMinor", returned_minor AS "returnedMinor",
+    SELECT currency, state, source = 'import' AS "isPast", total_minor AS "totalMinor", returned_minor AS "returnedMinor",
       (SELECT coalesce(sum(amount_minor), 0)::bigint FROM payment_allocation WHERE order_id = o.id) AS "paidMinor"
     FROM customer_order o WHERE id = ${orderId}`.execute(db)
   const [row] = rows
   if (row === undefined) throw new Error(`There is no order ${orderId}`)
   const { currency, totalMinor, paidMinor } = row
   const owed = totalMinor - row.returnedMinor
-  const owes = row.state === 'confirmed' || row.state === 'closed'
+  const owes = (row.state === 'confirmed' || row.state === 'closed') && !row.isPast
   const dueMinor = owes ? Math.max(0, owed - paidMinor) : 0
   return {
     total: { minor: totalMinor, currency },
     paid: { minor: paidMinor, currency },
     due: { minor: dueMinor, currency },
     over: { minor: owes ? Math.max(0, paidMinor - owed) : 0, currency },
-    isFull: owes && paidMinor >= owed,
+    isFull: row.isPast || (owes && paidMinor >= owed),
   }
 }
 

@@ -6,7 +6,16 @@ import { announceProducts, withdrawProducts } from '../use-cases/upsert-products
 import type { CatalogFile } from './catalog-file-set.ts'
 import { type ImportSummary, ImportTally } from './import-tally.ts'
 import { type CatalogReadingOptions, streamCatalogFiles } from './read-catalog-files.ts'
-import { adoptKeys, findLeaving, type Leaving, listWithdrawn, resolveOffers, resolveProducts } from './resolve-products.ts'
+import {
+  adoptKeys,
+  findLeaving,
+  type Leaving,
+  listExamples,
+  listWithdrawn,
+  type ProductExample,
+  resolveOffers,
+  resolveProducts,
+} from './resolve-products.ts'
 import { CatalogStage } from './staged-rows.ts'
 import { type WrittenPrices, writePrices } from './write-prices.ts'
 import { type WrittenProducts, writeProducts } from './write-products.ts'
@@ -43,6 +52,8 @@ export interface CatalogImportOutcome {
   readonly products: WrittenProducts & { readonly withdrawn: number }
   readonly prices: WrittenPrices
   readonly stock: WrittenStock
+  /** Some of the products that come, change and leave. */
+  readonly examples: readonly ProductExample[]
 }
 
 /** From this share of the catalog leaving on, a full file is suspicious. */
@@ -69,11 +80,13 @@ export async function importCatalog(tx: Tx, command: ImportCatalog): Promise<Cat
   const isChangesOnly = stage.files.length > 0 && stage.files.every(({ isDelta }) => isDelta)
   const isFull = !isChangesOnly && command.isPart !== true && summary.products > 0
   const leaving = isFull ? await findLeaving(tx) : { active: 0, leaving: 0, examples: [] }
-  const about = { summary, files: stage.files, isFull }
+  const about = { summary, files: stage.files, isFull, examples: [...(await listExamples(tx)), ...leaving.examples.map(asLeaving)] }
   if (isAlarming(leaving) && command.isConfirmed !== true) return { ...about, alarm: leaving, ...NOTHING }
   const written = await announcedOnce(tx, (quiet) => write(quiet, { command, stage, isFull, total: summary.products }))
   return { ...about, alarm: null, ...written }
 }
+
+const asLeaving = (what: string): ProductExample => ({ group: 'deleted', what, from: null, to: null })
 
 async function stageFiles(stage: CatalogStage, { paths, reading, onProgress }: ImportCatalog): Promise<ImportSummary> {
   const tally = new ImportTally()

@@ -48,6 +48,28 @@ export async function findLeaving(tx: Tx): Promise<Leaving> {
   return rows[0] ?? { active: 0, leaving: 0, examples: [] }
 }
 
+/** A product that comes, changes its name or unit, or leaves. */
+export interface ProductExample {
+  readonly group: 'new' | 'changed' | 'deleted'
+  readonly what: string
+  readonly from: string | null
+  readonly to: string | null
+}
+
+const EXAMPLES = 5
+
+/** Some of the products that are new, and of those whose name or unit is another; nothing may have been written yet. */
+export async function listExamples(tx: Tx): Promise<readonly ProductExample[]> {
+  const { rows } = await sql<ProductExample>`
+    (SELECT 'new' AS group, t.sku || ' ' || t.name AS what, NULL AS from, NULL AS to FROM target_product t
+      WHERE t.product_id IS NULL AND NOT t.is_deleted ORDER BY t.position LIMIT ${EXAMPLES})
+    UNION ALL
+    (SELECT 'changed', t.sku, p.name || ', ' || p.base_unit, t.name || ', ' || coalesce(t.unit, p.base_unit)
+      FROM target_product t JOIN product p ON p.id = t.product_id
+      WHERE NOT t.is_deleted AND (p.name <> t.name OR p.base_unit <> t.unit) ORDER BY t.position LIMIT ${EXAMPLES})`.execute(tx.db)
+  return rows
+}
+
 /** Ids of products to take out: those the set marks deleted and, for a full set, those it does not name. */
 export async function listWithdrawn(tx: Tx, isFull: boolean): Promise<readonly string[]> {
   const { rows } = await sql<{ id: string }>`

@@ -125,7 +125,7 @@ async function writeChanged(tx: Tx): Promise<void> {
 async function zeroAbsent(tx: Tx): Promise<number> {
   const { rows } = await sql<{ count: number }>`
     WITH zeroed AS (
-      UPDATE stock s SET quantity_thousandths = 0, as_of = ${tx.now}, version = s.version + 1
+      UPDATE stock s SET quantity_thousandths = 0, cause = NULL, as_of = ${tx.now}, version = s.version + 1
       WHERE s.source = ${IMPORT_SOURCE} AND s.quantity_thousandths <> 0 AND s.warehouse_id IN (SELECT id FROM target_warehouse)
         AND NOT EXISTS (SELECT FROM target_stock t WHERE t.product_id = s.product_id AND t.warehouse_id = s.warehouse_id
           AND t.variant_id IS NOT DISTINCT FROM s.variant_id)

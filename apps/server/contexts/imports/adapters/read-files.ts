@@ -50,12 +50,17 @@ function rowsOfText(bytes: Uint8Array): RawTable['rows'] {
   return [...reader.push(text), ...reader.finish()]
 }
 
+/** A bank's statement: 1CClientBankExchange or camt. */
+export function isStatement({ bytes }: BroughtFile): boolean {
+  const kind = recogniseFile(bytes)
+  if (kind === 'bank-text') return true
+  return kind === 'xml' && /camt\.05[234]|BkToCstmrStmt/.test(decodeText(bytes.subarray(0, 8_192)))
+}
+
 /** What a file seems to be, by its content: the kind with the better header, a statement, else a catalog (whose reader says what is wrong). */
 export async function guessKind(file: BroughtFile): Promise<ImportKind> {
   const kind = recogniseFile(file.bytes)
-  if (kind === 'bank-text') return 'bank'
-  const head = decodeText(file.bytes.subarray(0, 8_192))
-  if (kind === 'xml' && /camt\.05[234]|BkToCstmrStmt/.test(head)) return 'bank'
+  if (isStatement(file)) return 'bank'
   // A large table is read by the catalog's streaming reader anyway; people and orders fit into memory.
   const isSmall = file.bytes.length <= (kind === 'text' ? MAX_UPLOAD_BYTES : CUSTOMER_FILE_LIMITS.maxBytes)
   if (!isSmall || kind === 'xml') return 'catalog'

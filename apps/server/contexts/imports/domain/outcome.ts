@@ -1,4 +1,5 @@
 import type { BankReport } from '@skladno/contracts'
+import type { BusinessError } from '@skladno/kernel'
 import type { KeptStatementReport } from '../../billing/index.ts'
 import type { ImportSummary } from '../../catalog/index.ts'
 import type { JudgedPrice } from './price-list.ts'
@@ -41,7 +42,7 @@ export interface ImportOutcome {
   /** Of a price list: every price that changes; kept in rows of its own. */
   readonly prices?: readonly JudgedPrice[]
   /** Nothing can be loaded before a person decides something. */
-  readonly blocked?: { readonly code: string; readonly facts: Readonly<Record<string, string | number>> }
+  readonly blocked?: BusinessError
   /** The file's own figures, for the stable JSON of the command line; not kept with the record. */
   readonly catalog?: ImportSummary
   /** Of bank statements: what they say and what their documents seem to be for. */

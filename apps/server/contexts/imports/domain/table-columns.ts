@@ -1,5 +1,5 @@
 /** Kinds of files people bring, in the order a set of several kinds is loaded. */
-export const IMPORT_KINDS = ['catalog', 'aliases', 'customers', 'orders', 'bank'] as const
+export const IMPORT_KINDS = ['catalog', 'prices', 'aliases', 'customers', 'orders', 'bank'] as const
 export type ImportKind = (typeof IMPORT_KINDS)[number]
 
 /** Kinds whose tables are ours to read; the catalog and bank statements have readers of their own. */

@@ -11,7 +11,10 @@ export interface RowPlace {
 
 /** One column and what it was taken for; a person may correct `role` and the file is read again. */
 export interface ColumnReading {
+  readonly file: string
   readonly sheet: string | null
+  /** where the heading stands; 0: there is none */
+  readonly line: number
   readonly column: string
   readonly header: string
   /** a role of the file's kind, «ignore» for the rest */
@@ -39,13 +42,11 @@ export interface RejectedRow {
   readonly cells: readonly RowCell[]
 }
 
-/** What people corrected: columns by header or letters, rows by `file|sheet|line` and column letters. */
+/** What people corrected: columns by `file|sheet|letters`, header or letters, rows by `file|sheet|line` and column letters. */
 export interface Corrections {
   readonly columns: Readonly<Record<string, TableRole>>
   readonly rows: Readonly<Record<string, Readonly<Record<string, string>>>>
 }
-
-export const NO_CORRECTIONS: Corrections = { columns: {}, rows: {} }
 
 export const rowKey = ({ file, sheet, line }: RowPlace): string => `${file}|${sheet ?? ''}|${line}`
 
@@ -75,15 +76,27 @@ function shown(cell: SheetCell): string {
   return text.replace(/\u00a0/g, ' ').trim()
 }
 
-function columnsIn(kind: TableKind, row: SheetRow, corrections: Corrections): readonly Column[] {
-  const taken = new Set<TableRole>()
+type ColumnCorrections = Corrections['columns']
+
+/** What concerns one table: its own columns (`file|sheet|B`) over those of every table by letters or heading. */
+function correctionsOf(columns: ColumnCorrections, { file, sheet }: Pick<RawTable, 'file' | 'sheet'>): ColumnCorrections {
+  const prefix = `${file}|${sheet ?? ''}|`
+  const entries = Object.entries(columns)
+  const own = entries.filter(([key]) => key.startsWith(prefix)).map(([key, role]) => [key.slice(prefix.length), role] as const)
+  return Object.fromEntries([...entries.filter(([key]) => !/\|[A-Z]{1,3}$/.test(key)), ...own])
+}
+
+const correctedRole = (corrections: ColumnCorrections, cell: SheetCell): TableRole | undefined =>
+  corrections[columnLetters(cell.column)] ?? corrections[normaliseHeader(shown(cell))]
+
+/** One column per role: a person's word first, then the first heading that says it. */
+function columnsIn(kind: TableKind, row: SheetRow, corrections: ColumnCorrections): readonly Column[] {
+  const taken = new Set(row.cells.map((cell) => correctedRole(corrections, cell)))
   return row.cells.map((cell) => {
     const header = shown(cell)
-    const guessed =
-      corrections.columns[columnLetters(cell.column)] ??
-      corrections.columns[normaliseHeader(header)] ??
-      roleOfHeader(kind, header) ??
-      'ignore'
+    const corrected = correctedRole(corrections, cell)
+    if (corrected !== undefined) return { column: cell.column, header, role: corrected }
+    const guessed = roleOfHeader(kind, header) ?? 'ignore'
     const role = taken.has(guessed) ? 'ignore' : guessed
     taken.add(role)
     return { column: cell.column, header, role }
@@ -97,7 +110,7 @@ const fits = (kind: TableKind, columns: readonly Column[]): boolean =>
 export function kindsOf(table: RawTable): readonly TableKind[] {
   const kinds: readonly TableKind[] = ['aliases', 'orders', 'customers']
   const found = kinds.flatMap((kind) => {
-    const header = headerOf(kind, table, NO_CORRECTIONS)
+    const header = headerOf(kind, table, {})
     return header === null ? [] : [{ kind, known: header.columns.filter(({ role }) => role !== 'ignore').length }]
   })
   return found.sort((a, b) => b.known - a.known).map(({ kind }) => kind)
@@ -106,24 +119,34 @@ export function kindsOf(table: RawTable): readonly TableKind[] {
 function headerOf(
   kind: TableKind,
   table: RawTable,
-  corrections: Corrections,
+  corrections: ColumnCorrections,
 ): { readonly at: number; readonly columns: readonly Column[] } | null {
-  const limit = Math.min(table.rows.length, HEADER_WITHIN_ROWS)
-  for (let at = 0; at < limit; at += 1) {
-    const row = table.rows[at]
-    const columns = row === undefined ? [] : columnsIn(kind, row, corrections)
-    if (fits(kind, columns)) return { at, columns }
-  }
-  return null
+  const fitting = table.rows.slice(0, HEADER_WITHIN_ROWS).flatMap((row, at) => {
+    const columns = columnsIn(kind, row, corrections)
+    return fits(kind, columns) ? [{ at, columns, words: knownWords(kind, row) }] : []
+  })
+  // Columns named by letters fit any row: the heading is the one with the most words people write above columns.
+  const most = Object.keys(corrections).length === 0 ? undefined : Math.max(...fitting.map(({ words }) => words))
+  return fitting.find(({ words }) => most === undefined || words === most) ?? null
 }
+
+const knownWords = (kind: TableKind, row: SheetRow): number => row.cells.filter((cell) => roleOfHeader(kind, shown(cell)) !== null).length
 
 /** Rows of a table by the meaning of its columns, or null when no header of that kind is in sight. */
 export function readTable(kind: TableKind, table: RawTable, corrections: Corrections): ReadTable | null {
-  const header = headerOf(kind, table, corrections)
+  const header = headerOf(kind, table, correctionsOf(corrections.columns, table))
   if (header === null) return null
   const { file, sheet } = table
+  const line = table.rows[header.at]?.number ?? 0
   return {
-    columns: header.columns.map(({ column, header: text, role }) => ({ sheet, column: columnLetters(column), header: text, role })),
+    columns: header.columns.map(({ column, header: text, role }) => ({
+      file,
+      sheet,
+      line,
+      column: columnLetters(column),
+      header: text,
+      role,
+    })),
     rows: table.rows
       .slice(header.at + 1)
       .map((row) => tableRow(row, header.columns, { file, sheet, line: row.number }, corrections))

@@ -17,6 +17,13 @@ export const TEMPLATES: Readonly<Record<TemplateKind, Template>> = {
       ['СГМ-25', 'Саморез гипсокартон-металл 3,5х25', 'шт', '500', '0,64', '0,90', '50000', 'Крепёж', '', '22'],
     ],
   },
+  prices: {
+    columns: ['Артикул', 'Наименование', 'Опт', 'Розница', 'Минимальная цена', 'Себестоимость'],
+    examples: [
+      ['ГКЛ-125', 'Гипсокартон 12,5х1200х2500 мм', '421', '489', '390', '355,20'],
+      ['СГМ-25', 'Саморез гипсокартон-металл 3,5х25', '0,66', '0,95', '0,58', '0,51'],
+    ],
+  },
   aliases: {
     columns: ['Как называют', 'Артикул', 'Клиент', 'Телефон', 'Сегмент'],
     examples: [
@@ -113,10 +120,3 @@ export const TEMPLATES: Readonly<Record<TemplateKind, Template>> = {
 }
 
 export const isTemplateKind = (text: string): text is TemplateKind => Object.hasOwn(TEMPLATES, text)
-
-/** The template as CSV that spreadsheets open as it is: byte order mark, semicolons, quotes where needed. */
-export function templateCsv(kind: TemplateKind): string {
-  const quoted = (cell: string): string => (/[";\n]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell)
-  const { columns, examples } = TEMPLATES[kind]
-  return `\uFEFF${[columns, ...examples].map((row) => row.map(quoted).join(';')).join('\r\n')}\r\n`
-}

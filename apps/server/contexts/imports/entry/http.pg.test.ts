@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import type { ImportRow, ImportView } from '@skladno/contracts'
 import { fail, ok } from '@skladno/kernel'
 import { createHttpServer, type JobRequest, silentLogger, type TypedServer } from '@skladno/platform'
+import { OWN_FILE_LIMITS, readSpreadsheet } from '@skladno/platform/files'
 import { withDatabase } from '@skladno/testkit'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
@@ -94,7 +95,7 @@ describe('an upload', () => {
     expect(row).toMatchObject({ kind: 'customers', state: 'waiting', startedBy: 'Анна Лебедева' })
     await runJobs()
     const checked = await viewOf(row?.id)
-    expect(checked).toMatchObject({ state: 'checked', allowedCommands: ['correct', 'apply'], rejectedCount: 1 })
+    expect(checked).toMatchObject({ state: 'checked', allowedCommands: ['correct', 'apply', 'cancel'], rejectedCount: 1 })
     expect(checked.figures).toContainEqual({ key: 'customers-new', label: 'Новые клиенты', count: 1 })
     expect(checked.rejected[0]).toMatchObject({ where: 'прайс.csv, строка 3', reason: expect.stringMatching(/контрольная цифра/) })
     expect(await count('partner')).toBe(0)
@@ -160,7 +161,7 @@ describe('an upload', () => {
     expect(await viewOf(row?.id)).toMatchObject({
       state: 'failed',
       problem: { code: 'catalog.file-no-header', message: expect.stringMatching(/письмо\.txt/) },
-      allowedCommands: ['correct'],
+      allowedCommands: ['correct', 'cancel'],
     })
   })
 })
@@ -201,7 +202,165 @@ describe('two people', () => {
   })
 })
 
-it('gives a template of each kind', async () => {
+describe('columns', () => {
+  const MESSY = [
+    'Прайс ООО «Север»;;;',
+    'от 12.11;;;',
+    'Позиция №;Что это;Сколько стоит;Хвост',
+    'С-1;Болт М8;1 200,50;5',
+    'С-2;Гайка М8;8,10;7',
+  ].join('\n')
+  const byLetter = (view: ImportView): Record<string, string> =>
+    Object.fromEntries((view.tables[0]?.columns ?? []).map(({ column, role }) => [column, role]))
+  const bring = async (text: string, name: string) => {
+    const [row] = started(await upload('anna', [...price(text, name), { name: 'kind', text: 'catalog' }, { name: 'isPart', text: 'true' }]))
+    await runJobs()
+    return viewOf(row?.id)
+  }
+
+  it('nobody understood are shown with their first rows, named by a person, and remembered for the same headings', async () => {
+    const failed = await bring(MESSY, 'север.csv')
+    expect(failed).toMatchObject({ state: 'failed', problem: { code: 'catalog.file-no-header' } })
+    const [table] = failed.tables
+    expect(table?.rows[2]?.cells).toEqual(['Позиция №', 'Что это', 'Сколько стоит', 'Хвост'])
+    const roles = ['sku', 'name', 'price', 'stock']
+    const columns = Object.fromEntries((table?.columns ?? []).map(({ key }, at) => [key, roles[at] ?? 'ignore']))
+    await call('anna', 'PATCH', `/api/v1/imports/${failed.id}`, { columns })
+    await runJobs()
+    const checked = await viewOf(failed.id)
+    expect(checked).toMatchObject({
+      state: 'checked',
+      rejectedCount: 0,
+      tables: [{ headingLine: 3, columns: [{}, {}, { header: 'Сколько стоит' }, {}] }],
+    })
+    expect(checked.figures).toContainEqual({ key: 'products-new', label: 'Новые товары', count: 2 })
+    expect(checked.differences.filter(({ group }) => group === 'new').map(({ what }) => what)).toEqual(['С-1 Болт М8', 'С-2 Гайка М8'])
+    await call('anna', 'POST', `/api/v1/imports/${failed.id}/apply`, { version: checked.version })
+    await runJobs()
+
+    const again = await bring(`${MESSY}\nС-3;Шайба;2;1`, 'другое имя.csv')
+    expect(again).toMatchObject({ state: 'checked', remembered: { by: 'Анна Лебедева' }, rejectedCount: 0 })
+    expect(byLetter(again)).toEqual({ A: 'sku', B: 'name', C: 'price', D: 'stock' })
+    expect(again.figures).toContainEqual({ key: 'products-new', label: 'Новые товары', count: 1 })
+    await call('anna', 'POST', `/api/v1/imports/${again.id}/cancel`)
+  })
+
+  it('of other headings are not read by what was remembered', async () => {
+    expect(await bring(MESSY.replace('Хвост', 'Остаток на складе').replace('Что это', 'Описание'), 'иное.csv')).toMatchObject({
+      remembered: null,
+    })
+  })
+
+  it('guessed wrong are put right by their letter, and the guess gives way', async () => {
+    const checked = await bring('Артикул;Наименование;Цена;Комментарий\nС-9;коротко;5;Болт длинный оцинкованный', 'комментарий.csv')
+    const last = checked.tables[0]?.columns[3]
+    await call('anna', 'PATCH', `/api/v1/imports/${checked.id}`, { columns: { [last?.key ?? '']: 'name' } })
+    await runJobs()
+    const corrected = await viewOf(checked.id)
+    expect(byLetter(corrected)).toEqual({ A: 'sku', B: 'ignore', C: 'price', D: 'name' })
+    expect(corrected.differences[0]).toMatchObject({ group: 'new', what: 'С-9 Болт длинный оцинкованный' })
+  })
+})
+
+describe('a file', () => {
+  it('that is a bank statement is sent to its place, whatever was chosen', async () => {
+    for (const kind of ['catalog', 'prices', 'customers']) {
+      const response = await upload('anna', [
+        { name: 'file', file: 'kl_to_1c.txt', text: '1CClientBankExchange\r\nВерсияФормата=1.03\r\n' },
+        { name: 'kind', text: kind },
+      ])
+      expect([response.statusCode, response.json().error.code]).toEqual([422, 'imports.bank-statement'])
+      expect(response.json().error.message).toMatch(/экране «Банк»/)
+    }
+  })
+
+  it('of another kind says which, and becomes it by one word', async () => {
+    const [row] = started(await upload('anna', [...price('Клиент;ИНН\nПион;7707083893', 'пион.csv'), { name: 'kind', text: 'catalog' }]))
+    await runJobs()
+    expect(await viewOf(row?.id)).toMatchObject({ state: 'failed', suggestedKind: 'customers' })
+    await call('anna', 'PATCH', `/api/v1/imports/${row?.id}`, { kind: 'customers' })
+    await runJobs()
+    expect(await viewOf(row?.id)).toMatchObject({ kind: 'customers', state: 'checked', suggestedKind: null, rejectedCount: 0 })
+  })
+
+  it('that was loaded before says who did it and that nothing changes', async () => {
+    const text = 'Клиент;ИНН\nМак;7710140679'
+    const bring = async () => {
+      const [row] = started(await upload('anna', price(text, 'мак.csv')))
+      await runJobs()
+      return viewOf(row?.id)
+    }
+    const first = await bring()
+    expect(first).toMatchObject({ isUnchanged: false, loadedBefore: null })
+    await call('anna', 'POST', `/api/v1/imports/${first.id}/apply`, { version: first.version })
+    await runJobs()
+    expect(await bring()).toMatchObject({ isUnchanged: true, loadedBefore: { by: 'Анна Лебедева' }, changes: [] })
+  })
+})
+
+describe('an import given up', () => {
+  it('while it waits or was checked is not loaded any more', async () => {
+    const [row] = started(await upload('anna', price('Клиент;ИНН\nТополь;7736207543')))
+    expect((await call('anna', 'POST', `/api/v1/imports/${row?.id}/cancel`)).json()).toMatchObject({
+      state: 'cancelled',
+      allowedCommands: [],
+    })
+    await runJobs()
+    expect(await viewOf(row?.id)).toMatchObject({ state: 'cancelled', figures: [] })
+    const refused = await call('anna', 'POST', `/api/v1/imports/${row?.id}/apply`, { version: 1 })
+    expect(refused.statusCode).toBe(409)
+  })
+
+  it('in the middle of loading leaves nothing of it', async () => {
+    const [row] = started(await upload('anna', [...price('Клиент;ИНН\nТополь;7736207543'), { name: 'kind', text: 'customers' }]))
+    await runJobs()
+    const before = await count('partner')
+    await call('anna', 'POST', `/api/v1/imports/${row?.id}/apply`, { version: (await viewOf(row?.id)).version })
+    // Given up after the work was taken, before its transaction ends.
+    let transactions = 0
+    const uow = {
+      ...database.uow,
+      run: async <T>(work: Parameters<typeof database.uow.run<T>>[0]): Promise<T> => {
+        transactions += 1
+        if (transactions === 2) await call('anna', 'POST', `/api/v1/imports/${row?.id}/cancel`)
+        return database.uow.run(work)
+      },
+    }
+    const job = asked.splice(0).find(({ task }) => task === 'apply-import')
+    const handlers = importJobs({ uow, files, clock: database.clock })
+    await handlers['apply-import']?.(job?.payload ?? {}, { id: '1', attempt: 1, signal: new AbortController().signal })
+    expect(transactions).toBe(2)
+    expect(await viewOf(row?.id)).toMatchObject({ state: 'cancelled' })
+    expect(await count('partner')).toBe(before)
+  })
+
+  it('after it was applied is refused', async () => {
+    const [row] = started(await upload('anna', price('Клиент;ИНН\nЯсень;7744000912')))
+    await runJobs()
+    await call('anna', 'POST', `/api/v1/imports/${row?.id}/apply`, { version: (await viewOf(row?.id)).version })
+    await runJobs()
+    const refused = await call('anna', 'POST', `/api/v1/imports/${row?.id}/cancel`)
+    expect([refused.statusCode, refused.json().error.code]).toEqual([409, 'imports.applied-already'])
+  })
+})
+
+it('gives a template of each kind that its own reader loads, as text and as a workbook', async () => {
+  for (const kind of ['catalog', 'prices', 'customers', 'orders', 'aliases']) {
+    const csv = await call('anna', 'GET', `/api/v1/imports/template/${kind}`)
+    const xlsx = await call('anna', 'GET', `/api/v1/imports/template/${kind}?as=xlsx`)
+    expect([csv.statusCode, xlsx.statusCode, xlsx.headers['content-disposition']]).toEqual([
+      200,
+      200,
+      `attachment; filename="skladno-${kind}.xlsx"`,
+    ])
+    const [sheet] = await readSpreadsheet(new Uint8Array(xlsx.rawPayload), 'a.xlsx', OWN_FILE_LIMITS)
+    const cells = (sheet?.rows ?? []).map((row) => row.cells.map(({ value }) => value))
+    const lines = csv.body.replace('\uFEFF', '').trim().split('\r\n')
+    expect(cells).toEqual(lines.map((line) => line.split(';').filter((cell) => cell !== '')))
+  }
+})
+
+it('gives no template of what there is not', async () => {
   const response = await call('anna', 'GET', '/api/v1/imports/template/customers')
   expect([response.statusCode, response.body.includes('ИНН')]).toEqual([200, true])
   expect((await call('anna', 'GET', '/api/v1/imports/template/nothing')).statusCode).toBe(404)

@@ -1,14 +1,16 @@
-import type { Clock } from '@skladno/kernel'
+import type { BusinessError, Clock } from '@skladno/kernel'
 import { type JobHandler, type JobRun, type JsonObject, RetryLater } from '@skladno/platform'
 import type { UnitOfWork } from '../../../db/types.ts'
 import { type FileStore, openFile } from '../../../files.ts'
 import type { ImportProgress } from '../../catalog/index.ts'
 import type { Actor } from '../../parties/index.ts'
 import { withLocalCopies } from '../adapters/local-copies.ts'
-import type { BroughtFile } from '../adapters/read-files.ts'
-import { filesOf, optionsOf } from '../domain/import-record.ts'
-import { failImport, finishImport, type ImportRecord, noteProgress, takeUp } from '../use-cases/file-import.ts'
-import { runLoad } from '../use-cases/run-load.ts'
+import { readPreview } from '../adapters/preview.ts'
+import { type BroughtFile, guessKind } from '../adapters/read-files.ts'
+import { aroundHeadings, filesOf, optionsOf, type Preview } from '../domain/import-record.ts'
+import type { ImportKind } from '../domain/table-columns.ts'
+import { failImport, finishImport, GivenUp, type ImportRecord, noteProgress, recallReading, takeUp } from '../use-cases/file-import.ts'
+import { type RunLoad, runLoad } from '../use-cases/run-load.ts'
 
 export interface ImportJobDeps {
   readonly uow: UnitOfWork
@@ -44,30 +46,64 @@ async function run(
   const record = await deps.uow.run((tx) => takeUp(tx, importId, about.work))
   if (record === null) return
   try {
-    await load(deps, record, about.work)
+    if (about.work === 'check') await check(deps, record)
+    else await apply(deps, record)
   } catch (error) {
+    if (error instanceof GivenUp) return
     if (error instanceof RetryLater || about.job.attempt < MAX_TRIES) throw error
     await deps.uow.run((tx) => failImport(tx, importId, { code: 'imports.interrupted', facts: {} }))
     throw error
   }
 }
 
-async function load(deps: ImportJobDeps, record: ImportRecord, work: 'check' | 'apply'): Promise<void> {
+/** What would happen, with the first rows of the tables and the columns as somebody has read them before. */
+async function check(deps: ImportJobDeps, record: ImportRecord): Promise<void> {
+  const { uow } = deps
+  const files = await storedFiles(deps, record)
+  const tables = (await Promise.all(files.map(readPreview))).flat()
+  const preview: Preview = { tables, suggestedKind: await otherKind(record.kind, files) }
+  const recalled = await uow.run((tx) => recallReading(tx, record, preview))
+  const result = await withLocalCopies(files, (paths) => runLoad(uow, commandOf(deps, recalled, paths), { kind: 'check' }))
+  if (!result.ok) return refuse(uow, record, result.error, preview)
+  const seen = { ...preview, tables: aroundHeadings(tables, result.value.columns) }
+  await uow.run((tx) => finishImport(tx, { importId: record.id, state: 'checked', outcome: result.value, preview: seen }))
+}
+
+async function apply(deps: ImportJobDeps, record: ImportRecord): Promise<void> {
   const { uow } = deps
   const result = await withLocalCopies(await storedFiles(deps, record), (paths) =>
-    runLoad(
-      uow,
-      { kind: record.kind, paths, options: optionsOf(record), actor: actorOf(record), onProgress: progressTeller(deps, record.id) },
-      work === 'check'
-        ? { kind: 'check' }
-        : { kind: 'apply', keep: (tx, outcome) => finishImport(tx, { importId: record.id, state: 'applied', outcome }) },
-    ),
+    runLoad(uow, commandOf(deps, record, paths), {
+      kind: 'apply',
+      keep: (tx, outcome) => finishImport(tx, { importId: record.id, state: 'applied', outcome }),
+    }),
   )
-  if (!result.ok && result.error.code === 'imports.busy') throw new RetryLater(WAIT_MS, 'Somebody else imports')
-  if (!result.ok) return uow.run((tx) => failImport(tx, record.id, result.error))
-  // An alarm that nobody confirmed: what would happen is shown, nothing was kept.
-  if (work === 'check' || result.value.alarm !== null)
+  if (!result.ok) return refuse(uow, record, result.error)
+  // An alarm that nobody confirmed, or a choice nobody made: what would happen is shown, nothing was kept.
+  if (result.value.alarm !== null || result.value.blocked !== undefined)
     await uow.run((tx) => finishImport(tx, { importId: record.id, state: 'checked', outcome: result.value }))
+}
+
+async function refuse(uow: UnitOfWork, record: ImportRecord, problem: BusinessError, preview?: Preview): Promise<void> {
+  if (problem.code === 'imports.busy') throw new RetryLater(WAIT_MS, 'Somebody else imports')
+  const seen = preview === undefined ? undefined : { ...preview, tables: aroundHeadings(preview.tables, []) }
+  await uow.run((tx) => failImport(tx, record.id, problem, seen))
+}
+
+const commandOf = (deps: ImportJobDeps, record: ImportRecord, paths: readonly string[]): RunLoad => ({
+  kind: record.kind,
+  paths,
+  options: optionsOf(record),
+  actor: actorOf(record),
+  importId: record.id,
+  onProgress: progressTeller(deps, record.id),
+})
+
+/** The kind all the files rather look like; a price list and a catalog look the same. */
+async function otherKind(kind: ImportKind, files: readonly BroughtFile[]): Promise<ImportKind | null> {
+  const guessed = new Set(await Promise.all(files.map(guessKind)))
+  const [only] = guessed
+  if (only === undefined || guessed.size > 1 || only === kind) return null
+  return only === 'catalog' ? (kind === 'prices' || kind === 'bank' ? null : only) : only
 }
 
 /** The person who brought the files acts through the job. */
@@ -92,6 +128,6 @@ function progressTeller({ uow, clock }: ImportJobDeps, importId: string): (progr
     const nowMs = clock.now().getTime()
     if (nowMs - toldAtMs < TELL_EVERY_MS) return
     toldAtMs = nowMs
-    await uow.run((tx) => noteProgress(tx, importId, progress))
+    if (!(await uow.run((tx) => noteProgress(tx, importId, progress)))) throw new GivenUp(importId)
   }
 }

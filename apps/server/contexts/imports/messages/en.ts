@@ -22,6 +22,12 @@ export const errors = {
   'imports.file-too-many-cells': 'The table “{file}” has too many cells. Remove needless sheets and empty rows or export it as CSV.',
   'imports.file-timeout': 'Reading “{file}” took too long and was stopped. Save it as CSV and upload again.',
   'imports.file-not-found': 'The file “{file}” was not found.',
+  'imports.no-price-type':
+    'It is not clear which price type this is. Choose it for the list or for each column of prices; a new type does not appear here, it comes with a catalog.',
+  'imports.floor-not-allowed': 'Only somebody who may set prices can take a price below the lowest one or below the cost.',
+  'imports.applied-already': 'This import has been applied and cannot be given up. Load the former file to bring the former data back.',
+  'imports.bank-statement':
+    '“{file}” is a bank statement. Its place is the Bank screen, where payments find their orders. Nothing was loaded here.',
   'imports.interrupted': 'The import was interrupted, nothing was kept. Please try again.',
 } as const
 
@@ -73,6 +79,9 @@ export const figures = {
   'prices-new': 'New prices',
   'prices-changed': 'Changed prices',
   'prices-same': 'Prices unchanged',
+  'prices-held': 'Prices that wait for a decision',
+  'floors-changed': 'Lowest prices',
+  'costs-changed': 'Costs',
   'prices-removed': 'Prices become “on request”',
   'stock-changed': 'Changed stock',
   'stock-same': 'Stock unchanged',
@@ -117,6 +126,7 @@ export const notes = {
   'price-type-created': 'New price type: “{name}”.',
   'warehouse-created': 'New warehouse: “{name}”.',
   'default-warehouse': 'Stock without a named warehouse: to “{name}”.',
+  'price-column-unplaced': 'The column “{name}” is not loaded: choose which price type it is.',
   'contacts-without-rights': 'Contacts without rights: {count}. Until rights are given these people can neither order nor see prices.',
   statement: 'Statement “{file}”: {text}',
 } as const
@@ -124,6 +134,8 @@ export const notes = {
 export const labels = {
   alarm: 'The catalog has {active} products from files, and {leaving} of them are not in this file: they would leave the catalog.',
   alarmCommandLine: 'If the file is complete, repeat with --yes; if it is only a part, with --part.',
+  priceOf: 'Price: {name}',
+  priceOfList: 'Price of the chosen type',
   line: 'line',
   dryRun: 'Checked, nothing was kept.',
   applied: 'Imported.',
@@ -132,7 +144,7 @@ export const labels = {
   more: 'and {count} more',
   nothing: 'Nothing has changed.',
   usage:
-    'Usage: skladno import FILE… [--dry-run [--compare]] [--json] [--yes] [--part] [--kind catalog|aliases|customers|orders] [--columns "Header=role"]…\n       skladno import --template catalog|customers|orders|aliases [--out FILE]\nCatalog: CSV, XLSX, XLS, CommerceML (several files, a folder or ZIP are one set). Customers, order history and names: CSV, XLSX, XLS.',
+    'Usage: skladno import FILE… [--dry-run [--compare]] [--json] [--yes] [--part] [--kind catalog|prices|aliases|customers|orders] [--price-type "Price type"] [--columns "Header=role"]…\n       skladno import --template catalog|prices|customers|orders|aliases [--out FILE.xlsx|FILE.csv]\nCatalog: CSV, XLSX, XLS, CommerceML (several files, a folder or ZIP are one set). Customers, order history and names: CSV, XLSX, XLS.',
   bankUsage:
     'Usage: skladno bank FILE… [--dry-run] [--json] [--use-statements]\nFILE is a statement in 1CClientBankExchange or camt.053.\n--use-statements: payments of these accounts come from statements from now on.',
   templateWritten: 'The template is written: {file}. Fill it in and import it: skladno import {file}',
@@ -141,7 +153,7 @@ export const labels = {
 
 /** Columns of the templates and of the correction screen. */
 export const roles = {
-  code: 'Customer code',
+  code: 'Code',
   partner: 'Customer',
   'legal-name': 'Legal entity',
   'full-name': 'Full name',
@@ -187,4 +199,6 @@ export const roles = {
   vat: 'VAT',
   brand: 'Brand',
   'variant-price': 'Variant price',
+  floor: 'Lowest price',
+  cost: 'Cost',
 } as const

@@ -23,6 +23,12 @@ export const errors = {
   'imports.file-too-many-cells': 'В таблице «{file}» слишком много ячеек. Удалите лишние листы и пустые строки или выгрузите её в CSV.',
   'imports.file-timeout': 'Файл «{file}» читался слишком долго и был остановлен. Сохраните его в CSV и загрузите снова.',
   'imports.file-not-found': 'Файл «{file}» не найден.',
+  'imports.no-price-type':
+    'Непонятно, какой это вид цен. Выберите вид цен для прайса или для каждого столбца с ценами; нового вида здесь не появится, его заводят с каталогом.',
+  'imports.floor-not-allowed': 'Цену ниже минимальной или ниже себестоимости может принять только тот, кому разрешено назначать цены.',
+  'imports.applied-already': 'Эта загрузка уже применена, отменить её нельзя. Загрузите прежний файл, чтобы вернуть прежние данные.',
+  'imports.bank-statement':
+    '«{file}» — банковская выписка. Её место на экране «Банк»: там платежи разносятся по заказам. Здесь ничего не загружено.',
   'imports.interrupted': 'Загрузка прервалась, ничего не сохранено. Попробуйте ещё раз.',
 } as const
 
@@ -74,6 +80,9 @@ export const figures = {
   'prices-new': 'Новые цены',
   'prices-changed': 'Изменённые цены',
   'prices-same': 'Цены без изменений',
+  'prices-held': 'Цены, которые ждут решения',
+  'floors-changed': 'Минимальные цены',
+  'costs-changed': 'Себестоимость',
   'prices-removed': 'Цены станут «по запросу»',
   'stock-changed': 'Изменённые остатки',
   'stock-same': 'Остатки без изменений',
@@ -119,12 +128,15 @@ export const notes = {
   'warehouse-created': 'Новый склад: «{name}».',
   'default-warehouse': 'Остатки, у которых склад не указан: на «{name}».',
   'contacts-without-rights': 'Контактов без прав: {count}. Пока права не указаны, эти люди не смогут ни заказать, ни увидеть цены.',
+  'price-column-unplaced': 'Столбец «{name}» не загружен: выберите, какой это вид цен.',
   statement: 'Выписка «{file}»: {text}',
 } as const
 
 export const labels = {
   alarm: 'В каталоге {active} товаров из файлов, а в этом файле нет {leaving} из них: они ушли бы из каталога.',
   alarmCommandLine: 'Если файл полный, повторите с --yes; если это только часть, с --part.',
+  priceOf: 'Цена: {name}',
+  priceOfList: 'Цена выбранного вида',
   line: 'строка',
   dryRun: 'Проверка, ничего не сохранено.',
   applied: 'Загружено.',
@@ -133,7 +145,7 @@ export const labels = {
   more: 'и ещё {count}',
   nothing: 'Ничего не изменилось.',
   usage:
-    'Как пользоваться: skladno import ФАЙЛ… [--dry-run [--compare]] [--json] [--yes] [--part] [--kind catalog|aliases|customers|orders] [--columns "Заголовок=роль"]…\n       skladno import --template catalog|customers|orders|aliases [--out ФАЙЛ]\nКаталог: CSV, XLSX, XLS, CommerceML (несколько файлов, папка или ZIP — один набор). Клиенты, история заказов и названия: CSV, XLSX, XLS.',
+    'Как пользоваться: skladno import ФАЙЛ… [--dry-run [--compare]] [--json] [--yes] [--part] [--kind catalog|prices|aliases|customers|orders] [--price-type "Вид цен"] [--columns "Заголовок=роль"]…\n       skladno import --template catalog|prices|customers|orders|aliases [--out ФАЙЛ.xlsx|ФАЙЛ.csv]\nКаталог: CSV, XLSX, XLS, CommerceML (несколько файлов, папка или ZIP — один набор). Клиенты, история заказов и названия: CSV, XLSX, XLS.',
   bankUsage:
     'Как пользоваться: skladno bank ФАЙЛ… [--dry-run] [--json] [--use-statements]\nФАЙЛ — выписка в формате 1CClientBankExchange или camt.053.\n--use-statements: платежи счетов этих файлов отныне приходят из выписок.',
   templateWritten: 'Шаблон записан: {file}. Заполните его и загрузите: skladno import {file}',
@@ -142,7 +154,7 @@ export const labels = {
 
 /** Columns of the templates and of the correction screen. */
 export const roles = {
-  code: 'Код клиента',
+  code: 'Код',
   partner: 'Клиент',
   'legal-name': 'Юрлицо',
   'full-name': 'Полное наименование',
@@ -188,4 +200,6 @@ export const roles = {
   vat: 'НДС',
   brand: 'Бренд',
   'variant-price': 'Цена варианта',
+  floor: 'Минимальная цена',
+  cost: 'Себестоимость',
 } as const

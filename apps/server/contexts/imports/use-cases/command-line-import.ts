@@ -43,7 +43,11 @@ export async function recordCommandLineImport(
       keep: (tx, outcome) => finishImport(tx, { importId, state: 'applied', outcome }),
     })
     if (!result.ok) await uow.run((tx) => failImport(tx, importId, result.error))
-    else if (result.value.alarm !== null) await uow.run((tx) => failImport(tx, importId, { code: 'imports.needs-confirmation', facts: {} }))
+    else if (result.value.blocked !== undefined) {
+      await uow.run((tx) => failImport(tx, importId, result.value.blocked ?? { code: 'imports.interrupted' }))
+      return { ok: false, error: result.value.blocked }
+    } else if (result.value.alarm !== null)
+      await uow.run((tx) => failImport(tx, importId, { code: 'imports.needs-confirmation', facts: {} }))
     return result.ok ? ok(result.value) : result
   } catch (error) {
     await uow.run((tx) => failImport(tx, importId, { code: 'imports.interrupted', facts: {} })).catch(() => {})

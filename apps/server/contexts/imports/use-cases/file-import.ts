@@ -1,12 +1,12 @@
 import { type BusinessError, fail, ok, type Result } from '@skladno/kernel'
-import { sql } from 'kysely'
 import type { Tx } from '../../../db/types.ts'
 import { type Actor, actorLabel } from '../../parties/index.ts'
-import { type ImportedFile, type ImportOptions, optionsOf } from '../domain/import-record.ts'
+import { type ImportedFile, type ImportOptions, optionsOf, type Preview, previewOf } from '../domain/import-record.ts'
 import type { ImportOutcome } from '../domain/outcome.ts'
 import type { ImportKind } from '../domain/table-columns.ts'
 import { whoImports } from '../queries/who-imports.ts'
-import { columnsSettingKey } from './load-files.ts'
+import { recallColumns, rememberColumns } from './column-mappings.ts'
+import { keepPrices } from './price-rows.ts'
 import { clearDead } from './run-load.ts'
 
 export interface StartImport {
@@ -20,7 +20,6 @@ export interface StartImport {
 /** Keeps that somebody brought files; their check follows as a job. Returns the import's id. */
 export async function startImport(tx: Tx, command: StartImport): Promise<string> {
   const id = tx.newId('import')
-  const remembered = await rememberedColumns(tx, command.kind)
   await tx.db
     .insertInto('file_import')
     .values({
@@ -28,7 +27,7 @@ export async function startImport(tx: Tx, command: StartImport): Promise<string>
       kind: command.kind,
       state: 'waiting',
       files: JSON.stringify(command.files),
-      options: JSON.stringify({ ...command.options, columns: { ...remembered, ...command.options.columns } }),
+      options: JSON.stringify(command.options),
       started_by: actorLabel(command.actor),
       started_by_name: command.by,
       created_at: tx.now,
@@ -43,21 +42,6 @@ function askForCheck(tx: Tx, importId: string): void {
   tx.touch('import', importId)
 }
 
-/** Columns somebody corrected in an earlier file of the kind; the same headers mean the same again. */
-export async function rememberedColumns(tx: Tx, kind: ImportKind): Promise<Readonly<Record<string, string>>> {
-  const row = await tx.db.selectFrom('setting').select('value').where('key', '=', columnsSettingKey(kind)).executeTakeFirst()
-  return (row?.value ?? {}) as Readonly<Record<string, string>>
-}
-
-/** Letters are of one file; headers are worth remembering. */
-async function rememberColumns(tx: Tx, kind: ImportKind, columns: Readonly<Record<string, string>>): Promise<void> {
-  const named = Object.fromEntries(Object.entries(columns).filter(([key]) => !/^[A-Z]{1,3}$/.test(key)))
-  if (Object.keys(named).length === 0) return
-  await sql`
-    INSERT INTO setting AS s (key, value, updated_at) VALUES (${columnsSettingKey(kind)}, ${JSON.stringify(named)}::jsonb, ${tx.now})
-    ON CONFLICT (key) DO UPDATE SET value = s.value || excluded.value, updated_at = excluded.updated_at`.execute(tx.db)
-}
-
 const loadRow = (tx: Tx, importId: string) =>
   tx.db.selectFrom('file_import').selectAll().where('id', '=', importId).forUpdate().executeTakeFirst()
 export type ImportRecord = NonNullable<Awaited<ReturnType<typeof loadRow>>>
@@ -69,6 +53,7 @@ type Change = Partial<
     rejected: string
     problem: string | null
     progress: string | null
+    preview: string
   }
 >
 
@@ -87,6 +72,7 @@ export interface CorrectImport {
   readonly columns?: Readonly<Record<string, string>> | undefined
   readonly rows?: ImportOptions['rows'] | undefined
   readonly isPart?: boolean | undefined
+  readonly priceTypeId?: string | undefined
 }
 
 /** Takes a person's corrections and has the set checked again; an applied or running import stays as it is. */
@@ -94,14 +80,17 @@ export async function correctImport(tx: Tx, command: CorrectImport): Promise<Res
   const row = await loadRow(tx, command.importId)
   if (row === undefined) return fail('imports.unknown-import')
   if (row.state !== 'checked' && row.state !== 'failed') return fail('imports.not-checked')
-  const before = optionsOf(row)
+  const isOtherKind = command.kind !== undefined && command.kind !== row.kind
+  // Columns of another kind mean other things.
+  const { columns: known = {}, remembered, ...before } = optionsOf(row)
   const options: ImportOptions = {
     ...before,
-    columns: { ...before.columns, ...command.columns },
+    ...(isOtherKind || remembered === undefined ? {} : { remembered }),
+    columns: isOtherKind ? (command.columns ?? {}) : { ...known, ...command.columns },
     rows: mergeRows(before.rows, command.rows),
     isPart: command.isPart ?? before.isPart ?? false,
+    ...(command.priceTypeId === undefined ? {} : { priceTypeId: command.priceTypeId }),
   }
-  if (command.columns !== undefined) await rememberColumns(tx, command.kind ?? row.kind, command.columns)
   await change(tx, row, { state: 'waiting', kind: command.kind ?? row.kind, options: JSON.stringify(options), problem: null })
   askForCheck(tx, row.id)
   return ok(null)
@@ -141,6 +130,7 @@ export async function applyImport(
     return fail('imports.checked-before', { by: later.started_by_name })
   }
   const outcome = row.outcome as ImportOutcome | null
+  if (outcome?.blocked !== undefined) return fail(`imports.no-price-type`)
   if (outcome?.alarm != null && !command.isConfirmed && optionsOf(row).isPart !== true)
     return fail('imports.needs-confirmation', { leaving: outcome.alarm.leaving })
   await change(tx, row, {
@@ -150,6 +140,29 @@ export async function applyImport(
   })
   tx.append({ type: 'imports.apply-asked', version: 1, subject: row.id, partyId: null, data: { importId: row.id } })
   return ok(null)
+}
+
+/** Gives an import up. One that is being loaded stops at its next step and leaves nothing; an applied one stays. */
+export async function cancelImport(tx: Tx, importId: string): Promise<Result<null>> {
+  const row = await loadRow(tx, importId)
+  if (row === undefined) return fail('imports.unknown-import')
+  if (row.state === 'applied') return fail('imports.applied-already')
+  if (row.state !== 'cancelled') await change(tx, row, { state: 'cancelled', progress: null })
+  return ok(null)
+}
+
+/** Takes over how somebody read the same headings before; what was corrected for this very import stays. */
+export async function recallReading(tx: Tx, record: ImportRecord, preview: Preview): Promise<ImportRecord> {
+  const recalled = await recallColumns(tx, record.kind, preview.tables)
+  const own = optionsOf(record)
+  if (recalled === null || own.remembered !== undefined) return record
+  const options: ImportOptions = { ...own, remembered: recalled.remembered, columns: { ...recalled.columns, ...own.columns } }
+  await tx.db
+    .updateTable('file_import')
+    .set({ options: JSON.stringify(options) })
+    .where('id', '=', record.id)
+    .execute()
+  return { ...record, options: { ...options } }
 }
 
 /** Takes an import into work; null when it is not waiting for that (a repeated job, a decision taken back). */
@@ -162,36 +175,58 @@ export async function takeUp(tx: Tx, importId: string, work: 'check' | 'apply'):
   return { ...row, version: row.version + 1 }
 }
 
-/** Writes what a check or a load found. Rejected rows are kept apart: the list of imports does not need them. */
-export async function finishImport(
-  tx: Tx,
-  command: { readonly importId: string; readonly state: 'checked' | 'applied'; readonly outcome: ImportOutcome },
-): Promise<void> {
+/** Somebody gave the import up while it was being worked on: what it has written so far must not stay. */
+export class GivenUp extends Error {
+  constructor(importId: string) {
+    super(`The import ${importId} was given up`)
+  }
+}
+
+export interface FinishImport {
+  readonly importId: string
+  readonly state: 'checked' | 'applied'
+  readonly outcome: ImportOutcome
+  readonly preview?: Preview
+}
+
+/**
+ * Writes what a check or a load found. Rejected rows and prices are kept apart: the list of imports does not need them. Throws `GivenUp`
+ * when the import was given up meanwhile.
+ */
+export async function finishImport(tx: Tx, command: FinishImport): Promise<void> {
   const row = await loadRow(tx, command.importId)
-  if (row === undefined) return
-  const { rejected, catalog: _, ...outcome } = command.outcome
+  if (row === undefined || row.state === 'cancelled') throw new GivenUp(command.importId)
+  const { rejected, catalog: _, prices, ...outcome } = command.outcome
+  if (prices !== undefined) await keepPrices(tx, row.id, prices)
+  if (command.state === 'applied' && Object.keys(optionsOf(row).columns ?? {}).length > 0)
+    await rememberColumns(tx, { kind: row.kind, by: row.started_by_name, tables: previewOf(row).tables, columns: outcome.columns })
   await change(tx, row, {
     state: command.state,
     outcome: JSON.stringify(outcome),
     rejected: JSON.stringify(rejected),
     problem: null,
     progress: null,
+    ...(command.preview === undefined ? {} : { preview: JSON.stringify(command.preview) }),
     ...(command.state === 'checked' ? { checked_at: tx.now } : { applied_at: tx.now }),
   })
 }
 
-/** Writes why nothing was kept. */
-export async function failImport(tx: Tx, importId: string, problem: BusinessError): Promise<void> {
+/** Writes why nothing was kept; one that was given up stays so. */
+export async function failImport(tx: Tx, importId: string, problem: BusinessError, preview?: Preview): Promise<void> {
   const row = await loadRow(tx, importId)
-  if (row !== undefined) await change(tx, row, { state: 'failed', problem: JSON.stringify(problem), progress: null })
+  if (row === undefined || row.state === 'cancelled') return
+  const seen = preview === undefined ? {} : { preview: JSON.stringify(preview) }
+  await change(tx, row, { state: 'failed', problem: JSON.stringify(problem), progress: null, outcome: null, rejected: '[]', ...seen })
 }
 
-/** How far a running import is; told to open screens. */
-export async function noteProgress(tx: Tx, importId: string, progress: object): Promise<void> {
-  await tx.db
+/** How far a running import is; told to open screens. False when it was given up and the work should stop. */
+export async function noteProgress(tx: Tx, importId: string, progress: object): Promise<boolean> {
+  const noted = await tx.db
     .updateTable('file_import')
     .set({ progress: JSON.stringify(progress) })
     .where('id', '=', importId)
-    .execute()
+    .where('state', '<>', 'cancelled')
+    .executeTakeFirst()
   tx.touch('import', importId)
+  return noted.numUpdatedRows > 0n
 }

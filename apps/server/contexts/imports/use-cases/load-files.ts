@@ -19,6 +19,7 @@ import type { RejectedRow } from '../domain/table-rows.ts'
 import { importAliasesFile } from './import-aliases-file.ts'
 import { importCustomers } from './import-customers.ts'
 import { importOrders } from './import-orders.ts'
+import { loadPriceList } from './load-price-list.ts'
 import { readRows } from './read-rows.ts'
 
 /** Files on this machine's disk, whatever brought them. */
@@ -28,12 +29,13 @@ export interface LoadFiles {
   readonly readFile: (path: string) => Promise<BroughtFile>
   readonly options: ImportOptions
   readonly by: string
+  readonly importId: string | null
   readonly onProgress?: (progress: ImportProgress) => Promise<void>
 }
 
 /** Loads a set of one kind in the caller's transaction. A set that cannot be read at all is refused; nothing of it was written then. */
 export async function loadFiles(tx: Tx, command: LoadFiles): Promise<Result<ImportOutcome>> {
-  if (command.kind === 'catalog') return loadCatalog(tx, command)
+  if (command.kind === 'catalog' || command.kind === 'prices') return readingCatalog(() => loadCatalogFiles(tx, command))
   const files = await Promise.all(command.paths.map(command.readFile))
   const read = await readRows(command.kind, files, { columns: tableColumns(command.options), rows: command.options.rows ?? {} })
   if (!read.ok) return read
@@ -48,7 +50,7 @@ function rolesOf<Role extends string>(roles: readonly Role[], { columns = {} }: 
   return Object.fromEntries(
     Object.entries(columns).flatMap(([key, text]) => {
       const role = roles.find((known) => known === text)
-      return role === undefined ? [] : [[/^[A-Z]{1,3}$/.test(key) ? key : normaliseHeader(key), role]]
+      return role === undefined ? [] : [[/(^|\|)[A-Z]{1,3}$/.test(key) ? key : normaliseHeader(key), role]]
     }),
   )
 }
@@ -56,27 +58,34 @@ function rolesOf<Role extends string>(roles: readonly Role[], { columns = {} }: 
 const tableColumns = (options: ImportOptions): Readonly<Record<string, TableRole>> => rolesOf(COLUMN_ROLES, options)
 const catalogColumns = (options: ImportOptions): Readonly<Record<string, CatalogColumnRole>> => rolesOf(CATALOG_COLUMN_ROLES, options)
 
-async function loadCatalog(tx: Tx, { paths, options, onProgress }: LoadFiles): Promise<Result<ImportOutcome>> {
+async function loadCatalogFiles(tx: Tx, { kind, paths, options, importId, onProgress }: LoadFiles): Promise<Result<ImportOutcome>> {
   const [home] = await listOrganisations(tx.db)
+  const currency = home?.currency ?? 'RUB'
+  const progress = onProgress === undefined ? {} : { onProgress }
+  if (kind === 'prices') return loadPriceList(tx, { paths, options, importId, currency, ...progress })
   const { timeZone } = await companySettings(tx.db)
+  const outcome = await importCatalog(tx, {
+    paths,
+    reading: { columns: catalogColumns(options), rows: options.rows ?? {} },
+    isPart: options.isPart ?? false,
+    isConfirmed: options.isConfirmed ?? false,
+    currency,
+    timeZone: home?.timeZone ?? timeZone,
+    ...progress,
+  })
+  return ok(outcomeOf(outcome))
+}
+
+async function readingCatalog(read: () => Promise<Result<ImportOutcome>>): Promise<Result<ImportOutcome>> {
   try {
-    const outcome = await importCatalog(tx, {
-      paths,
-      reading: { columns: catalogColumns(options), rows: options.rows ?? {} },
-      isPart: options.isPart ?? false,
-      isConfirmed: options.isConfirmed ?? false,
-      currency: home?.currency ?? 'RUB',
-      timeZone: home?.timeZone ?? timeZone,
-      ...(onProgress === undefined ? {} : { onProgress }),
-    })
-    return ok(outcomeOf(outcome))
+    return await read()
   } catch (cause) {
     if (cause instanceof CatalogFileError) return fail(cause.code, cause.facts) as Result<never, BusinessError>
     throw cause
   }
 }
 
-function outcomeOf({ summary, files, alarm, products, prices, stock }: CatalogImportOutcome): ImportOutcome {
+function outcomeOf({ summary, files, alarm, examples, products, prices, stock }: CatalogImportOutcome): ImportOutcome {
   const figures = new FigureCount()
   const counted: Readonly<Record<string, number>> = {
     'rows-read': summary.products,
@@ -107,18 +116,19 @@ function outcomeOf({ summary, files, alarm, products, prices, stock }: CatalogIm
   return {
     figures: figures.list(),
     notes,
-    differences: prices.examples.map(({ sku, name, priceType, fromMicros, toMicros }) => ({
-      what: `${sku} ${name} (${priceType})`,
-      from: fromMicros === null ? null : formatMicros(fromMicros),
-      to: toMicros === null ? null : formatMicros(toMicros),
-    })),
-    columns: files.flatMap(({ columns }) => columns).map(({ sheet, column, header, role }) => ({ sheet, column, header, role })),
+    differences: [
+      ...examples,
+      ...prices.examples.map(({ sku, name, priceType, fromMicros, toMicros }) => ({
+        group: 'price' as const,
+        what: `${sku} ${name} (${priceType})`,
+        from: fromMicros === null ? null : formatMicros(fromMicros),
+        to: toMicros === null ? null : formatMicros(toMicros),
+      })),
+    ],
+    columns: files.flatMap(({ columns }) => columns),
     rejected,
     rejectedCount: summary.rejectedCount + prices.refused.length,
     catalog: summary,
     alarm,
   }
 }
-
-/** Columns a person corrected, remembered for the next file of that kind with the same headers. */
-export const columnsSettingKey = (kind: ImportKind): string => `import.columns.${kind}`

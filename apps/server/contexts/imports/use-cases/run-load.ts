@@ -16,6 +16,8 @@ export interface RunLoad {
   readonly paths: readonly string[]
   readonly options: ImportOptions
   readonly actor: Actor
+  /** Whose prices a person may have taken in spite of doubts. */
+  readonly importId?: string
   readonly onProgress?: (progress: ImportProgress) => Promise<void>
 }
 
@@ -58,9 +60,9 @@ export async function clearDead(tx: Tx): Promise<void> {
 }
 
 async function load(tx: Tx, command: RunLoad): Promise<Result<ImportOutcome>> {
-  const { kind, paths, options, actor } = command
+  const { kind, paths, options, actor, importId = null } = command
   const progress = command.onProgress === undefined ? {} : { onProgress: command.onProgress }
-  if (kind !== 'bank') return loadFiles(tx, { kind, paths, readFile: readLocalFile, options, by: actorLabel(actor), ...progress })
+  if (kind !== 'bank') return loadFiles(tx, { kind, paths, readFile: readLocalFile, options, importId, by: actorLabel(actor), ...progress })
   const statements = await readStatements(await Promise.all(paths.map(readLocalFile)))
   return statements.ok ? loadStatements(tx, { statements: statements.value, actor, ...progress }) : statements
 }
@@ -79,7 +81,8 @@ export async function runLoad(
       if (!(await tryLock(tx))) return fail('imports.busy', { ...(await whoImports(tx.db)) })
       const loaded = await load(tx, command)
       if (!loaded.ok) throw new Refused(loaded)
-      if (mode.kind === 'check' || loaded.value.alarm !== null) throw new CheckedOnly(loaded.value)
+      const waits = loaded.value.alarm !== null || loaded.value.blocked !== undefined
+      if (mode.kind === 'check' || waits) throw new CheckedOnly(loaded.value)
       await mode.keep(tx, loaded.value)
       return loaded
     })
