@@ -1,4 +1,5 @@
 import type { Me } from '@skladno/contracts'
+import { debtAges } from '@skladno/contracts'
 import type { QueryClient } from '@tanstack/react-query'
 import { createRootRouteWithContext, createRoute, createRouter, lazyRouteComponent, Outlet, redirect } from '@tanstack/react-router'
 import { z } from 'zod'
@@ -109,6 +110,25 @@ const paymentsRoute = createRoute({
   component: lazyRouteComponent(() => import('./features/payments/payments-screen.tsx'), 'PaymentsScreen'),
 })
 
+const receivablesRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/receivables',
+  validateSearch: z.object({
+    q: text,
+    age: z
+      .enum([...debtAges, 'overdue', 'advances'])
+      .optional()
+      .catch(undefined),
+  }),
+  component: lazyRouteComponent(() => import('./features/receivables/receivables-screen.tsx'), 'ReceivablesScreen'),
+})
+
+const settlementRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/receivables/$partnerId',
+  component: lazyRouteComponent(() => import('./features/receivables/settlement-screen.tsx'), 'SettlementScreen'),
+})
+
 const customersRoute = createRoute({
   getParentRoute: () => shellRoute,
   path: '/customers',
@@ -152,6 +172,8 @@ const routeTree = rootRoute.addChildren([
     pickingRoute,
     pickingTaskRoute,
     paymentsRoute,
+    receivablesRoute,
+    settlementRoute,
     customersRoute,
     customerRoute,
     catalogRoute,

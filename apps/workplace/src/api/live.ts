@@ -10,7 +10,7 @@ const AFFECTED: Readonly<Record<string, readonly string[]>> = {
   thread: ['thread', 'threads', 'escalations', 'chat', 'chat-order'],
   order: ['order', 'orders', 'thread', 'first-steps'],
   picking: ['picking-task', 'picking-tasks'],
-  payment: ['payments', 'orders', 'order', 'first-steps'],
+  payment: ['payments', 'receivables', 'settlement', 'orders', 'order', 'first-steps'],
   notice: ['notices'],
   customer: ['customer', 'customers', 'first-steps'],
   settings: ['settings', 'first-steps'],

@@ -10,6 +10,7 @@ import { orders } from './en/orders.ts'
 import { parse } from './en/parse.ts'
 import { payments } from './en/payments.ts'
 import { picking } from './en/picking.ts'
+import { receivables } from './en/receivables.ts'
 import { settings } from './en/settings.ts'
 import { shell } from './en/shell.ts'
 import type { Message } from './message.ts'
@@ -24,6 +25,7 @@ export const en: Readonly<Record<keyof Ru, Message>> = {
   ...orders,
   ...picking,
   ...payments,
+  ...receivables,
   ...customers,
   ...catalog,
   ...settings,

@@ -10,6 +10,7 @@ import { orders } from './ru/orders.ts'
 import { parse } from './ru/parse.ts'
 import { payments } from './ru/payments.ts'
 import { picking } from './ru/picking.ts'
+import { receivables } from './ru/receivables.ts'
 import { settings } from './ru/settings.ts'
 import { shell } from './ru/shell.ts'
 
@@ -22,6 +23,7 @@ export const ru = {
   ...orders,
   ...picking,
   ...payments,
+  ...receivables,
   ...customers,
   ...catalog,
   ...settings,

@@ -5,6 +5,7 @@ import {
   IconFileSearch,
   IconMessages,
   IconPackages,
+  IconScale,
   IconSettings,
   IconUsers,
   type TablerIcon,
@@ -12,7 +13,16 @@ import {
 import type { MessageKey } from '../i18n/i18n.tsx'
 
 export interface Destination {
-  readonly to: '/inbox/{-$threadId}' | '/parse' | '/orders' | '/picking' | '/payments' | '/customers' | '/catalog' | '/settings/{-$section}'
+  readonly to:
+    | '/inbox/{-$threadId}'
+    | '/parse'
+    | '/orders'
+    | '/customers'
+    | '/picking'
+    | '/catalog'
+    | '/payments'
+    | '/receivables'
+    | '/settings/{-$section}'
   readonly label: Extract<MessageKey, `nav.${string}`>
   readonly icon: TablerIcon
   /** The permission without which the server would refuse the screen. */
@@ -47,7 +57,10 @@ export const DESTINATION_GROUPS: readonly DestinationGroup[] = [
   },
   {
     label: 'nav.group.money',
-    destinations: [{ to: '/payments', label: 'nav.payments', icon: IconCoins, needs: 'payments' }],
+    destinations: [
+      { to: '/payments', label: 'nav.payments', icon: IconCoins, needs: 'payments' },
+      { to: '/receivables', label: 'nav.receivables', icon: IconScale, needs: 'receivables' },
+    ],
   },
   {
     label: 'nav.group.company',

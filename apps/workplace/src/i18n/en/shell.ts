@@ -30,6 +30,7 @@ export const shell: Readonly<Record<keyof typeof ru, Message>> = {
   'nav.parse': 'Read order',
   'nav.orders': 'Orders',
   'nav.picking': 'Picking',
+  'nav.receivables': 'Receivables',
   'nav.payments': 'Payments',
   'nav.customers': 'Customers',
   'nav.catalog': 'Catalog',

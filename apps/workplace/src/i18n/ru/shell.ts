@@ -29,6 +29,7 @@ export const shell = {
   'nav.parse': 'Разобрать',
   'nav.orders': 'Заказы',
   'nav.picking': 'Сборка',
+  'nav.receivables': 'Дебиторка',
   'nav.payments': 'Платежи',
   'nav.customers': 'Клиенты',
   'nav.catalog': 'Каталог',
