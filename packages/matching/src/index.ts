@@ -1,4 +1,5 @@
 export { Catalog, compileCatalog, updateCatalog } from './catalog/catalog.ts'
+export { contradictions } from './contradictions.ts'
 export { understand } from './message/understand.ts'
 export { type SearchOptions, searchCatalog } from './search.ts'
 export type {

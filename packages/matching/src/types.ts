@@ -20,6 +20,8 @@ export interface BasketLine {
 
 /** What a correction taught: this phrase means this item, at that level. A person's alias beats the company's. */
 export interface Alias {
+  /** Whatever the caller knows it by; comes back with the line it decided. */
+  readonly id?: string
   readonly phrase: string
   readonly itemId: string
   readonly level: 'person' | 'customer' | 'segment' | 'company'
@@ -70,6 +72,8 @@ export interface MatchedLine {
   readonly candidates: readonly Candidate[]
   readonly why: readonly string[]
   readonly question?: Question
+  /** The learned phrase that decided the line. */
+  readonly alias?: Alias
   readonly origin: 'message' | 'cart' | 'history'
   readonly operation?: 'add' | 'set' | 'remove' | 'replace'
 }

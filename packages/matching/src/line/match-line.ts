@@ -1,8 +1,8 @@
 import type { Catalog } from '../catalog/catalog.ts'
-import { UNITS } from '../lexicon/units.ts'
 import { materialOf } from '../lexicon/materials.ts'
+import { UNITS } from '../lexicon/units.ts'
 import { COLOURS, MARK_STEMS } from '../lexicon/words.ts'
-import type { Candidate, Decision, MatchContext } from '../types.ts'
+import type { Alias, Candidate, Decision, MatchContext } from '../types.ts'
 import { type AliasHit, findAlias } from './aliases.ts'
 import { calibrated } from './calibration.ts'
 import { type Evaluation, evaluate, saidUnit, softFit, wantsCase } from './evaluate.ts'
@@ -30,6 +30,8 @@ export interface LineResult {
   /** Sizes said that the product has. */
   readonly matchedNumbers: number
   readonly missing: readonly string[]
+  /** The learned phrase that decided it. */
+  readonly alias?: Alias
 }
 
 export interface LineOptions {
@@ -51,7 +53,7 @@ const SHOWN = 5
  */
 export function matchLine(catalog: Catalog, query: LineQuery, context: MatchContext, options: LineOptions = {}): LineResult {
   const alias = options.among ? null : findAlias(catalog, query, context.aliases)
-  if (alias) return byAlias(catalog, query, alias)
+  if (alias && !countsSize(catalog, query, context, alias)) return byAlias(catalog, query, alias)
   const bare = query.numbers.filter((term) => term.canBeQuantity && term.evidence >= 1 && term.token.unit === null)
   const isCounted = query.numbers.some((term) => term.token.unit?.role === 'sale')
   const indexes = options.among ?? retrieve(catalog, query, options.soft ?? null)
@@ -61,6 +63,13 @@ export function matchLine(catalog: Catalog, query: LineQuery, context: MatchCont
   const sized = matchOnce(catalog, query, context, options, indexes, false)
   const losesCount = counted.decision === 'ask' && counted.missing.length === 0 && sized.decision === 'accept' && !sized.hasQuantity
   return (sized.decision === 'unknown' && counted.decision === 'ask') || losesCount ? counted : sized
+}
+
+/** «труба 50» where «труба» is a learned name: the bare number may be a size of the goods named, which no learned name overrides. */
+function countsSize(catalog: Catalog, query: LineQuery, context: MatchContext, { count }: AliasHit): boolean {
+  if (count === null || count.token.unit !== null || count.evidence > 2) return false
+  const plain = matchOnce(catalog, query, context, {}, retrieve(catalog, query, null), false)
+  return plain.matchedNumbers > 0 && plain.reading?.term !== count && plain.coverage >= 0.34
 }
 
 function byAlias(catalog: Catalog, query: LineQuery, { alias, index, count }: AliasHit): LineResult {
@@ -79,6 +88,7 @@ function byAlias(catalog: Catalog, query: LineQuery, { alias, index, count }: Al
     reading: null,
     matchedNumbers: 0,
     missing: [],
+    alias,
   }
 }
 
@@ -263,7 +273,8 @@ function isSameBoxed(catalog: Catalog, single: number, boxed: number): boolean {
         .map((word) => word.stem),
     )
   const [one, other] = [wordsOf(single), wordsOf(boxed)]
-  return [...one].every((stem) => other.has(stem)) && [...other].filter((stem) => !one.has(stem)).length <= 1
+  const shared = [...one].filter((stem) => other.has(stem)).length
+  return shared >= Math.min(2, one.size) && one.size + other.size - 2 * shared <= 3
 }
 
 function isInHistory(catalog: Catalog, context: MatchContext, index: number): boolean {
@@ -307,7 +318,7 @@ function blockers(query: LineQuery, best: Evaluation, rivals: number, coverage: 
     reasons.push('назван только цвет или вариант')
   if (best.reading.isUnclear === 'range') reasons.push('количество названо от и до')
   if (best.reading.isUnclear === 'two-readings') reasons.push('непонятно, какое из чисел — количество')
-  if (coverage < 0.6 && !best.isArticle) reasons.push('похоже лишь отчасти')
+  if (coverage < (best.reading.term === null ? 0.8 : 0.6) && !best.isArticle) reasons.push('похоже лишь отчасти')
   if (query.words.length === 0 && query.codes.length === 0 && best.softScore === 0) reasons.push('названы одни числа')
   return reasons
 }

@@ -79,6 +79,7 @@ export class Reading {
       candidates: result.candidates.map(({ itemId, p, why }) => ({ itemId, p, why })),
       why: result.hasQuantity || result.decision === 'unknown' ? result.why : [...result.why, 'количество не названо, принято 1'],
       ...(question ? { question } : {}),
+      ...(result.alias === undefined ? {} : { alias: result.alias }),
       origin: 'message',
     }
   }

@@ -2,6 +2,7 @@ import type { Clock } from '@skladno/kernel'
 import {
   type Catalog,
   compileCatalog,
+  contradictions,
   type MatchContext,
   searchCatalog,
   type Understanding,
@@ -20,6 +21,10 @@ export interface CatalogIndex {
   start(): Promise<void>
   isReady(): boolean
   understand(text: string, context?: MatchContext): Understanding
+  /** Name and unit of sale of a product that is in the index, or null. */
+  item(itemId: string): { readonly name: string; readonly unit: string } | null
+  /** What the text states that this product is not: sizes, threads, articles. */
+  contradictions(text: string, productId: string): readonly string[]
   /** Best first. */
   search(query: string, limit: number): readonly { readonly itemId: string; readonly score: number }[]
   /** Takes in what has changed by now; for tests and for a command that must see its own change. */
@@ -73,6 +78,13 @@ export function createCatalogIndex(options: CatalogIndexOptions): CatalogIndex {
     },
     isReady: () => catalog !== null,
     understand: (text, context) => understand(text, ready(), context),
+    item: (itemId) => {
+      const at = ready().indexOf(itemId)
+      if (at === undefined) return null
+      const { name, unit } = ready().item(at)
+      return { name, unit }
+    },
+    contradictions: (text, productId) => contradictions(text, ready(), productId),
     search: (query, limit) => searchCatalog(ready(), query, { limit }),
     catchUp: updates.run,
     stop: async () => {
