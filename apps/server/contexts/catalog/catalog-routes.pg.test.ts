@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { anAgreement, anOrganisation, aPartner, aPrice, aPriceType, aProduct, aWarehouse, given, inStock } from '../../db/test-rows.ts'
 import type { DB } from '../../db/types.ts'
 import { type Authentication, createAuthentication, createOwner, partiesErrors, signIn } from '../parties/index.ts'
-import { productPrices } from '../terms/index.ts'
+import { productPriceList, productPrices } from '../terms/index.ts'
 import { catalogErrors, catalogRoutes, createCatalogIndex } from './index.ts'
 
 const database = withDatabase<DB>()
@@ -41,8 +41,23 @@ beforeAll(async () => {
     statuses: { ...partiesErrors, ...catalogErrors },
   })
   await catalogRoutes(
-    { uow, authentication, catalogIndex },
-    { productPrices: (db, question) => productPrices(db, { ...question, on: '2026-03-02' }) },
+    { uow, authentication, clock, catalogIndex },
+    {
+      productPrices: (db, question) => productPrices(db, { ...question, on: '2026-03-02' }),
+      priceList: productPriceList,
+      aliases: async () => [],
+      addAlias: async () => false,
+      removeAlias: async () => false,
+      waitingOrders: async () => [],
+      sufferingOrders: async (_, { missing }) =>
+        [...missing].map(([productId, thousandths]) => ({
+          id: 'ord_tester',
+          number: '118',
+          partner: { id: 'ptn_tester', name: 'Ромашка' },
+          productId,
+          quantity: { amount: thousandths / 1000, unit: 'шт' },
+        })),
+    },
   )(server)
   await uow.run((tx) => createOwner(tx, { email: 'o@example.com', name: 'О', password: 'long enough' }))
   const session = await signIn(uow, { email: 'o@example.com', password: 'long enough', address: 'a', userAgent: null })

@@ -8,7 +8,8 @@ export {
   type SaidQuantity,
   unitsOf,
 } from './domain/resolve-quantity.ts'
-export { type CatalogPorts, catalogRoutes } from './entry/routes.ts'
+export type { CatalogPorts } from './entry/ports.ts'
+export { catalogRoutes } from './entry/routes.ts'
 export { catalogErrors } from './errors.ts'
 export {
   CatalogFileError,

@@ -15,6 +15,7 @@ const release = (orderId: string, paymentId: string | null): JobRequest => ({
 export const fulfilmentSubscriptions: Readonly<Record<string, (event: RecordedEvent) => readonly JobRequest[]>> = {
   'ordering.order-confirmed': arrange,
   'ordering.order-changed': (event) => [...arrange(event), release(event.subject, null)],
+  'ordering.goods-arrived': (event) => [...arrange(event), release(event.subject, null)],
   'ordering.order-cancelled': arrange,
   'ordering.order-released': arrange,
   'erp.order-accepted': ({ subject }) => [release(subject, null)],

@@ -12,6 +12,7 @@ export { type AgreementQuestion, findAgreement, getAgreement } from './queries/f
 export { type Floor, listFloors } from './queries/list-floors.ts'
 export { listPriceTypes, type PriceType } from './queries/list-price-types.ts'
 export { type DeliveryPlace, type OrderMinimum, orderMinimum, zoneOf } from './queries/order-minimum.ts'
+export { productPriceList } from './queries/product-price-list.ts'
 export { describeAgreement, productPrices } from './queries/product-prices.ts'
 export { type PriceQuestion, type PriceQuestionLine, quotePrices } from './queries/quote-prices.ts'
 export { type ExposureEntry, recordExposure } from './use-cases/record-exposure.ts'

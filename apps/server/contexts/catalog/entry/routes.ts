@@ -6,30 +6,26 @@ import type { Db } from '../../../db/types.ts'
 import type { AppDeps } from '../../../deps.ts'
 import type { CatalogIndex } from '../adapters/catalog-index.ts'
 import { type KnownProduct, listGroups, listProducts } from '../queries/list-products.ts'
+import { addCardRoutes } from './card-routes.ts'
+import type { CatalogPorts } from './ports.ts'
+import { addStockRoutes } from './stock-routes.ts'
 import { addWarehouseRoutes } from './warehouse-routes.ts'
 
-type CatalogDeps = Pick<AppDeps, 'uow' | 'authentication'> & { readonly catalogIndex: CatalogIndex }
-
-/** Given by the composition: what the goods cost is known to terms. */
-export interface CatalogPorts {
-  /** Prices per sale pack: the partner's own, or the first price type's without a partner. Absent = «цена по запросу». */
-  productPrices(
-    db: Db,
-    question: { readonly partnerId: string | null; readonly productIds: readonly string[] },
-  ): Promise<ReadonlyMap<string, ProductRow['price']>>
-}
+type CatalogDeps = Pick<AppDeps, 'uow' | 'authentication' | 'clock'> & { readonly catalogIndex: CatalogIndex }
 
 /** More is no longer a search result but the catalog. */
 const MOST_FOUND = 300
 
 /** The catalog screen and pickers: `/api/v1/products`, `/api/v1/groups`. */
-export function catalogRoutes({ uow, authentication, catalogIndex }: CatalogDeps, ports: CatalogPorts) {
+export function catalogRoutes({ uow, authentication, clock, catalogIndex }: CatalogDeps, ports: CatalogPorts) {
   const priced = async (db: Db, products: readonly KnownProduct[], partnerId: string | null): Promise<ProductRow[]> => {
     const prices = await ports.productPrices(db, { partnerId, productIds: products.map(({ id }) => id) })
     return products.map((product) => ({ ...product, price: prices.get(product.id) ?? null }))
   }
   return async (server: TypedServer): Promise<void> => {
     addWarehouseRoutes(server, { uow, authentication })
+    addStockRoutes(server, { uow, authentication, clock }, ports)
+    addCardRoutes(server, { uow, authentication, clock }, ports)
     const listSchema = { querystring: productListQuerySchema, response: { 200: productListSchema } }
     server.get('/api/v1/products', { schema: listSchema }, async (request) => {
       answer(await authentication.requireEmployee(request, 'catalog.read'))

@@ -9,4 +9,22 @@ export const en: CatalogMessages = {
   'catalog.warehouse-name-taken': () => 'There is already a warehouse with this name.',
   'catalog.last-warehouse': () => 'This is the only warehouse. Add another one first.',
   'catalog.unknown-time-zone': () => 'There is no such time zone. Choose one from the list.',
+  'catalog.quantity-too-fine': ({ name }) => `The quantity of “${name}” is finer than a thousandth. Use a larger unit or round it.`,
+  'catalog.receipt-not-found': () => 'There is no such expected receipt. Refresh the list.',
+  'catalog.receipt-closed': () => 'This receipt has come or was cancelled already. Refresh the list.',
+  'catalog.receipt-changed': () => 'A colleague has just changed this receipt. Look at it again.',
+  'catalog.receipt-less-than-received': () =>
+    'The expected quantity must be above what has come already. If nothing more will come, cancel the rest.',
+  'catalog.stock-moved': ({ name }) => `The stock of “${name}” has changed since: something left or came in. Look at the difference again.`,
+  'catalog.reserved-missing': ({ name }) =>
+    `“${name}”: fewer were counted than are reserved for orders. See which orders suffer and confirm.`,
+  'catalog.goods-left': ({ name }) =>
+    `“${name}” of this receipt has left already: the document cannot be taken back. Correct the stock by counting.`,
+  'catalog.document-not-found': () => 'There is no such stock document.',
+  'catalog.document-reversed': ({ number }) => `Document no. ${number} has taken this one back already.`,
+  'catalog.document-is-counter': () => 'This is a counter record itself. Make a new receipt or count instead.',
+  'catalog.analogue-itself': () => 'A product cannot replace itself.',
+  'catalog.analogue-not-found': () => 'There is no such replacement any more.',
+  'catalog.alias-not-found': () => 'There is no such name any more.',
+  'catalog.alias-too-short': () => 'The name is too short: three letters or digits at least.',
 }

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Db } from '../../../db/types.ts'
+import { receiptsLeft } from '../domain/receipts-left.ts'
 
 /** What one warehouse can give of a product now, and what is expected there. Base units, thousandths. */
 export interface Availability {
@@ -9,7 +10,7 @@ export interface Availability {
   readonly freeThousandths: number
   /** When the stock figure was true. */
   readonly asOf: Date
-  /** Known receipts by day; none known → no date may be promised. */
+  /** Known receipts by day, less what confirmed orders wait for already; none left → no date may be promised. */
   readonly expected: readonly { readonly on: string; readonly thousandths: number }[]
 }
 
@@ -19,7 +20,7 @@ export interface AvailabilityQuestion {
   readonly warehouseIds?: readonly string[]
 }
 
-type Row = Availability & { readonly productId: string }
+type Row = Availability & { readonly productId: string; readonly awaited: number }
 
 /**
  * Availability per product, warehouses in their own order, in one statement. Every product asked for is in the answer;
@@ -29,7 +30,8 @@ export async function availability(db: Db, question: AvailabilityQuestion): Prom
   const answer = new Map<string, Availability[]>(question.productIds.map((id) => [id, []]))
   if (answer.size === 0) return answer
   const { rows } = await availabilityStatement([...answer.keys()], question.warehouseIds).execute(db)
-  for (const { productId, ...place } of rows) answer.get(productId)?.push({ ...place, asOf: new Date(place.asOf) })
+  for (const { productId, awaited, ...place } of rows)
+    answer.get(productId)?.push({ ...place, asOf: new Date(place.asOf), expected: receiptsLeft(place.expected, awaited) })
   return answer
 }
 
@@ -43,13 +45,14 @@ const availabilityStatement = (
     FROM stock s JOIN asked USING (product_id) GROUP BY 1, 2),
   due AS (
     SELECT e.product_id, e.warehouse_id, json_agg(json_build_object('on', e.expected_on, 'thousandths', e.quantity) ORDER BY e.expected_on) AS receipts, min(e.as_of) AS as_of
-    FROM (SELECT e.product_id, e.warehouse_id, e.expected_on, sum(e.quantity_thousandths) AS quantity, min(e.as_of) AS as_of
-      FROM expected_receipt e JOIN asked USING (product_id) GROUP BY 1, 2, 3) e GROUP BY 1, 2)
+    FROM (SELECT e.product_id, e.warehouse_id, e.expected_on, sum(e.quantity_thousandths - e.received_thousandths)::bigint AS quantity, min(e.as_of) AS as_of
+      FROM expected_receipt e JOIN asked USING (product_id) WHERE e.state = 'open' AND e.quantity_thousandths > e.received_thousandths GROUP BY 1, 2, 3) e GROUP BY 1, 2)
   SELECT coalesce(h.product_id, d.product_id) AS "productId", w.id AS "warehouseId", w.name AS "warehouseName",
     greatest(0, coalesce(h.quantity, 0) - coalesce(x.quantity_thousandths, 0))::bigint AS "freeThousandths",
-    coalesce(h.as_of, d.as_of) AS "asOf", coalesce(d.receipts, '[]') AS expected
+    coalesce(h.as_of, d.as_of) AS "asOf", coalesce(d.receipts, '[]') AS expected, coalesce(v.quantity_thousandths, 0)::bigint AS awaited
   FROM on_hand h FULL JOIN due d USING (product_id, warehouse_id)
   LEFT JOIN (SELECT * FROM held_stock WHERE product_id = ANY (${[...productIds]}::text[])) x USING (product_id, warehouse_id)
+  LEFT JOIN (SELECT * FROM awaited_stock WHERE product_id = ANY (${[...productIds]}::text[])) v USING (product_id, warehouse_id)
   JOIN warehouse w ON w.id = warehouse_id AND w.is_active
   WHERE ${warehouseIds === undefined ? null : [...warehouseIds]}::text[] IS NULL OR w.id = ANY (${warehouseIds === undefined ? null : [...warehouseIds]}::text[])
   ORDER BY w.position, w.name, w.id`

@@ -33,15 +33,17 @@ export interface StockChange {
   /** Base units, negative when goods leave. */
   readonly deltaThousandths: number
   readonly source: string
+  /** The document behind it, as the history of moves shows it: «shipment:shp_…». */
+  readonly cause?: string
 }
 
 /** Adds to or takes from the stock on hand (the ledger's own count); returns the new quantity, which may be negative. */
 export async function changeStock(tx: Tx, change: StockChange): Promise<number> {
   const { rows } = await sql<{ quantity: number }>`
-    INSERT INTO stock AS s (warehouse_id, product_id, variant_id, lot_id, quantity_thousandths, source, as_of)
-    VALUES (${change.warehouseId}, ${change.productId}, ${change.variantId ?? null}, ${change.lotId ?? null}, ${change.deltaThousandths}, ${change.source}, ${tx.now})
+    INSERT INTO stock AS s (warehouse_id, product_id, variant_id, lot_id, quantity_thousandths, source, cause, as_of)
+    VALUES (${change.warehouseId}, ${change.productId}, ${change.variantId ?? null}, ${change.lotId ?? null}, ${change.deltaThousandths}, ${change.source}, ${change.cause ?? null}, ${tx.now})
     ON CONFLICT (product_id, warehouse_id, variant_id, lot_id)
-    DO UPDATE SET quantity_thousandths = s.quantity_thousandths + excluded.quantity_thousandths, source = excluded.source, as_of = excluded.as_of, version = s.version + 1
+    DO UPDATE SET quantity_thousandths = s.quantity_thousandths + excluded.quantity_thousandths, source = excluded.source, cause = excluded.cause, as_of = excluded.as_of, version = s.version + 1
     RETURNING quantity_thousandths AS quantity`.execute(tx.db)
   tx.touch('stock', change.productId)
   const [row] = rows

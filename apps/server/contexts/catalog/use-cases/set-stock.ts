@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Tx } from '../../../db/types.ts'
 import { type InputColumns, inBatches, inputRows } from '../adapters/input-rows.ts'
+import { GOODS_CAME_IN } from '../events.ts'
 
 export interface StockInput {
   readonly warehouseId: string
@@ -40,20 +41,21 @@ export async function setStock(tx: Tx, command: SetStock): Promise<number> {
         SELECT DISTINCT ON (product_id, warehouse_id, variant_id, lot_id) *, ${command.source}, ${command.asOf}::timestamptz
         FROM ${inputRows(batch, COLUMNS)} ORDER BY product_id, warehouse_id, variant_id, lot_id
         ON CONFLICT (product_id, warehouse_id, variant_id, lot_id) DO UPDATE SET quantity_thousandths = excluded.quantity_thousandths,
-          cell = coalesce(excluded.cell, s.cell), source = excluded.source, as_of = excluded.as_of, version = s.version + 1
+          cell = coalesce(excluded.cell, s.cell), source = excluded.source, cause = NULL, as_of = excluded.as_of, version = s.version + 1
         WHERE s.as_of <= excluded.as_of RETURNING 1)
       SELECT count(*) AS count FROM written`.execute(tx.db)
     written += rows[0]?.count ?? 0
   }
   if (command.completeFor !== undefined) await zeroOthers(tx, command, command.completeFor)
   tx.touch('stock', 'all')
+  if (written > 0) tx.append({ type: GOODS_CAME_IN, version: 1, subject: 'stock', partyId: null, data: { all: true } })
   return written
 }
 
 /** Whatever was not written just now has an older age. */
 async function zeroOthers(tx: Tx, { source, asOf }: SetStock, warehouseIds: readonly string[]): Promise<void> {
   await sql`
-    UPDATE stock SET quantity_thousandths = 0, source = ${source}, as_of = ${asOf}, version = version + 1
+    UPDATE stock SET quantity_thousandths = 0, source = ${source}, cause = NULL, as_of = ${asOf}, version = version + 1
     WHERE warehouse_id = ANY (${[...warehouseIds]}::text[]) AND as_of < ${asOf}`.execute(tx.db)
 }
 

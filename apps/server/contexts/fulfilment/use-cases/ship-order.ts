@@ -117,7 +117,7 @@ async function writeShipment(tx: Tx, writing: Writing): Promise<Shipped> {
     .execute()
   await insertLines(tx, shipmentId, lines)
   const isPartial = !isAllShipped(writing)
-  await moveGoods(tx, writing)
+  await moveGoods(tx, writing, shipmentId)
   await moveExposure(tx, writing, { shipmentId, shippedOn, totalMinor: totals.totalMinor, isPartial })
   const facts = { shipmentId, number, isPartial }
   await appendFact(tx, {
@@ -167,14 +167,15 @@ function isAllShipped({ order, lines, context }: Writing): boolean {
 }
 
 /** Stock rows change in product order, so two shipments cannot wait for each other. */
-async function moveGoods(tx: Tx, { order, lines, context, command }: Writing): Promise<void> {
+async function moveGoods(tx: Tx, { order, lines, context, command }: Writing, shipmentId: string): Promise<void> {
   const goods = lines.filter((line) => !context.isService(line.productId))
   await consumeReservations(tx, order.id, goods)
   if (command.keepsStock === false) return
   const warehouseOf = new Map(order.lines.map((line) => [line.id, line.warehouseId ?? order.warehouseId]))
   for (const line of [...goods].sort((a, b) => (a.productId < b.productId ? -1 : 1))) {
     const warehouseId = warehouseOf.get(line.lineId) ?? order.warehouseId
-    await changeStock(tx, { warehouseId, productId: line.productId, deltaThousandths: -line.baseThousandths, source: 'hub' })
+    const deltaThousandths = -line.baseThousandths
+    await changeStock(tx, { warehouseId, productId: line.productId, deltaThousandths, source: 'hub', cause: `shipment:${shipmentId}` })
   }
 }
 
