@@ -17,11 +17,16 @@ export const ENVIRONMENT = z.object({
   INTAKE_QUIET_MS: z.coerce.number().int().min(0).max(60_000).optional(),
   ERP: z.enum(['ledger']).default('ledger'),
   LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
+  SMTP_URL: urlVariable('smtp', 'smtps').optional(),
+  MAIL_FROM: text,
   WHATSAPP_API_URL: urlVariable('http', 'https').optional(),
   WHATSAPP_PHONE_NUMBER_ID: text,
   WHATSAPP_TOKEN: text,
   WHATSAPP_APP_SECRET: listVariable.optional(),
   WHATSAPP_VERIFY_TOKEN: text,
+  LLM_BASE_URL: urlVariable('http', 'https').optional(),
+  LLM_MODEL: text,
+  LLM_API_KEY: text,
   SKLADNO_DEMO_PHONE: urlVariable('http', 'https').optional(),
 })
 
@@ -33,6 +38,13 @@ export interface WhatsAppConfig {
   readonly token: string
   readonly appSecrets: readonly string[]
   readonly verifyToken: string
+}
+
+/** An OpenAI-compatible model service that may suggest how a line is meant. */
+export interface ModelConfig {
+  readonly baseUrl: string
+  readonly model: string
+  readonly apiKey: string | null
 }
 
 export interface Config {
@@ -48,7 +60,12 @@ export interface Config {
   readonly intakeQuietMs: number | null
   readonly erp: 'ledger'
   readonly logLevel: Environment['LOG_LEVEL']
+  /** Letters to staff; null = off. */
+  readonly smtpUrl: string | null
+  /** «Складно <hub@company.ru>»; null = made of the server's own name. */
+  readonly mailFrom: string | null
   readonly whatsApp: WhatsAppConfig | null
+  readonly model: ModelConfig | null
   /** Where the demo page finds the customer's phone of the WhatsApp simulator. */
   readonly demoPhoneUrl: string | null
 }
@@ -69,7 +86,13 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     intakeQuietMs: read.INTAKE_QUIET_MS ?? null,
     erp: read.ERP,
     logLevel: read.LOG_LEVEL,
+    smtpUrl: read.SMTP_URL ?? null,
+    mailFrom: read.MAIL_FROM ?? null,
     whatsApp: whatsApp(read),
+    model:
+      read.LLM_BASE_URL === undefined
+        ? null
+        : { baseUrl: read.LLM_BASE_URL, model: read.LLM_MODEL ?? 'default', apiKey: read.LLM_API_KEY ?? null },
     demoPhoneUrl: read.SKLADNO_DEMO_PHONE ?? null,
   }
 }

@@ -2,6 +2,7 @@ import { fileURLToPath } from 'node:url'
 import type { OrderCommand } from '@skladno/contracts'
 import { type BusinessError, fail, type Result } from '@skladno/kernel'
 import { serveWebApp, type TypedServer } from '@skladno/platform'
+import { catalogPorts } from './catalog-ports.ts'
 import {
   billingErrors,
   billingRoutes,
@@ -31,7 +32,7 @@ import { describeImportError, importErrors, importRoutes } from './contexts/impo
 import { notificationRoutes } from './contexts/notifications/index.ts'
 import { describeOrderError, type OtherOrderCommands, orderErrors, orderRoutes } from './contexts/ordering/index.ts'
 import { companySettings, describePartiesError, partiesErrors, partiesRoutes } from './contexts/parties/index.ts'
-import { describeTermsError, productPrices, termsErrors } from './contexts/terms/index.ts'
+import { describeTermsError, termsErrors } from './contexts/terms/index.ts'
 import { customerFacts } from './customer-facts.ts'
 import { demoRoutes } from './demo/routes.ts'
 import { createDialogue } from './dialogue.ts'
@@ -81,9 +82,11 @@ function otherCommands(parts: AppParts): OtherOrderCommands {
     switch (command.kind) {
       case 'ship':
       case 'deliver':
+      case 'cancel-rest':
         return runFulfilmentCommand(tx, actor, orderId, command)
       case 'record-payment':
       case 'reissue-invoice':
+      case 'settle-shortfall':
         return runBillingCommand(tx, actor, orderId, command)
       case 'propose':
         return proposeToCustomer(tx, dialogue, { orderId, actor })
@@ -100,9 +103,14 @@ export async function addRoutes(server: TypedServer, parts: AppParts): Promise<v
   const { uow, channels, config, clock } = parts
   const today = (): string => clock.now().toISOString().slice(0, 10)
   await server.register(
-    partiesRoutes(parts, { customerFacts: customerFacts(today), channelHealth: () => channelHealth(parts), publicUrl: config.publicUrl }),
+    partiesRoutes(parts, {
+      customerFacts: customerFacts(today),
+      channelHealth: () => channelHealth(parts),
+      publicUrl: config.publicUrl,
+      isMailOn: config.smtpUrl !== null,
+    }),
   )
-  await server.register(catalogRoutes(parts, { productPrices: (db, question) => productPrices(db, { ...question, on: today() }) }))
+  await server.register(catalogRoutes(parts, catalogPorts(today)))
   await server.register(orderRoutes(parts, otherCommands(parts)))
   await server.register(fulfilmentRoutes(parts))
   await server.register(returnRoutes(parts))

@@ -131,6 +131,9 @@ export const orderCommands = [
   'cancel',
   'change',
   'reissue-invoice',
+  'cancel-rest',
+  'settle-shortfall',
+  'return',
   'ship',
   'deliver',
   'record-payment',
@@ -187,6 +190,10 @@ export const orderSchema = z.object({
   returned: moneySchema,
   /** Paid more than is owed now. */
   over: moneySchema,
+  /** Where the customer may let goods that were paid for and are missing, or money over, go now. */
+  moneyChoices: z.array(z.enum(['send-later', 'offset', 'refund'])),
+  /** Money promised back. */
+  refunds: z.array(z.object({ id: idSchema, amount: moneySchema, isPaid: z.boolean() })),
   /** The счёт to pay by now. */
   invoice: z.object({ id: idSchema, number: z.string(), total: moneySchema, validUntil: dateSchema }).nullable(),
   validUntil: dateSchema.nullable(),
@@ -256,6 +263,10 @@ export const orderCommandSchema = z.discriminatedUnion('kind', [
     total: moneySchema.optional(),
   }),
   /** A new счёт instead of the one shown; of another one it changes nothing. */
+  /** What is neither picked nor shipped will not come. */
+  z.object({ kind: z.literal('cancel-rest'), reason: z.string().trim().min(3).max(300) }),
+  /** Goods that were paid for and are missing, or money over for another reason. */
+  z.object({ kind: z.literal('settle-shortfall'), choice: z.enum(['send-later', 'offset', 'refund']) }),
   z.object({ kind: z.literal('reissue-invoice'), invoiceId: idSchema }),
   z.object({ kind: z.literal('propose') }),
   z.object({ kind: z.literal('confirm') }),

@@ -2,6 +2,7 @@
 export interface PartiesEvents {
   'parties.employee-added': { readonly employeeId: string; readonly roles: readonly string[] }
   'parties.employee-deactivated': { readonly employeeId: string; readonly by: string }
+  'parties.employee-activated': { readonly employeeId: string; readonly by: string }
   'parties.roles-changed': { readonly employeeId: string; readonly roles: readonly string[]; readonly by: string }
   'parties.employee-signed-in': { readonly employeeId: string }
   'parties.password-changed': { readonly employeeId: string }

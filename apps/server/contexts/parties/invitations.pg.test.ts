@@ -30,7 +30,7 @@ beforeAll(async () => {
   const authentication = createAuthentication({ uow: database.uow, clock: database.clock, publicUrl: null })
   server = await createHttpServer({ logger: silentLogger, openapi: { title: 'test', version: '1' }, statuses: partiesErrors })
   const customerFacts = { orderFigures: async () => new Map(), agreementOf: async () => null, balanceOf: async () => null }
-  const ports = { customerFacts, channelHealth: () => [], publicUrl: 'https://opt.example' }
+  const ports = { customerFacts, channelHealth: () => [], publicUrl: 'https://opt.example', isMailOn: false }
   await partiesRoutes({ uow: database.uow, authentication }, ports)(server)
   const made = await database.uow.run((tx) => createOwner(tx, { email: 'o@example.com', name: 'Пётр', password: 'correct horse' }))
   if (!made.ok) throw new Error(made.error.code)

@@ -43,7 +43,7 @@ beforeAll(async () => {
   server.get('/test/actor', async (request) => ({ actor: await authentication.sessionOf(request) }))
   await partiesRoutes(
     { uow: database.uow, authentication },
-    { customerFacts, channelHealth: () => [], publicUrl: 'https://sklad.example' },
+    { customerFacts, channelHealth: () => [], publicUrl: 'https://sklad.example', isMailOn: false },
   )(server)
   const made = await database.uow.run((tx) => createOwner(tx, { email: 'Owner@example.com', name: 'Пётр', password: PASSWORD }))
   if (!made.ok) throw new Error(made.error.code)

@@ -15,10 +15,10 @@ export interface Secret {
   readonly employeeId: string | null
 }
 
-/** A one-time secret for its owner; earlier unused ones of the same kind for an employee stop working. */
+/** A one-time secret for its owner. A password reset stops everything asked for before; the link shown to who invites and the one in the letter both work. */
 export async function createSecret(tx: Tx, owner: SecretOwner): Promise<string> {
   const token = newToken()
-  if (owner.kind !== 'link') await voidSecretsOf(tx, owner.employeeId)
+  if (owner.kind === 'password-reset') await voidSecretsOf(tx, owner.employeeId)
   await tx.db
     .insertInto('sign_in_secret')
     .values({

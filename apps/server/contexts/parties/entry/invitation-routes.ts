@@ -1,13 +1,13 @@
 import { idSchema, invitationListSchema, inviteContactSchema, madeInvitationSchema } from '@skladno/contracts'
 import { calendarDate } from '@skladno/kernel'
 import { answer, formatDay, type TypedServer } from '@skladno/platform'
-import type { FastifyRequest } from 'fastify'
 import qrcode from 'qrcode'
 import { z } from 'zod'
 import { partiesMessages } from '../messages/index.ts'
 import { companySettings } from '../queries/get-settings.ts'
 import { listInvitations } from '../queries/list-invitations.ts'
 import { type InvitedContact, inviteContact, revokeInvitation } from '../use-cases/invite-contact.ts'
+import { ownAddress } from './own-address.ts'
 import type { PartiesDeps, PartiesPorts } from './routes.ts'
 
 const customerParams = z.object({ id: idSchema })
@@ -39,9 +39,6 @@ export function addInvitationRoutes(server: TypedServer, deps: PartiesDeps, { pu
     return {}
   })
 }
-
-/** Where the asking browser itself reaches the product. */
-const ownAddress = (request: FastifyRequest): string => `${request.protocol}://${request.host}`
 
 /** The token stands behind `#`: browsers never send it to a server, so no log of a proxy keeps it. */
 async function presented({ uow }: PartiesDeps, invited: InvitedContact, address: string) {

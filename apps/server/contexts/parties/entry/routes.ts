@@ -26,6 +26,8 @@ export interface PartiesPorts {
   readonly customerFacts: CustomerFacts
   /** Where customers reach the product; null = where the asking employee does. */
   readonly publicUrl: string | null
+  /** Letters go out (SMTP_URL is set). */
+  readonly isMailOn: boolean
   channelHealth(): Promise<SettingsView['channels']> | SettingsView['channels']
 }
 
@@ -33,7 +35,7 @@ export interface PartiesPorts {
 export function partiesRoutes(deps: PartiesDeps, ports: PartiesPorts) {
   return async (server: TypedServer): Promise<void> => {
     addSessionRoutes(server, deps)
-    addEmployeeRoutes(server, deps)
+    addEmployeeRoutes(server, deps, ports)
     addCustomerRoutes(server, deps, ports)
     addInvitationRoutes(server, deps, ports)
     addSettingsRoutes(server, deps, ports)

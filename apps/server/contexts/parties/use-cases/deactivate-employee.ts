@@ -31,6 +31,40 @@ export async function deactivateEmployee(
   return ok(null)
 }
 
+/** Gives access back with the roles and the password of before. Whoever is an owner only an owner brings back. */
+export async function activateEmployee(
+  tx: Tx,
+  command: { readonly employeeId: string; readonly by: EmployeeActor },
+): Promise<Result<null, EmployeeChangeError>> {
+  const { employeeId, by } = command
+  const person = await tx.db.selectFrom('employee').select('roles').where('id', '=', employeeId).forUpdate().executeTakeFirst()
+  if (person === undefined) return fail('parties.employee-not-found', { employeeId })
+  if (person.roles.includes('owner') && !by.roles.includes('owner')) return fail('parties.only-owner-makes-owners')
+  await tx.db.updateTable('employee').set({ is_active: true }).where('id', '=', employeeId).execute()
+  const data = { employeeId, by: by.employeeId }
+  tx.append({ type: 'parties.employee-activated', version: 1, subject: employeeId, partyId: null, data })
+  return ok(null)
+}
+
+/** Name and phone as colleagues and customers see them; the e-mail stays, for it is the way in. */
+export async function changeEmployee(
+  tx: Tx,
+  command: {
+    readonly employeeId: string
+    readonly name?: string | undefined
+    readonly phone?: string | null | undefined
+    readonly by: EmployeeActor
+  },
+): Promise<Result<null, EmployeeChangeError>> {
+  const { employeeId, name, phone, by } = command
+  const person = await tx.db.selectFrom('employee').select('roles').where('id', '=', employeeId).forUpdate().executeTakeFirst()
+  if (person === undefined) return fail('parties.employee-not-found', { employeeId })
+  if (person.roles.includes('owner') && !by.roles.includes('owner')) return fail('parties.only-owner-makes-owners')
+  const changes = { ...(name === undefined ? {} : { name }), ...(phone === undefined ? {} : { phone: phone === '' ? null : phone }) }
+  if (Object.keys(changes).length > 0) await tx.db.updateTable('employee').set(changes).where('id', '=', employeeId).execute()
+  return ok(null)
+}
+
 /** Gives a person other roles; they hold from the next request on. The last active owner stays an owner. */
 export async function changeRoles(
   tx: Tx,
