@@ -6,11 +6,13 @@ import { erpSubscriptions } from './contexts/erp/index.ts'
 import { fulfilmentSubscriptions } from './contexts/fulfilment/index.ts'
 import { importSubscriptions } from './contexts/imports/index.ts'
 import { notificationSubscriptions } from './contexts/notifications/index.ts'
+import { orderingSubscriptions } from './contexts/ordering/index.ts'
 
 type Table = Readonly<Record<string, (event: RecordedEvent) => readonly JobRequest[]>>
 
 /** Every context's rows: which jobs follow from which event. No job is enqueued anywhere else. */
 const TABLES: readonly Table[] = [
+  orderingSubscriptions,
   conversationSubscriptions,
   erpSubscriptions,
   fulfilmentSubscriptions,
