@@ -1,5 +1,5 @@
 import type { Me } from '@skladno/contracts'
-import { debtAges } from '@skladno/contracts'
+import { debtAges, documentKinds } from '@skladno/contracts'
 import type { QueryClient } from '@tanstack/react-query'
 import { createRootRouteWithContext, createRoute, createRouter, lazyRouteComponent, Outlet, redirect } from '@tanstack/react-router'
 import { z } from 'zod'
@@ -129,6 +129,22 @@ const settlementRoute = createRoute({
   component: lazyRouteComponent(() => import('./features/receivables/settlement-screen.tsx'), 'SettlementScreen'),
 })
 
+const documentsRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/documents',
+  validateSearch: z.object({
+    q: text,
+    kind: z.enum(documentKinds).optional().catch(undefined),
+    state: z.enum(['current', 'replaced', 'void']).optional().catch(undefined),
+    partnerId: text,
+    from: date,
+    to: date,
+    sumFrom: z.int().min(0).optional().catch(undefined),
+    sumTo: z.int().min(0).optional().catch(undefined),
+  }),
+  component: lazyRouteComponent(() => import('./features/documents/documents-screen.tsx'), 'DocumentsScreen'),
+})
+
 const customersRoute = createRoute({
   getParentRoute: () => shellRoute,
   path: '/customers',
@@ -174,6 +190,7 @@ const routeTree = rootRoute.addChildren([
     paymentsRoute,
     receivablesRoute,
     settlementRoute,
+    documentsRoute,
     customersRoute,
     customerRoute,
     catalogRoute,

@@ -4,6 +4,7 @@ export {
   documentRoutes,
   documentSubscriptions,
   findDocument,
+  listDocuments,
   organisationImageRoutes,
   readDocument,
   type StoredDocument,

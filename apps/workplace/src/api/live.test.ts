@@ -2,7 +2,13 @@ import { expect, test } from 'vitest'
 import { affectedKeys } from './live.ts'
 
 test('a change of an order asks for that order, every list of orders and the open conversation', () => {
-  expect(affectedKeys('{"topic":"order","id":"ord_1","version":3}')).toEqual([['order', 'ord_1'], ['orders'], ['thread'], ['first-steps']])
+  expect(affectedKeys('{"topic":"order","id":"ord_1","version":3}')).toEqual([
+    ['order', 'ord_1'],
+    ['orders'],
+    ['thread'],
+    ['documents'],
+    ['first-steps'],
+  ])
 })
 
 test('a topic may carry the id itself', () => {

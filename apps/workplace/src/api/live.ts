@@ -8,17 +8,18 @@ const hintSchema = z.object({ topic: z.string(), id: z.string().optional(), vers
 /** Which questions may have a new answer when something of a topic changed. */
 const AFFECTED: Readonly<Record<string, readonly string[]>> = {
   thread: ['thread', 'threads', 'escalations', 'chat', 'chat-order'],
-  order: ['order', 'orders', 'thread', 'first-steps'],
+  order: ['order', 'orders', 'thread', 'documents', 'first-steps'],
   picking: ['picking-task', 'picking-tasks'],
   payment: ['payments', 'receivables', 'settlement', 'orders', 'order', 'first-steps'],
   notice: ['notices'],
   customer: ['customer', 'customers', 'first-steps'],
+  import: ['import', 'imports', 'import-prices', 'first-steps'],
   settings: ['settings', 'first-steps'],
   stock: ['products', 'first-steps'],
   price: ['products', 'first-steps'],
   catalog: ['products', 'groups', 'first-steps'],
 }
-const SINGLE = new Set(['thread', 'order', 'picking-task', 'customer'])
+const SINGLE = new Set(['thread', 'order', 'picking-task', 'customer', 'import'])
 
 /** The keys to ask anew after a hint: «thread:thr_1» and «thread» with an id mean the same. */
 export function affectedKeys(data: string): readonly (readonly string[])[] {

@@ -2,6 +2,7 @@ import { catalog } from './en/catalog.ts'
 import { chat } from './en/chat.ts'
 import { customers } from './en/customers.ts'
 import { demo } from './en/demo.ts'
+import { documents } from './en/documents.ts'
 import { draft } from './en/draft.ts'
 import { firstSteps } from './en/first-steps.ts'
 import { inbox } from './en/inbox.ts'
@@ -26,6 +27,7 @@ export const en: Readonly<Record<keyof Ru, Message>> = {
   ...picking,
   ...payments,
   ...receivables,
+  ...documents,
   ...customers,
   ...catalog,
   ...settings,

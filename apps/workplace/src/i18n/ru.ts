@@ -2,6 +2,7 @@ import { catalog } from './ru/catalog.ts'
 import { chat } from './ru/chat.ts'
 import { customers } from './ru/customers.ts'
 import { demo } from './ru/demo.ts'
+import { documents } from './ru/documents.ts'
 import { draft } from './ru/draft.ts'
 import { firstSteps } from './ru/first-steps.ts'
 import { inbox } from './ru/inbox.ts'
@@ -24,6 +25,7 @@ export const ru = {
   ...picking,
   ...payments,
   ...receivables,
+  ...documents,
   ...customers,
   ...catalog,
   ...settings,

@@ -3,6 +3,7 @@ import {
   IconClipboardList,
   IconCoins,
   IconFileSearch,
+  IconFileText,
   IconMessages,
   IconPackages,
   IconScale,
@@ -22,6 +23,7 @@ export interface Destination {
     | '/catalog'
     | '/payments'
     | '/receivables'
+    | '/documents'
     | '/settings/{-$section}'
   readonly label: Extract<MessageKey, `nav.${string}`>
   readonly icon: TablerIcon
@@ -60,6 +62,7 @@ export const DESTINATION_GROUPS: readonly DestinationGroup[] = [
     destinations: [
       { to: '/payments', label: 'nav.payments', icon: IconCoins, needs: 'payments' },
       { to: '/receivables', label: 'nav.receivables', icon: IconScale, needs: 'receivables' },
+      { to: '/documents', label: 'nav.documents', icon: IconFileText, needs: 'documents' },
     ],
   },
   {

@@ -1,9 +1,10 @@
-import { idSchema } from '@skladno/contracts'
+import { documentListQuerySchema, documentListSchema, idSchema } from '@skladno/contracts'
 import { fail } from '@skladno/kernel'
 import { answer, type TypedServer } from '@skladno/platform'
 import type { FastifyRequest } from 'fastify'
 import { z } from 'zod'
 import type { AppDeps } from '../../../deps.ts'
+import { listDocuments } from './list-documents.ts'
 import { readDocument, type StoredDocument } from './read-document.ts'
 
 const params = z.object({ id: idSchema })
@@ -21,6 +22,11 @@ export const documentErrors = {
 /** Stored documents: for staff who may see them, and for a customer's people with the right, of their own partner only. */
 export function documentRoutes(deps: Deps) {
   return async (server: TypedServer): Promise<void> => {
+    const listSchema = { querystring: documentListQuerySchema, response: { 200: documentListSchema } }
+    server.get('/api/v1/documents', { schema: listSchema }, async (request) => {
+      answer(await deps.authentication.requireEmployee(request, 'documents'))
+      return deps.uow.read((db) => listDocuments(db, request.query))
+    })
     server.get('/api/v1/documents/:id/file', { schema: { params } }, async (request, reply) => {
       const document = await documentFor(deps, request, request.params.id)
       if (document === null) return answer(fail('documents.unknown-document', { id: request.params.id }))

@@ -31,6 +31,7 @@ export const shell: Readonly<Record<keyof typeof ru, Message>> = {
   'nav.orders': 'Orders',
   'nav.picking': 'Picking',
   'nav.receivables': 'Receivables',
+  'nav.documents': 'Documents',
   'nav.payments': 'Payments',
   'nav.customers': 'Customers',
   'nav.catalog': 'Catalog',

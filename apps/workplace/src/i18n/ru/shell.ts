@@ -30,6 +30,7 @@ export const shell = {
   'nav.orders': 'Заказы',
   'nav.picking': 'Сборка',
   'nav.receivables': 'Дебиторка',
+  'nav.documents': 'Документы',
   'nav.payments': 'Платежи',
   'nav.customers': 'Клиенты',
   'nav.catalog': 'Каталог',

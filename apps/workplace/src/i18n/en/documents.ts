@@ -1,0 +1,32 @@
+import type { Message } from '../message.ts'
+import type { documents as ru } from '../ru/documents.ts'
+
+export const documents: Readonly<Record<keyof typeof ru, Message>> = {
+  'documents.title': 'Documents',
+  'documents.search': 'Number, order or customer',
+  'documents.kind': 'Kind',
+  'documents.state': 'State',
+  'documents.sum.from': 'Sum from',
+  'documents.sum.to': 'Sum to',
+  'documents.empty': 'No documents yet',
+  'documents.empty.hint': 'An invoice appears here after the first confirmed order.',
+  'documents.empty.filtered': 'No documents match these conditions',
+  'documents.empty.filtered.hint': 'Try a part of the number, or remove some conditions.',
+  'documents.col.document': 'Document',
+  'documents.col.on': 'Date',
+  'documents.col.customer': 'Customer',
+  'documents.col.order': 'Order',
+  'documents.col.organisation': 'Organisation',
+  'documents.col.total': 'Sum',
+  'document.kind.invoice': 'Invoice',
+  'document.kind.shipment-note': 'Delivery note',
+  'document.kind.correction': 'Correction',
+  'document.kind.order-summary': 'Order summary',
+  'document.kind.payment-order': 'Customer’s payment order',
+  'document.kind.company-card': 'Company card',
+  'document.kind.power-of-attorney': 'Power of attorney',
+  'document.kind.attachment': 'Attachment',
+  'document.state.current': 'in force',
+  'document.state.replaced': 'replaced',
+  'document.state.void': 'void',
+}
