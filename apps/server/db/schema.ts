@@ -29,10 +29,14 @@ export interface AliasTable {
   phrase: string
   product_id: string
   hits: Generated<number>
-  source: 'choice' | 'correction' | 'import' | 'hand'
+  source: 'choice' | 'correction' | 'import' | 'hand' | 'agreement'
   created_by: string
   created_at: Date
   revoked_at: Date | null
+  uses: Generated<number>
+  last_used_at: Date | null
+  revoked_by: string | null
+  taught_for: string | null
 }
 
 export interface AnalogueTable {
@@ -490,6 +494,23 @@ export interface LegalEntityTable {
   is_active: Generated<boolean>
 }
 
+export interface LineCorrectionTable {
+  id: string
+  key: string
+  kind: 'switched' | 'chosen' | 'unit'
+  order_id: string
+  line_id: string
+  partner_id: string
+  said: string
+  from_product_id: string | null
+  to_product_id: string
+  from_unit: string | null
+  to_unit: string | null
+  probability: number | null
+  corrected_by: string
+  at: Date
+}
+
 export interface LotTable {
   id: string
   product_id: string
@@ -838,6 +859,28 @@ export interface RawEventTable {
   received_at: Date
 }
 
+export interface RecognitionRulesTable {
+  is_only: Generated<boolean>
+  agreeing_customers: Generated<number>
+  pilot_groups: string[] | null
+  pilot_partners: string[] | null
+  pilot_channels: string[] | null
+  set_by: string
+  set_at: Date
+  version: Generated<number>
+}
+
+export interface RecognitionThresholdTable {
+  scope: 'company' | 'group' | 'customer'
+  scope_id: Generated<string>
+  accept_bp: number
+  margin_bp: number | null
+  wrong_minor: number | null
+  question_minor: number | null
+  set_by: string
+  set_at: Date
+}
+
 export interface RefundTable {
   id: string
   state: 'open' | 'paid'
@@ -851,6 +894,23 @@ export interface RefundTable {
   asked_at: Date
   payment_id: string | null
   paid_at: Date | null
+}
+
+export interface ReplayTable {
+  id: string
+  state: 'waiting' | 'running' | 'done' | 'cancelled' | 'failed'
+  since: string | null
+  last_orders: number | null
+  compares_with: Generated<'nothing-learned' | 'without-alias'>
+  alias_id: string | null
+  done: Generated<number>
+  total: number | null
+  report: unknown
+  asked_by: string
+  asked_by_name: string
+  created_at: Date
+  finished_at: Date | null
+  version: Generated<number>
 }
 
 export interface ReservationTable {
@@ -1079,6 +1139,22 @@ export interface ThreadTable {
   version: Generated<number>
 }
 
+export interface UnitPreferenceTable {
+  id: string
+  level: 'person' | 'customer'
+  owner_id: string
+  product_id: string
+  unit: string
+  hits: Generated<number>
+  uses: Generated<number>
+  last_used_at: Date | null
+  source: 'choice' | 'correction' | 'hand'
+  created_by: string
+  created_at: Date
+  revoked_at: Date | null
+  revoked_by: string | null
+}
+
 export interface VariantTable {
   id: string
   product_id: string
@@ -1135,6 +1211,7 @@ export interface DB {
   readonly invoice: InvoiceTable
   readonly known_payer: KnownPayerTable
   readonly legal_entity: LegalEntityTable
+  readonly line_correction: LineCorrectionTable
   readonly lot: LotTable
   readonly message: MessageTable
   readonly non_returnable_group: NonReturnableGroupTable
@@ -1160,7 +1237,10 @@ export interface DB {
   readonly product: ProductTable
   readonly product_group: ProductGroupTable
   readonly raw_event: RawEventTable
+  readonly recognition_rules: RecognitionRulesTable
+  readonly recognition_threshold: RecognitionThresholdTable
   readonly refund: RefundTable
+  readonly replay: ReplayTable
   readonly reservation: ReservationTable
   readonly return_line: ReturnLineTable
   readonly route_window: RouteWindowTable
@@ -1180,6 +1260,7 @@ export interface DB {
   readonly stock_move: StockMoveTable
   readonly stored_file: StoredFileTable
   readonly thread: ThreadTable
+  readonly unit_preference: UnitPreferenceTable
   readonly variant: VariantTable
   readonly warehouse: WarehouseTable
 }

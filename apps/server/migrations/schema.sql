@@ -93,10 +93,15 @@ CREATE TABLE alias (
   created_by text NOT NULL,
   created_at timestamp with time zone NOT NULL,
   revoked_at timestamp with time zone,
+  uses integer DEFAULT 0 NOT NULL,
+  last_used_at timestamp with time zone,
+  revoked_by text,
+  taught_for id,
   CONSTRAINT alias_pkey PRIMARY KEY (id),
   CONSTRAINT alias_product_id_fkey FOREIGN KEY (product_id) REFERENCES product(id),
+  CONSTRAINT alias_taught_for_fkey FOREIGN KEY (taught_for) REFERENCES partner(id),
   CONSTRAINT alias_level_check CHECK ((level = ANY (ARRAY['person'::text, 'customer'::text, 'segment'::text, 'company'::text]))),
-  CONSTRAINT alias_source_check CHECK ((source = ANY (ARRAY['choice'::text, 'correction'::text, 'import'::text, 'hand'::text])))
+  CONSTRAINT alias_source_check CHECK ((source = ANY (ARRAY['choice'::text, 'correction'::text, 'import'::text, 'hand'::text, 'agreement'::text])))
 );
 
 CREATE TABLE analogue (
@@ -726,6 +731,30 @@ CREATE TABLE legal_entity (
 ALTER TABLE legal_entity ENABLE ROW LEVEL SECURITY;
 ALTER TABLE legal_entity FORCE ROW LEVEL SECURITY;
 
+CREATE TABLE line_correction (
+  id id NOT NULL,
+  key text NOT NULL,
+  kind text NOT NULL,
+  order_id id NOT NULL,
+  line_id id NOT NULL,
+  partner_id id NOT NULL,
+  said text NOT NULL,
+  from_product_id id,
+  to_product_id id NOT NULL,
+  from_unit text,
+  to_unit text,
+  probability real,
+  corrected_by text NOT NULL,
+  at timestamp with time zone NOT NULL,
+  CONSTRAINT line_correction_pkey PRIMARY KEY (id),
+  CONSTRAINT line_correction_key_key UNIQUE (key),
+  CONSTRAINT line_correction_from_product_id_fkey FOREIGN KEY (from_product_id) REFERENCES product(id),
+  CONSTRAINT line_correction_order_id_fkey FOREIGN KEY (order_id) REFERENCES customer_order(id),
+  CONSTRAINT line_correction_partner_id_fkey FOREIGN KEY (partner_id) REFERENCES partner(id),
+  CONSTRAINT line_correction_to_product_id_fkey FOREIGN KEY (to_product_id) REFERENCES product(id),
+  CONSTRAINT line_correction_kind_check CHECK ((kind = ANY (ARRAY['switched'::text, 'chosen'::text, 'unit'::text])))
+);
+
 CREATE TABLE lot (
   id id NOT NULL,
   product_id id NOT NULL,
@@ -1224,6 +1253,37 @@ CREATE TABLE raw_event (
   CONSTRAINT raw_event_state_check CHECK ((state = ANY (ARRAY['new'::text, 'done'::text, 'unrecognised'::text, 'failed'::text])))
 );
 
+CREATE TABLE recognition_rules (
+  is_only boolean DEFAULT true NOT NULL,
+  agreeing_customers integer DEFAULT 3 NOT NULL,
+  pilot_groups text[],
+  pilot_partners text[],
+  pilot_channels text[],
+  set_by text NOT NULL,
+  set_at timestamp with time zone NOT NULL,
+  version integer DEFAULT 1 NOT NULL,
+  CONSTRAINT recognition_rules_pkey PRIMARY KEY (is_only),
+  CONSTRAINT recognition_rules_agreeing_customers_check CHECK (((agreeing_customers >= 2) AND (agreeing_customers <= 100))),
+  CONSTRAINT recognition_rules_is_only_check CHECK (is_only)
+);
+
+CREATE TABLE recognition_threshold (
+  scope text NOT NULL,
+  scope_id text DEFAULT ''::text NOT NULL,
+  accept_bp integer NOT NULL,
+  margin_bp integer,
+  wrong_minor bigint,
+  question_minor bigint,
+  set_by text NOT NULL,
+  set_at timestamp with time zone NOT NULL,
+  CONSTRAINT recognition_threshold_pkey PRIMARY KEY (scope, scope_id),
+  CONSTRAINT recognition_threshold_accept_bp_check CHECK (((accept_bp >= 0) AND (accept_bp <= 10000))),
+  CONSTRAINT recognition_threshold_margin_bp_check CHECK (((margin_bp >= 0) AND (margin_bp <= 10000))),
+  CONSTRAINT recognition_threshold_question_minor_check CHECK ((question_minor >= 0)),
+  CONSTRAINT recognition_threshold_scope_check CHECK ((scope = ANY (ARRAY['company'::text, 'group'::text, 'customer'::text]))),
+  CONSTRAINT recognition_threshold_wrong_minor_check CHECK ((wrong_minor > 0))
+);
+
 CREATE TABLE refund (
   id id NOT NULL,
   state text NOT NULL,
@@ -1250,6 +1310,27 @@ CREATE TABLE refund (
 );
 ALTER TABLE refund ENABLE ROW LEVEL SECURITY;
 ALTER TABLE refund FORCE ROW LEVEL SECURITY;
+
+CREATE TABLE replay (
+  id id NOT NULL,
+  state text NOT NULL,
+  since date,
+  last_orders integer,
+  compares_with text DEFAULT 'nothing-learned'::text NOT NULL,
+  alias_id id,
+  done integer DEFAULT 0 NOT NULL,
+  total integer,
+  report jsonb,
+  asked_by text NOT NULL,
+  asked_by_name text NOT NULL,
+  created_at timestamp with time zone NOT NULL,
+  finished_at timestamp with time zone,
+  version integer DEFAULT 1 NOT NULL,
+  CONSTRAINT replay_pkey PRIMARY KEY (id),
+  CONSTRAINT replay_alias_id_fkey FOREIGN KEY (alias_id) REFERENCES alias(id),
+  CONSTRAINT replay_compares_with_check CHECK ((compares_with = ANY (ARRAY['nothing-learned'::text, 'without-alias'::text]))),
+  CONSTRAINT replay_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'running'::text, 'done'::text, 'cancelled'::text, 'failed'::text])))
+);
 
 CREATE TABLE reservation (
   id id NOT NULL,
@@ -1578,6 +1659,26 @@ CREATE TABLE thread (
 ALTER TABLE thread ENABLE ROW LEVEL SECURITY;
 ALTER TABLE thread FORCE ROW LEVEL SECURITY;
 
+CREATE TABLE unit_preference (
+  id id NOT NULL,
+  level text NOT NULL,
+  owner_id id NOT NULL,
+  product_id id NOT NULL,
+  unit text NOT NULL,
+  hits integer DEFAULT 1 NOT NULL,
+  uses integer DEFAULT 0 NOT NULL,
+  last_used_at timestamp with time zone,
+  source text NOT NULL,
+  created_by text NOT NULL,
+  created_at timestamp with time zone NOT NULL,
+  revoked_at timestamp with time zone,
+  revoked_by text,
+  CONSTRAINT unit_preference_pkey PRIMARY KEY (id),
+  CONSTRAINT unit_preference_product_id_fkey FOREIGN KEY (product_id) REFERENCES product(id),
+  CONSTRAINT unit_preference_level_check CHECK ((level = ANY (ARRAY['person'::text, 'customer'::text]))),
+  CONSTRAINT unit_preference_source_check CHECK ((source = ANY (ARRAY['choice'::text, 'correction'::text, 'hand'::text])))
+);
+
 CREATE TABLE variant (
   id id NOT NULL,
   product_id id NOT NULL,
@@ -1626,6 +1727,8 @@ CREATE VIEW held_stock AS
 -- Indexes
 
 CREATE INDEX agreement_partner ON public.agreement USING btree (partner_id);
+CREATE INDEX alias_of_phrase ON public.alias USING btree (phrase);
+CREATE INDEX alias_of_product ON public.alias USING btree (product_id);
 CREATE UNIQUE INDEX alias_phrase ON public.alias USING btree (level, owner_id, phrase, product_id) WHERE (revoked_at IS NULL);
 CREATE INDEX bank_statement_recent ON public.bank_statement USING btree (loaded_at DESC);
 CREATE INDEX channel_identity_contact ON public.channel_identity USING btree (contact_id);
@@ -1666,6 +1769,8 @@ CREATE UNIQUE INDEX invoice_one_current ON public.invoice USING btree (order_id)
 CREATE INDEX invoice_partner ON public.invoice USING btree (partner_id);
 CREATE INDEX legal_entity_partner ON public.legal_entity USING btree (partner_id);
 CREATE INDEX legal_entity_tax_id ON public.legal_entity USING btree (tax_id);
+CREATE INDEX line_correction_at ON public.line_correction USING btree (at DESC);
+CREATE INDEX line_correction_pair ON public.line_correction USING btree (from_product_id, to_product_id, at DESC);
 CREATE INDEX message_held ON public.message USING btree (release_at) WHERE (delivery = 'held'::text);
 CREATE UNIQUE INDEX message_source ON public.message USING btree (thread_id, source_id) WHERE (source_id IS NOT NULL);
 CREATE INDEX message_source_id ON public.message USING btree (source_id) WHERE (source_id IS NOT NULL);
@@ -1694,6 +1799,7 @@ CREATE INDEX product_group_id ON public.product USING btree (group_id);
 CREATE INDEX raw_event_state ON public.raw_event USING btree (state) WHERE (state <> 'done'::text);
 CREATE INDEX refund_open ON public.refund USING btree (partner_id) WHERE (state = 'open'::text);
 CREATE INDEX refund_order ON public.refund USING btree (order_id);
+CREATE INDEX replay_recent ON public.replay USING btree (created_at DESC);
 CREATE INDEX reservation_held ON public.reservation USING btree (product_id, warehouse_id) WHERE (state = ANY (ARRAY['pending'::text, 'held'::text]));
 CREATE INDEX reservation_order ON public.reservation USING btree (order_id);
 CREATE INDEX return_line_line ON public.return_line USING btree (line_id);
@@ -1717,6 +1823,7 @@ CREATE INDEX stored_file_sha256 ON public.stored_file USING btree (sha256);
 CREATE INDEX thread_last ON public.thread USING btree (last_message_at DESC);
 CREATE INDEX thread_partner ON public.thread USING btree (partner_id);
 CREATE INDEX thread_state ON public.thread USING btree (state, waiting_since);
+CREATE UNIQUE INDEX unit_preference_live ON public.unit_preference USING btree (level, owner_id, product_id) WHERE (revoked_at IS NULL);
 
 -- Triggers
 
@@ -1879,6 +1986,7 @@ GRANT SELECT ON invoice TO skladno_customer;
 GRANT DELETE, INSERT, SELECT, UPDATE ON known_payer TO skladno_app;
 GRANT DELETE, INSERT, SELECT, UPDATE ON legal_entity TO skladno_app;
 GRANT SELECT ON legal_entity TO skladno_customer;
+GRANT DELETE, INSERT, SELECT, UPDATE ON line_correction TO skladno_app;
 GRANT DELETE, INSERT, SELECT, UPDATE ON lot TO skladno_app;
 GRANT SELECT ON lot TO skladno_customer;
 GRANT DELETE, INSERT, SELECT, UPDATE ON message TO skladno_app;
@@ -1923,8 +2031,11 @@ GRANT SELECT ON product TO skladno_customer;
 GRANT DELETE, INSERT, SELECT, UPDATE ON product_group TO skladno_app;
 GRANT SELECT ON product_group TO skladno_customer;
 GRANT DELETE, INSERT, SELECT, UPDATE ON raw_event TO skladno_app;
+GRANT DELETE, INSERT, SELECT, UPDATE ON recognition_rules TO skladno_app;
+GRANT DELETE, INSERT, SELECT, UPDATE ON recognition_threshold TO skladno_app;
 GRANT DELETE, INSERT, SELECT, UPDATE ON refund TO skladno_app;
 GRANT SELECT ON refund TO skladno_customer;
+GRANT DELETE, INSERT, SELECT, UPDATE ON replay TO skladno_app;
 GRANT DELETE, INSERT, SELECT, UPDATE ON reservation TO skladno_app;
 GRANT SELECT ON reservation TO skladno_customer;
 GRANT DELETE, INSERT, SELECT, UPDATE ON return_line TO skladno_app;
@@ -1952,6 +2063,7 @@ GRANT DELETE, INSERT, SELECT, UPDATE ON stored_file TO skladno_app;
 GRANT SELECT ON stored_file TO skladno_customer;
 GRANT DELETE, INSERT, SELECT, UPDATE ON thread TO skladno_app;
 GRANT SELECT ON thread TO skladno_customer;
+GRANT DELETE, INSERT, SELECT, UPDATE ON unit_preference TO skladno_app;
 GRANT DELETE, INSERT, SELECT, UPDATE ON variant TO skladno_app;
 GRANT SELECT ON variant TO skladno_customer;
 GRANT DELETE, INSERT, SELECT, UPDATE ON warehouse TO skladno_app;
