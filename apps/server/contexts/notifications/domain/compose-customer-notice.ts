@@ -74,6 +74,7 @@ const COMPOSERS: Readonly<Record<CustomerNotice, Compose>> = {
   shipped,
   delivered,
   cancelled,
+  'goods-arrived': goodsArrived,
   'reserve-ends': reserveEnds,
   'reserve-expired': reserveExpired,
 }
@@ -299,4 +300,14 @@ function reserveEnds({ facts, reader, money, number }: Context): string[] | null
 function reserveExpired({ facts, reader, number }: Context): string[] | null {
   if (facts.state !== 'confirmed' || facts.isSecured || facts.isReleased) return null
   return [say(reader.locale, 'reserveExpired', { number })]
+}
+
+/** What the customer agreed to wait for is here, and what follows now. */
+function goodsArrived({ facts, about, reader, money, number }: Context): string[] | null {
+  if (facts.state !== 'confirmed' || isAllShipped(facts) || typeof about.goods !== 'string') return null
+  const { locale, seesPrices } = reader
+  const head = say(locale, 'goodsArrived', { number, goods: about.goods })
+  if (facts.isReleased) return [head, say(locale, 'goodsArrived.picking')]
+  if (isPaidForShipment(facts)) return [head]
+  return [head, seesPrices ? say(locale, 'goodsArrived.due', { due: money(dueMinor(facts)) }) : say(locale, 'goodsArrived.due.noPrices')]
 }

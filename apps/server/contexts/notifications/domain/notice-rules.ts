@@ -29,6 +29,7 @@ export type NoticeRule = CustomerRule | StaffRule
 const text = (value: unknown): string => (typeof value === 'string' ? value : '')
 const textOrNull = (value: unknown): string | null => (typeof value === 'string' ? value : null)
 const count = (value: unknown): number => (typeof value === 'number' ? value : 0)
+const hasLines = (event: Event): boolean => Array.isArray(event.data.lineIds) && event.data.lineIds.length > 0
 const minuteOf = (event: Event): string => event.at.toISOString().slice(0, 16)
 
 /** Work for a person that comes with a notice of its own kind. */
@@ -63,6 +64,38 @@ export const NOTICE_RULES: Readonly<Record<string, readonly NoticeRule[]>> = {
     { to: 'manager', notice: 'reserve-expired', key: (e) => `reserve-expired:${e.id}` },
   ],
   'ordering.paid-but-short': [{ to: 'manager', notice: 'paid-but-short', key: (e) => `paid-but-short:${e.subject}` }],
+  'ordering.goods-arrived': [
+    {
+      to: 'customer',
+      notice: 'goods-arrived',
+      when: hasLines,
+      key: (e) => `goods-arrived:${e.id}`,
+      facts: (e) => ({ goods: text(e.data.goods) }),
+    },
+    {
+      to: 'manager',
+      notice: 'goods-arrived',
+      when: hasLines,
+      key: (e) => `goods-arrived:${e.id}`,
+      facts: (e) => ({ goods: text(e.data.goods) }),
+    },
+  ],
+  'ordering.goods-missing': [
+    {
+      to: 'manager',
+      notice: 'goods-missing',
+      key: (e) => `goods-missing:${e.id}`,
+      facts: (e) => ({ goods: text(e.data.goods), missing: count(e.data.missing), unit: text(e.data.unit) }),
+    },
+  ],
+  'ordering.promise-delayed': [
+    {
+      to: 'manager',
+      notice: 'promise-delayed',
+      key: (e) => `promise-delayed:${e.id}`,
+      facts: (e) => ({ goods: text(e.data.goods), from: text(e.data.from), to: textOrNull(e.data.to) }),
+    },
+  ],
   'notifications.reserve-ends': [{ to: 'customer', notice: 'reserve-ends', key: (e) => `reserve-ends:${e.subject}:${text(e.data.day)}` }],
   'documents.document-stored': [
     {
@@ -143,6 +176,14 @@ export const NOTICE_RULES: Readonly<Record<string, readonly NoticeRule[]>> = {
       notice: 'payment-received',
       key: (e) => `payment-received:${e.id}`,
       facts: (e) => ({ amountMinor: count(e.data.amountMinor), isFull: e.data.isFull === true }),
+    },
+  ],
+  'billing.payment-taken-back': [
+    {
+      to: 'manager',
+      notice: 'payment-taken-back',
+      key: (e) => `payment-taken-back:${e.id}`,
+      facts: (e) => ({ amountMinor: count(e.data.amountMinor), state: text(e.data.state) }),
     },
   ],
   'billing.advance-received': [

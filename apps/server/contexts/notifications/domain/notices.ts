@@ -9,6 +9,7 @@ export const CUSTOMER_NOTICES = [
   'shipped',
   'delivered',
   'cancelled',
+  'goods-arrived',
   'reserve-ends',
   'reserve-expired',
 ] as const
@@ -26,6 +27,10 @@ export const STAFF_NOTICES = [
   'advance-received',
   'payment-unmatched',
   'paid-but-short',
+  'payment-taken-back',
+  'goods-arrived',
+  'goods-missing',
+  'promise-delayed',
   'reserve-expired',
   'shipped',
   'escalated',
@@ -34,6 +39,7 @@ export const STAFF_NOTICES = [
   'order-unknown',
   'document-failed',
   'customer-not-told',
+  'channel-failing',
 ] as const
 export type StaffNotice = (typeof STAFF_NOTICES)[number]
 

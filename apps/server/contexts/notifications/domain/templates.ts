@@ -14,6 +14,7 @@ const NOTICE_TEMPLATES: Readonly<Record<CustomerNotice | 'debt', string>> = {
   shipped: 'order_update',
   delivered: 'order_update',
   cancelled: 'order_update',
+  'goods-arrived': 'order_update',
   'reserve-ends': 'order_update',
   'reserve-expired': 'order_update',
   debt: 'order_update',

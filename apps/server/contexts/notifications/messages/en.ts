@@ -57,6 +57,10 @@ export const en: Readonly<Record<keyof typeof ru, string>> = {
   'cancelled.invoice': 'Please do not pay invoice no. {invoice}.',
   'cancelled.paid': 'The {paid} you paid stays yours: we will use it for the next order or return it, as you prefer.',
   'cancelled.paid.noPrices': 'What you paid stays yours: we will use it for the next order or return it.',
+  goodsArrived: 'What you were waiting for on order no. {number} has come: {goods}.',
+  'goodsArrived.picking': 'It has gone to picking.',
+  'goodsArrived.due': 'It is put aside for you. {due} are still due, then we pick it.',
+  'goodsArrived.due.noPrices': 'It is put aside for you; we pick it once it is paid.',
   reserveEnds: 'The goods of order no. {number} are reserved until {day}. Please pay {due} to keep them.',
   'reserveEnds.noPrices': 'The goods of order no. {number} are reserved until {day}. A payment keeps them.',
   reserveExpired:
@@ -92,6 +96,16 @@ export const en: Readonly<Record<keyof typeof ru, string>> = {
   'staff.payment-received.part': 'Payment of {amount} for order no. {number} (“{partner}”), {due} is left',
   'staff.advance-received': 'Advance of {amount} from “{partner}”: apply it to orders or return it',
   'staff.payment-unmatched': '{amount} came from “{payer}”: whose payment is it?',
+  'staff.payment-taken-back': 'The payment of {amount} on order no. {number} (“{partner}”) was taken back: it had been matched by mistake',
+  'staff.payment-taken-back.released':
+    'The payment of {amount} on order no. {number} (“{partner}”) was taken back. The order is being picked; shipping waits for money',
+  'staff.payment-taken-back.shipped':
+    'The payment of {amount} on order no. {number} (“{partner}”) was taken back. The order has left: the customer owes it',
+  'staff.goods-arrived': 'What order no. {number} (“{partner}”) waited for has come: {goods}',
+  'staff.goods-missing': 'A stock count: order no. {number} (“{partner}”) is short of {missing}: {goods}',
+  'staff.promise-delayed': 'Order no. {number} (“{partner}”): {goods} was promised by {from}, now expected {to}. Warn the customer',
+  'staff.promise-delayed.never':
+    'Order no. {number} (“{partner}”): {goods} was promised by {from}, but nothing is expected any more. Offer a replacement',
   'staff.paid-but-short': 'Order no. {number} (“{partner}”) is paid, but the goods are short now: offer a replacement or a date',
   'staff.reserve-expired': 'Order no. {number} (“{partner}”) was not paid in time, the reservation is over',
   'staff.shipped': 'Order no. {number} (“{partner}”) shipped, delivery note no. {note}',
@@ -112,6 +126,7 @@ export const en: Readonly<Record<keyof typeof ru, string>> = {
   'what.shipped': 'shipment',
   'what.delivered': 'delivery',
   'what.cancelled': 'cancellation',
+  'what.goods-arrived': 'goods arrived',
   'what.reserve-ends': 'reservation ends',
   'what.reserve-expired': 'reservation ended',
   'reason.person': 'The customer asks for a person.',
@@ -131,5 +146,10 @@ export const en: Readonly<Record<keyof typeof ru, string>> = {
   'reason.window-closed': 'The channel takes no message: more than a day has passed.',
   'reason.identity-changed': 'The customer changed their number.',
   'reason.misunderstood': 'The bot failed to understand several times.',
+  'staff.channel-failing': 'The channel {channel} does not send messages: {detail}',
+  'reason.paid-but-short': 'Paid, but goods are short.',
+  'reason.order-rejected': 'The accounting system refused the order.',
+  'letter.open': 'Open: {link}',
+  'letter.why': 'Choose in the workplace which letters to get and when: user menu, “My alerts”.',
   'reason.other': 'See the conversation.',
 }

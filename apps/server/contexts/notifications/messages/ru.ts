@@ -55,6 +55,10 @@ export const ru = {
   'cancelled.invoice': 'Счёт № {invoice} оплачивать не нужно.',
   'cancelled.paid': 'Оплаченные {paid} остаются за вами: зачтём в следующий заказ или вернём, как вам удобнее.',
   'cancelled.paid.noPrices': 'Оплаченное остаётся за вами: зачтём в следующий заказ или вернём.',
+  goodsArrived: 'По заказу № {number} пришло то, что вы ждали: {goods}.',
+  'goodsArrived.picking': 'Передали на сборку.',
+  'goodsArrived.due': 'Отложили для вас. Осталось оплатить {due}, и соберём.',
+  'goodsArrived.due.noPrices': 'Отложили для вас, ждём оплату и соберём.',
   reserveEnds: 'По заказу № {number} резерв заканчивается {day}. Чтобы товар не ушёл, оплатите счёт на {due}.',
   'reserveEnds.noPrices': 'По заказу № {number} резерв заканчивается {day}. Чтобы товар не ушёл, нужна оплата.',
   reserveExpired:
@@ -90,6 +94,16 @@ export const ru = {
   'staff.payment-received.part': 'Оплата {amount} по заказу № {number} («{partner}»), осталось {due}',
   'staff.advance-received': 'Аванс {amount} от «{partner}»: разнесите на заказы или верните',
   'staff.payment-unmatched': 'Пришло {amount} от «{payer}»: чей это платёж?',
+  'staff.payment-taken-back': 'Оплата {amount} по заказу № {number} («{partner}») отменена: её зачли по ошибке',
+  'staff.payment-taken-back.released':
+    'Оплата {amount} по заказу № {number} («{partner}») отменена: её зачли по ошибке. Заказ уже на сборке, отгрузка ждёт оплаты',
+  'staff.payment-taken-back.shipped':
+    'Оплата {amount} по заказу № {number} («{partner}») отменена: её зачли по ошибке. Заказ уже отгружен, за клиентом долг',
+  'staff.goods-arrived': 'По заказу № {number} («{partner}») пришло ожидаемое: {goods}',
+  'staff.goods-missing': 'Пересчёт на складе: под заказ № {number} («{partner}») не хватает {missing}: {goods}',
+  'staff.promise-delayed': 'Заказ № {number} («{partner}»): {goods} обещали к {from}, теперь ждём {to}. Предупредите клиента',
+  'staff.promise-delayed.never':
+    'Заказ № {number} («{partner}»): {goods} обещали к {from}, но поступления больше не ждём. Предложите замену',
   'staff.paid-but-short': 'Заказ № {number} («{partner}») оплачен, но товара уже не хватает: предложите замену или срок',
   'staff.reserve-expired': 'Заказ № {number} («{partner}») не оплачен в срок, резерв снят',
   'staff.shipped': 'Заказ № {number} («{partner}») отгружен, накладная № {note}',
@@ -110,6 +124,7 @@ export const ru = {
   'what.shipped': 'отгрузка',
   'what.delivered': 'доставка',
   'what.cancelled': 'отмена',
+  'what.goods-arrived': 'пришёл товар',
   'what.reserve-ends': 'резерв заканчивается',
   'what.reserve-expired': 'резерв закончился',
   'reason.person': 'Клиент просит менеджера.',
@@ -129,5 +144,10 @@ export const ru = {
   'reason.window-closed': 'Канал не принимает сообщения: прошло больше суток.',
   'reason.identity-changed': 'Клиент сменил номер.',
   'reason.misunderstood': 'Бот несколько раз не понял клиента.',
+  'staff.channel-failing': 'Канал {channel} не отправляет сообщения: {detail}',
+  'reason.paid-but-short': 'Оплачено, но товара не хватает.',
+  'reason.order-rejected': 'Учётная система не приняла заказ.',
+  'letter.open': 'Открыть: {link}',
+  'letter.why': 'Какие письма получать и когда, выбирают в рабочем месте: меню пользователя, «Мои оповещения».',
   'reason.other': 'Подробности в разговоре.',
 } as const

@@ -101,7 +101,8 @@ async function sumsOf(db: Db, orderId: string): Promise<Sums> {
   const { rows } = await sql<Sums>`
     SELECT
       (SELECT coalesce(sum(amount_minor), 0)::bigint FROM payment_allocation WHERE order_id = o.id) AS "paidMinor",
-      (SELECT coalesce(sum((data->>'amountMinor')::bigint), 0)::bigint FROM fact WHERE order_id = o.id AND axis = 'payment' AND kind = 'received') AS "receivedMinor",
+      (SELECT coalesce(sum(CASE kind WHEN 'received' THEN 1 WHEN 'taken-back' THEN -1 ELSE 0 END * (data->>'amountMinor')::bigint), 0)::bigint
+        FROM fact WHERE order_id = o.id AND axis = 'payment') AS "receivedMinor",
       (SELECT count(*)::int FROM picking_task WHERE order_id = o.id AND state IN ('open', 'picking')) AS "openTasks",
       (SELECT count(*)::int FROM picking_task WHERE order_id = o.id AND state = 'picked') AS "pickedTasks",
       (SELECT data->>'cutOffAt' FROM fact WHERE order_id = o.id AND axis = 'delivery' AND kind = 'planned' ORDER BY recorded_at DESC, id DESC LIMIT 1) AS "cutOffAt",

@@ -30,7 +30,7 @@ export async function priceAndCheck(db: Db, order: Order, context: PricingContex
     const product = line.productId === null ? undefined : context.products.get(line.productId)
     if (line.state !== 'open' || product === undefined) return line
     const priced = pricedLine(line, quotes.get(line.id))
-    return { ...priced, shortage: shortageOf(order, priced, product, { stock, taken, own, analogues, quotes }) }
+    return { ...priced, shortage: shortageOf(order, priced, product, { stock, taken, own, analogues, quotes, on }) }
   })
   return withTotals({ ...order, lines })
 }
@@ -75,6 +75,8 @@ interface StockContext {
   readonly own: ReadonlyMap<string, number>
   readonly analogues: ReadonlyMap<string, readonly string[]>
   readonly quotes: Quotes
+  /** Today: a receipt that is late promises no day. */
+  readonly on: string
 }
 
 function shortageOf(order: Order, line: OrderLine, product: Product, context: StockContext) {
@@ -82,6 +84,7 @@ function shortageOf(order: Order, line: OrderLine, product: Product, context: St
   const key = `${warehouseId} ${product.id}`
   const places = (context.stock.get(product.id) ?? []).map((place) => ({
     ...place,
+    expected: place.expected.filter((receipt) => receipt.on >= context.on),
     freeThousandths: place.freeThousandths + (context.own.get(`${place.warehouseId} ${product.id}`) ?? 0),
   }))
   const free = (places.find((a) => a.warehouseId === warehouseId)?.freeThousandths ?? 0) - (context.taken.get(key) ?? 0)
