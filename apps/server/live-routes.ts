@@ -8,13 +8,14 @@ const TOPICS: Readonly<Record<string, Parameters<typeof may>[1]>> = {
   thread: 'inbox',
   order: 'orders.read',
   picking: 'picking',
+  return: 'orders.read',
   run: 'orders.read',
   notice: 'orders.read',
   payment: 'payments',
   stock: 'catalog.read',
   catalog: 'catalog.read',
   customer: 'customers.read',
-  import: 'catalog.edit',
+  import: 'imports',
   settings: 'settings',
 }
 

@@ -165,6 +165,19 @@ const catalogRoute = createRoute({
   component: lazyRouteComponent(() => import('./features/catalog/catalog-screen.tsx'), 'CatalogScreen'),
 })
 
+const importsRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/imports',
+  component: lazyRouteComponent(() => import('./features/imports/imports-screen.tsx'), 'ImportsScreen'),
+})
+
+const importRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/imports/$importId',
+  validateSearch: z.object({ prices: z.literal('all').optional().catch(undefined) }),
+  component: lazyRouteComponent(() => import('./features/imports/import-screen.tsx'), 'ImportScreen'),
+})
+
 const firstStepsRoute = createRoute({
   getParentRoute: () => shellRoute,
   path: '/first-steps',
@@ -194,6 +207,8 @@ const routeTree = rootRoute.addChildren([
     customersRoute,
     customerRoute,
     catalogRoute,
+    importsRoute,
+    importRoute,
     firstStepsRoute,
     settingsRoute,
   ]),

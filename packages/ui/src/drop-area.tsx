@@ -2,20 +2,20 @@ import { type DragEvent, type ReactNode, useState } from 'react'
 import './drop-area.css'
 
 export interface DropAreaProps {
-  /** Shown while a file hangs over the area. */
+  /** Shown while files hang over the area. */
   readonly invitation: string
-  readonly onFile: (file: File) => void
+  /** Never empty. */
+  readonly onFiles: (files: readonly File[]) => void
   readonly children: ReactNode
 }
 
-/** Takes a file dropped anywhere inside it, or pasted. */
-export function DropArea({ invitation, onFile, children }: DropAreaProps) {
+/** Takes files dropped anywhere inside it, or pasted. */
+export function DropArea({ invitation, onFiles, children }: DropAreaProps) {
   const [isOver, setIsOver] = useState(false)
   const drop = (event: DragEvent) => {
     event.preventDefault()
     setIsOver(false)
-    const file = event.dataTransfer.files[0]
-    if (file !== undefined) onFile(file)
+    if (event.dataTransfer.files.length > 0) onFiles([...event.dataTransfer.files])
   }
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: dropping is a shortcut; a button beside it opens the same file
@@ -29,10 +29,9 @@ export function DropArea({ invitation, onFile, children }: DropAreaProps) {
       onDragLeave={() => setIsOver(false)}
       onDrop={drop}
       onPaste={(event) => {
-        const file = event.clipboardData.files[0]
-        if (file === undefined) return
+        if (event.clipboardData.files.length === 0) return
         event.preventDefault()
-        onFile(file)
+        onFiles([...event.clipboardData.files])
       }}
     >
       {children}

@@ -40,6 +40,35 @@ export async function call<S extends z.ZodType>(schema: S, path: string, options
   return parsed.data
 }
 
+export interface FormOptions {
+  readonly form: FormData
+  /** The share that has left, 0..1. */
+  readonly onProgress: (share: number) => void
+  readonly signal: AbortSignal
+}
+
+/** As {@link call}, for files large enough that a person wants to see them leave: only XMLHttpRequest tells how far an upload is. */
+export async function sendForm<S extends z.ZodType>(
+  schema: S,
+  path: string,
+  { form, onProgress, signal }: FormOptions,
+): Promise<z.infer<S>> {
+  const answer = await new Promise<Response>((resolve, reject) => {
+    const request = new XMLHttpRequest()
+    request.open('POST', BASE + path)
+    request.setRequestHeader('accept', 'application/json')
+    request.setRequestHeader('accept-language', currentLocale())
+    request.upload.onprogress = ({ loaded, total }) => onProgress(total === 0 ? 0 : loaded / total)
+    request.onload = () => resolve(new Response(request.responseText, { status: request.status, statusText: request.statusText }))
+    request.onerror = () => reject(new ApiError(0, 'network', 'network'))
+    request.onabort = () => reject(new DOMException('The upload was stopped', 'AbortError'))
+    signal.addEventListener('abort', () => request.abort())
+    request.send(form)
+  })
+  if (!answer.ok) throw await failure(answer)
+  return schema.parse(await answer.json())
+}
+
 /** For commands whose answer says nothing more than that it was done. */
 export const nothing = z.unknown()
 

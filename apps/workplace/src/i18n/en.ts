@@ -5,6 +5,7 @@ import { demo } from './en/demo.ts'
 import { documents } from './en/documents.ts'
 import { draft } from './en/draft.ts'
 import { firstSteps } from './en/first-steps.ts'
+import { imports } from './en/imports.ts'
 import { inbox } from './en/inbox.ts'
 import { invitations } from './en/invitations.ts'
 import { orders } from './en/orders.ts'
@@ -30,6 +31,7 @@ export const en: Readonly<Record<keyof Ru, Message>> = {
   ...documents,
   ...customers,
   ...catalog,
+  ...imports,
   ...settings,
   ...firstSteps,
   ...invitations,

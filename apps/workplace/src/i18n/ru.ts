@@ -5,6 +5,7 @@ import { demo } from './ru/demo.ts'
 import { documents } from './ru/documents.ts'
 import { draft } from './ru/draft.ts'
 import { firstSteps } from './ru/first-steps.ts'
+import { imports } from './ru/imports.ts'
 import { inbox } from './ru/inbox.ts'
 import { invitations } from './ru/invitations.ts'
 import { orders } from './ru/orders.ts'
@@ -28,6 +29,7 @@ export const ru = {
   ...documents,
   ...customers,
   ...catalog,
+  ...imports,
   ...settings,
   ...firstSteps,
   ...invitations,

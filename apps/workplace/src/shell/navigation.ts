@@ -2,6 +2,7 @@ import {
   IconBuildingStore,
   IconClipboardList,
   IconCoins,
+  IconFileImport,
   IconFileSearch,
   IconFileText,
   IconMessages,
@@ -21,6 +22,7 @@ export interface Destination {
     | '/customers'
     | '/picking'
     | '/catalog'
+    | '/imports'
     | '/payments'
     | '/receivables'
     | '/documents'
@@ -55,6 +57,7 @@ export const DESTINATION_GROUPS: readonly DestinationGroup[] = [
     destinations: [
       { to: '/picking', label: 'nav.picking', icon: IconPackages, needs: 'picking' },
       { to: '/catalog', label: 'nav.catalog', icon: IconBuildingStore, needs: 'catalog.read' },
+      { to: '/imports', label: 'nav.imports', icon: IconFileImport, needs: 'imports' },
     ],
   },
   {

@@ -35,7 +35,7 @@ export function ParseForm({ partnerId, onPartner, isBusy, onSubmit }: ParseFormP
           onChange={onPartner}
           error={isTried && partnerId === undefined ? t('parse.no-customer') : undefined}
         />
-        <DropArea invitation={t('parse.drop')} onFile={setFile}>
+        <DropArea invitation={t('parse.drop')} onFiles={([first]) => setFile(first ?? null)}>
           <Textarea
             label={t('parse.text')}
             description={t('parse.hint')}

@@ -34,6 +34,7 @@ export const shell: Readonly<Record<keyof typeof ru, Message>> = {
   'nav.documents': 'Documents',
   'nav.payments': 'Payments',
   'nav.customers': 'Customers',
+  'nav.imports': 'Import',
   'nav.catalog': 'Catalog',
   'nav.settings': 'Settings',
   'nav.forbidden': 'This section is not open to you',

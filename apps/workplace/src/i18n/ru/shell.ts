@@ -33,6 +33,7 @@ export const shell = {
   'nav.documents': 'Документы',
   'nav.payments': 'Платежи',
   'nav.customers': 'Клиенты',
+  'nav.imports': 'Загрузка',
   'nav.catalog': 'Каталог',
   'nav.settings': 'Настройки',
   'nav.forbidden': 'Этот раздел вам не открыт',
