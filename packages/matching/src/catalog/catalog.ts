@@ -1,4 +1,4 @@
-import { unitOf } from '../lexicon/units.ts'
+import { type Unit, unitOf } from '../lexicon/units.ts'
 import { normalise } from '../text/clean.ts'
 import { foldCode } from '../text/scripts.ts'
 import type { CatalogItem } from '../types.ts'
@@ -143,7 +143,7 @@ export class Catalog {
     const facts: KnownProduct = {
       ...read,
       article: foldCode(normalise(item.sku)),
-      saleUnit: unitOf(item.unit)?.code ?? null,
+      saleUnit: (namedUnit(item.name) ?? unitOf(item.unit))?.code ?? null,
       wordIds: read.words.map((word) => this.vocabulary.idOf(word.stem) ?? -1),
     }
     if (this.#facts.size >= FACTS_KEPT) {
@@ -153,6 +153,13 @@ export class Catalog {
     this.#facts.set(index, facts)
     return facts
   }
+}
+
+/** «Сетка 1,5 м, пог. м»: the unit of sale printed at the end of a name. */
+function namedUnit(name: string): Unit | undefined {
+  const printed = /,\s*(\p{L}{1,4}\.?\s?\p{L}{0,2}\d?\.?)\s*$/u.exec(name)?.[1]
+  const unit = printed === undefined ? undefined : unitOf(printed)
+  return unit?.role === 'measure' ? undefined : unit
 }
 
 /** Letters and digits alone; q keeps numbers apart, so that «1,9» is not «19». */

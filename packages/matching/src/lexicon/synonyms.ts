@@ -70,12 +70,31 @@ const GROUPS = `
 батон бат
 хлеб хл буханка нан
 булочка бул булка
-нарезка резаный нарезной нарезанный
+нарезка резаный нарезной нарезанный рез нар
 круассан круасан
 растворимый растворимка сублимированный
 зерно зерновой зернах зерн бобы
 молотый мол
-шоколадка шоколад шоколадный
+шоколадка шоколад шоколадный плитка-шоколада
+карамель caramel
+ваниль vanilla ванильный
+клубника strawberry клубничный
+кокос coconut кокосовый
+орех nut nuts ореховый
+молоко milk
+лимон lemon лимонный
+апельсин orange апельсиновый
+мята mint мятный
+мед honey медовый
+миндаль almond миндальный
+фундук hazelnut
+изюм raisin
+вишня cherry вишневый
+яблоко apple яблочный
+персик peach
+банан banana банановый
+темный dark
+классический classic
 лесной-орех фундук
 крышка крыш
 закаточный ско сло
@@ -371,10 +390,11 @@ const GROUPS = `
 /** Abbreviated compounds written as phrases: both directions of «a = b c». */
 const map = new Map<string, Set<string>>()
 for (const line of GROUPS.split('\n')) {
-  const stems = line
+  const words = line
     .split(/\s+/)
     .filter((word) => word && !word.includes('-') && !word.includes('/'))
-    .map((word) => stemOf(word.replace(/ё/g, 'е')))
+    .map((word) => word.replace(/ё/g, 'е'))
+  const stems = new Set(words.flatMap((word) => [stemOf(word), word]))
   for (const stem of stems) {
     const known = map.get(stem) ?? new Set<string>()
     for (const other of stems) if (other !== stem) known.add(other)

@@ -73,7 +73,8 @@ function codeAt(catalog: Catalog, text: string, raw: string, start: number, end:
   for (const folded of new Set([foldCode(plain), foldCodeAloud(plain), foldCodeAloud(plain.replace(/в/g, 'w'))])) {
     const hasLetters = /[a-z]/.test(folded.replace(/0/g, ''))
     const hasBlank = raw.includes(' ')
-    const isShort = /^\p{L}-\d$/u.test(raw) || (/^\d+-\d+$/.test(raw) && catalog.byArticle(folded).some((one) => catalog.item(one).sku === raw))
+    const isShort =
+      /^\p{L}-\d$/u.test(raw) || (/^\d+-\d+$/.test(raw) && catalog.byArticle(folded).some((one) => catalog.item(one).sku === raw))
     if (!isShort && folded.length < (hasLetters ? (hasBlank ? 4 : 3) : hasBlank ? 7 : 4)) continue
     const named = catalog.vocabulary.idOf(`=${folded}`)
     const longer =

@@ -26,6 +26,8 @@ export interface WordTerm {
   readonly start: number
   /** Packaging or purpose: its absence from a name says nothing. */
   readonly isOptional: boolean
+  /** Opens names often: says what the goods are. */
+  readonly isHead?: boolean
   /** An adjective no name of the catalog has. */
   readonly isAside?: boolean
   /** Part of this code, which may be matched whole instead; -1 when of none. */
@@ -124,7 +126,7 @@ export function readLine(catalog: Catalog, source: string): LineQuery {
     }
     if (!FILLER.has(token.text)) isNegated = false
   })
-  const joined = joinSplitWords(catalog, words)
+  const joined = joinSplitWords(catalog, words).map((term) => (opensNames(catalog, term) ? { ...term, isHead: true } : term))
   return {
     text: source,
     words: joined,
@@ -136,7 +138,7 @@ export function readLine(catalog: Catalog, source: string): LineQuery {
     unknownCode: unknownCode(catalog, rest, codes, joined),
     looseUnit,
     tokens,
-    hasHead: hasHead(catalog, joined, codes),
+    hasHead: codes.some((code) => code.isArticle || !code.canSplit) || joined.some((term) => term.isHead),
   }
 }
 
@@ -147,9 +149,15 @@ function negates(catalog: Catalog, tokens: readonly Token[], i: number): boolean
     next?.kind === 'word' &&
     !FILLER.has(next.text) &&
     !EDIT_WORD.test(next.text) &&
-    (next.isCut || /(?:ый|ий|ой|ая|яя|ое|ее|ые|ие|ого|его|ую|юю|ых|их|ным)$/.test(next.text)) &&
+    (next.isCut || isShortAdjective(catalog, next.text) || /(?:ый|ий|ой|ая|яя|ое|ее|ые|ие|ого|его|ую|юю|ых|их|ным)$/.test(next.text)) &&
     lookUpWord(catalog, next.text).size > 0
   )
+}
+
+/** «не отапл»: only the beginning of a word of the catalog. */
+function isShortAdjective(catalog: Catalog, text: string): boolean {
+  if (text.length < 4 || catalog.vocabulary.idOf(stemOf(text)) !== undefined) return false
+  return [...lookUpWord(catalog, text).values()].some((match) => match.likeness === 'short' && match.strength >= 0.8)
 }
 
 /** «шт-ка», «шп-ка»: the beginning and the end of one catalog word. */
@@ -196,17 +204,11 @@ function oppositeOf(text: string): readonly string[] {
   return []
 }
 
-/** A word that often opens names is what the goods are; an article names them as well. */
-function hasHead(catalog: Catalog, words: readonly WordTerm[], codes: readonly CodeTerm[]): boolean {
-  if (codes.some((code) => code.isArticle || !code.canSplit)) return true
-  return words.some((term) => {
-    if (term.isNegated) return false
-    for (const [id, match] of term.matches) {
-      if (match.strength < 0.7 || match.likeness === 'typo') continue
-      if (catalog.headShare(id) >= 0.25) return true
-    }
-    return false
-  })
+/** A word that often opens names is what the goods are. */
+function opensNames(catalog: Catalog, term: WordTerm): boolean {
+  if (term.isNegated) return false
+  for (const [id, match] of term.matches) if (match.strength >= 0.7 && match.likeness !== 'typo' && catalog.headShare(id) >= 0.25) return true
+  return false
 }
 
 /** «рулонов пять», «мешков 10»: a unit before a bare number, or at the very end after a dash. */

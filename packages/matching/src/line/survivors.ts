@@ -2,6 +2,7 @@ import type { Catalog, KnownProduct } from '../catalog/catalog.ts'
 import type { ProductNumber } from '../catalog/facts.ts'
 import { DEFAULT_SIZES } from '../lexicon/default-sizes.ts'
 import { isMarkStem, STRONG_MARKS } from '../lexicon/words.ts'
+import { foldCode } from '../text/scripts.ts'
 import { soundOf } from '../text/sounds.ts'
 import type { Evaluation, WordFit } from './evaluate.ts'
 
@@ -85,6 +86,7 @@ export function isPlainerThan(a: Evaluation, b: Evaluation, similar: (x: string,
   const marksA = onlyA.filter(isMarkStem)
   const marksB = onlyB.filter(isMarkStem)
   if (marksB.length > 0 && marksA.length === 0 && onlyA.length === 0 && numbersA <= numbersB) return true
+  if (b.extraThreads && !a.extraThreads && marksA.length === 0 && numbersA <= numbersB && onlyA.length <= onlyB.length) return true
   if (onlyA.length > 0 || numbersA > 0 || (numbersB === 0 && onlyB.every((word) => isPacking(word)))) return false
   return onlyB.length > 0 && numbersB === 0
 }
@@ -218,16 +220,24 @@ function namesOwnArticle(product: KnownProduct): boolean {
   )
 }
 
+/** The name begins with the first word said. */
+function opensAsSaid(catalog: Catalog, one: Evaluation): boolean {
+  const first = catalog.facts(one.index).wordIds[0]
+  return first !== undefined && (one.fits[0]?.term.matches.get(first)?.strength ?? 0) >= 0.8
+}
+
 /** The size said exists only for a marked variant of goods that were named plainly. */
 export function isVariantBySize(catalog: Catalog, best: Evaluation, rejected: readonly Evaluation[]): boolean {
+  const headOf = (one: Evaluation): string | undefined => catalog.facts(one.index).words[0]?.stem
   const tellOf = (one: Evaluation): string[] => {
-    const head = catalog.facts(one.index).words[0]?.stem
-    return one.extraWords.filter((word) => word !== head && word.length > 1)
+    const { article } = catalog.facts(one.index)
+    return one.extraWords.filter((word) => word !== headOf(one) && word.length > 1 && !article.startsWith(foldCode(word)))
   }
   const own = tellOf(best)
   return rejected.some((plain) => {
     const words = tellOf(plain)
     return (
+      (opensAsSaid(catalog, plain) || !opensAsSaid(catalog, best)) &&
       words.length < own.length &&
       plain.explained >= best.explained - 0.01 &&
       words.every((word) => own.some((other) => alike(word, other)))

@@ -66,8 +66,9 @@ function setAgain(reading: Reading, span: Span): boolean {
 
 /** A line without a head keeps the head of the line before for the lines that follow. */
 function withHeadBefore(reading: Reading, query: LineQuery): LineQuery {
-  if (query.hasHead || !reading.previous) return query
-  const merged = contextOf(null, reading.previous, query)
+  const before = reading.previous ?? reading.lineBefore
+  if (query.hasHead || !before) return query
+  const merged = contextOf(null, before, query)
   return merged
     ? { ...query, words: [...query.words, ...merged.words.filter((term) => !query.words.some((own) => own.stem === term.stem))] }
     : query

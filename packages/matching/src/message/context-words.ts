@@ -1,3 +1,4 @@
+import { COLOURS } from '../lexicon/words.ts'
 import type { LineContext, LineQuery } from '../line/query.ts'
 
 /** Heading and previous line as one context. A size of the previous line helps only a line that says no size itself. */
@@ -14,13 +15,31 @@ export function contextOf(
     query.numbers.filter((term) => term.evidence < 3 || !term.canBeQuantity).length > 1 || query.numbers.some((term) => !term.canBeQuantity)
   return {
     ...first,
-    words: sources.flatMap((source) => source.words.filter((term) => source === heading || !term.isOptional)),
+    words: sources.flatMap((source) => source.words.filter((term) => source === heading || !(term.isOptional || isReplaced(term.stem, query)))),
     numbers: sizesSaid ? [] : sources.flatMap((source) => sizesOf(source)),
     codes: sources.flatMap((source) => source.codes.filter((code) => !code.isArticle)),
     threads: '',
     heading,
     material,
   }
+}
+
+/** «левый 2, правый 3»: one of a pair said anew takes the place of the other. */
+const SLOTS: readonly RegExp[] = [
+  /^(?:лев|прав)/,
+  /^(?:внутр|наруж|внешн|уличн)/,
+  /^(?:верх|нижн)/,
+  /^(?:передн|задн|перед|зад$)/,
+  /^(?:вертик|горизонт)/,
+  /^(?:прям|углов|косо)/,
+  /^(?:холодн|горяч)/,
+  /^(?:нар$|нарез|рез$|цел|упак)/,
+]
+
+function isReplaced(stem: string, query: LineQuery): boolean {
+  const slot = SLOTS.find((pattern) => pattern.test(stem))
+  if (slot && query.words.some((term) => slot.test(term.stem))) return true
+  return COLOURS.has(stem) && query.words.some((term) => COLOURS.has(term.stem))
 }
 
 function sizesOf(query: LineQuery): LineQuery['numbers'] {

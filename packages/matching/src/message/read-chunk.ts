@@ -37,6 +37,7 @@ export function readChunk(reading: Reading, chunk: Chunk, chunks: readonly Chunk
   }
   const edited = readReplacement(reading, chunk)
   if (edited) return
+  reading.beginLine(chunk.startsLine)
   const text = withoutRanges(lastWord(chunk.text))
   if (applyToAll(reading, text)) return
   const spans = chunk.isRow ? [rowSpan(reading, chunk)] : spansOf(reading, text, chunk.start)
@@ -44,7 +45,6 @@ export function readChunk(reading: Reading, chunk: Chunk, chunks: readonly Chunk
     readHeading(reading, chunk)
     return
   }
-  if (chunk.startsLine && chunk.isRow) reading.previous = null
   const first = reading.basket.entries.length
   for (const span of spans) readSpan(reading, span, aside, chunk)
   shareQuantity(reading, chunk, first)
@@ -109,6 +109,7 @@ function readHeading(reading: Reading, chunk: Chunk): void {
   }
   const says = query.words.some((term) => term.strength >= 0.7) || query.codes.length > 0
   reading.heading = says ? query : null
+  reading.lineBefore = null
   reading.noteMaterial(query)
   reading.previous = null
   reading.pushOther(chunk.start, chunk.end, 'noise')

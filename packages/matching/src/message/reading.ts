@@ -1,6 +1,6 @@
 import type { Catalog } from '../catalog/catalog.ts'
 import { materialOf } from '../lexicon/materials.ts'
-import { FILLER } from '../lexicon/words.ts'
+import { COLOURS, FILLER, isMarkStem } from '../lexicon/words.ts'
 import { type LineResult, matchLine } from '../line/match-line.ts'
 import type { LineContext, LineQuery } from '../line/query.ts'
 import { questionOf } from '../line/question.ts'
@@ -24,6 +24,8 @@ export class Reading {
   at: Int32Array = new Int32Array(0)
   heading: LineQuery | null = null
   previous: LineQuery | null = null
+  /** What the last line of the message named, once a new line has begun. */
+  lineBefore: LineQuery | null = null
   /** The material of the parts spoken of so far («ппр»). */
   material: string | null = null
   lastOperation: Operation['kind'] = 'line'
@@ -54,7 +56,15 @@ export class Reading {
   }
 
   soft(query: LineQuery): LineContext | null {
-    return contextOf(this.heading, query.hasHead ? null : this.previous, query, this.material)
+    const before = this.previous ?? (this.lineBefore && namesGoods(query) ? headOnly(this.lineBefore) : this.lineBefore)
+    return contextOf(this.heading, query.hasHead ? null : before, query, this.material)
+  }
+
+  /** What was named last stands in a line before from here on. */
+  beginLine(isNew: boolean): void {
+    if (!isNew || !this.previous) return
+    this.lineBefore = this.previous
+    this.previous = null
   }
 
   noteMaterial(query: LineQuery): void {
@@ -105,6 +115,15 @@ export class Reading {
     const smalltalk = kind === 'noise' && findAside(this.text.slice(start, end))?.kind
     this.other.push({ text, kind: smalltalk || kind })
   }
+}
+
+/** Says more than a colour, a mark or a size: then only what the line before is about is left out, not its variant. */
+function namesGoods(query: LineQuery): boolean {
+  return query.words.some((term) => term.strength >= 0.7 && !term.isOptional && !COLOURS.has(term.stem) && !isMarkStem(term.stem))
+}
+
+function headOnly(query: LineQuery): LineQuery {
+  return { ...query, words: query.words.filter((term) => term.isHead), numbers: [], codes: [] }
 }
 
 /** The number of a line that looks most like its quantity. */

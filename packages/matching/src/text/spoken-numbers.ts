@@ -63,6 +63,8 @@ const ONE_OF: ReadonlyMap<string, readonly [number, string]> = new Map(
     поллитровый: [0.5, 'литровый'],
     литровка: [1, 'литровый'],
     литровку: [1, 'литровый'],
+    килограмм: [1, 'килограммовый'],
+    кило: [1, 'килограммовый'],
     полкило: [0.5, 'килограммовый'],
     полкилограмма: [0.5, 'килограммовый'],
     килограммовый: [1, 'килограммовый'],
@@ -75,8 +77,16 @@ const ONE_OF: ReadonlyMap<string, readonly [number, string]> = new Map(
   }),
 )
 
+/** «килограмм пять пачек»: a number with a unit of sale follows, so the measure before it is a size. */
+function isCountedAfter(tokens: readonly Token[], from: number): boolean {
+  const [count, unit] = [tokens[from + 1], tokens[from + 2]]
+  const isNumber = count?.kind === 'number' || (count?.kind === 'word' && NUMBER_WORDS.has(count.text))
+  return isNumber && unit?.kind === 'word' && UNITS.get(unit.text)?.role === 'sale'
+}
+
 /** «литровый», «поллитра» with no number before: the size itself. */
-function bareMeasure(word: WordToken, previous: Token | undefined): NumberToken | null {
+function bareMeasure(word: WordToken, previous: Token | undefined, tokens: readonly Token[], from: number): NumberToken | null {
+  if (/^кило/.test(word.text) && !isCountedAfter(tokens, from)) return null
   const isModel = previous?.kind === 'number' && previous.value >= 100 && !word.isGlued
   if ((previous?.kind === 'number' && !isModel) || (previous?.kind === 'word' && NUMBER_WORDS.has(previous.text))) return null
   const adjective = /^(литров|метров)(?:ый|ая|ое|ые|ого|ой|ую|ых)$/.exec(word.text)?.[1]
@@ -154,7 +164,7 @@ function halfAfter(tokens: readonly Token[], i: number): number {
 /** A number that is read at once: «пятилитровый», «поллитра», «ноль пять», «3 сотни». */
 function wholeNumeral(first: Token, tokens: readonly Token[], from: number): { token: NumberToken; next: number } | null {
   if (first.kind === 'number') return scaledDigits(first, tokens, from)
-  const compound = first.kind === 'word' ? (numeralAdjective(first) ?? bareMeasure(first, tokens[from - 1])) : null
+  const compound = first.kind === 'word' ? (numeralAdjective(first) ?? bareMeasure(first, tokens[from - 1], tokens, from)) : null
   return compound ? { token: compound, next: from + 1 } : zeroPoint(tokens, from)
 }
 
@@ -207,7 +217,7 @@ function readNumeral(tokens: readonly Token[], from: number): { token: NumberTok
       rank = 0
     } else {
       const next: number = RANK[word.role]
-      if (next >= rank || (next === 1 && rank === 2)) break
+      if (next >= rank || (next === 1 && rank === 2) || (next === 2 && rank === 3)) break
       current = (current ?? 0) + word.value
       rank = next
     }

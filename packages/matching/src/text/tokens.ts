@@ -29,20 +29,27 @@ function scan(text: string): Token[] {
     const start = match.index
     const raw = match[0]
     const isGlued = start === end && start > 0
-    if (match[1] !== undefined)
-      tokens.push({
-        kind: 'word',
-        text: unmixScripts(raw),
-        start,
-        end: start + raw.length,
-        isGlued,
-        isCut: text[start + raw.length] === '.' && text[start + raw.length + 1] !== '.',
-      })
+    if (match[1] !== undefined) pushWord(tokens, text, start, raw, isGlued)
     else if (match[2] !== undefined) pushNumber(tokens, text, start, raw, isGlued)
     else tokens.push({ kind: 'mark', text: raw, start, end: start + raw.length, isGlued })
     end = start + raw.length
   }
   return tokens
+}
+
+const TWO_SCRIPTS = /^([а-я]{4,})([a-z]{3,})$/
+
+/** «смесителяPPR» are two words; «cайдинг» with a Latin letter is one. */
+function pushWord(tokens: Token[], text: string, start: number, raw: string, isGlued: boolean): void {
+  const two = TWO_SCRIPTS.exec(raw)
+  const parts = two ? [two[1] ?? '', two[2] ?? ''] : [raw]
+  let at = start
+  for (const part of parts) {
+    const end = at + part.length
+    const isCut = text[end] === '.' && text[end + 1] !== '.'
+    tokens.push({ kind: 'word', text: unmixScripts(part), start: at, end, isGlued: isGlued && at === start, isCut })
+    at = end
+  }
 }
 
 /** «68.11.09» and «1,2,3» are not decimals: such runs fall apart into whole numbers. */
