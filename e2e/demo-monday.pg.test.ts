@@ -18,7 +18,7 @@ beforeAll(async () => {
 afterAll(() => world.stop())
 
 it('forty customers write, nothing is wrong and nobody is left without an answer', { timeout: 180_000 }, async () => {
-  const login = DEMOS.stroyopt?.logins.find(({ role }) => role === 'owner')
+  const login = DEMOS.stroyopt?.page.logins.find(({ role }) => role === 'owner')
   if (login === undefined) throw new Error('The demo has no owner')
   const place = { api: `${world.url}/api/v1`, databaseUrl: db.url, messengerUrl: world.simulator.url, login }
   const played = await playMonday({ ...place, ask: fetch, clock: systemClock, withinMs: 6_000 }, () => {})

@@ -1,4 +1,5 @@
-import { DEMO_PASSWORD, EMPLOYEES } from '../apps/server/demo/company.ts'
+import { DEMO_PASSWORD } from '../apps/server/demo/demo-company.ts'
+import { EMPLOYEES } from '../apps/server/demo/stroyopt/seller.ts'
 import type { DemoLogin } from './browser.ts'
 
 const enters = ({ email, name }: { readonly email: string; readonly name: string }): DemoLogin => ({ email, name, password: DEMO_PASSWORD })

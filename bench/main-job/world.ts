@@ -6,7 +6,7 @@ import { createPool, migrate, silentLogger, startEmbeddedPostgres, systemClock }
 import { type App, createApp } from '../../apps/server/app.ts'
 import { MIGRATIONS_DIR } from '../../apps/server/cli/open-database.ts'
 import { readConfig } from '../../apps/server/config.ts'
-import { DEMO_PASSWORD } from '../../apps/server/demo/company.ts'
+import { DEMO_PASSWORD } from '../../apps/server/demo/demo-company.ts'
 import { DEMOS } from '../../apps/server/demo/demos.ts'
 import { loadChosenDemo } from '../../apps/server/demo/index.ts'
 import { syntheticItem } from '../matching/synthetic-catalog.ts'
@@ -94,7 +94,7 @@ async function growCatalog(pool: World['pool'], wanted: number): Promise<number>
 }
 
 async function signIn(url: string): Promise<string> {
-  const email = DEMOS.stroyopt?.logins[0]?.email
+  const email = DEMOS.stroyopt?.page.logins[0]?.email
   const body = JSON.stringify({ email, password: DEMO_PASSWORD })
   const answer = await fetch(`${url}/api/v1/session`, { method: 'POST', headers: { 'content-type': 'application/json' }, body })
   if (!answer.ok) throw new Error(`Sign-in answered ${answer.status}`)

@@ -1,8 +1,7 @@
 import type { Logger } from '@skladno/platform'
 import type pg from 'pg'
+import { DEMOS } from './demos.ts'
 import { loadDemo, NotADemoDatabase } from './load-demo.ts'
-
-const LOADERS: Readonly<Record<string, (pool: pg.Pool, options: { readonly now: Date }) => Promise<void>>> = { stroyopt: loadDemo }
 
 /** Loads the demo company that `SKLADNO_DEMO` names, once; nothing where none is asked for or where a company has moved in already. */
 export async function loadChosenDemo(
@@ -10,11 +9,11 @@ export async function loadChosenDemo(
   { name, now, logger }: { readonly name: string | null; readonly now: Date; readonly logger: Logger },
 ): Promise<void> {
   if (name === null) return
-  const load = LOADERS[name]
-  if (load === undefined) throw new Error(`SKLADNO_DEMO=${name}: there is no such demo. Known: ${Object.keys(LOADERS).join(', ')}`)
+  const seed = DEMOS[name]
+  if (seed === undefined) throw new Error(`SKLADNO_DEMO=${name}: there is no such demo. Known: ${Object.keys(DEMOS).join(', ')}`)
   const startedAt = performance.now()
   try {
-    await load(pool, { now })
+    await loadDemo(pool, seed, { now })
   } catch (error) {
     if (!(error instanceof NotADemoDatabase)) throw error
     logger.info({ demo: name }, error.message)

@@ -6,9 +6,9 @@ import { orderHistory } from '../contexts/ordering/index.ts'
 import { findContactByPhone } from '../contexts/parties/index.ts'
 import { creditDecision, findAgreement, quotePrices } from '../contexts/terms/index.ts'
 import type { DB } from '../db/types.ts'
-import { DEMOS } from './demos.ts'
 import { demoTables, loadDemo, NotADemoDatabase } from './load-demo.ts'
-import { PAROC_50, PP, ROCKWOOL_50, SCREW_25 } from './trades.ts'
+import { STROYOPT } from './stroyopt/index.ts'
+import { PAROC_50, PP, ROCKWOOL_50, SCREW_25 } from './stroyopt/trades.ts'
 
 describe('the demo company', () => {
   const db = withDatabase<DB>()
@@ -27,7 +27,7 @@ describe('the demo company', () => {
     return partnerId
   }
 
-  beforeAll(() => loadDemo(db.pool, { now: db.clock.now() }), 60_000)
+  beforeAll(() => loadDemo(db.pool, STROYOPT, { now: db.clock.now() }), 60_000)
 
   it('is as large as the company of the case', async () => {
     expect(await count('SELECT FROM product')).toBeGreaterThanOrEqual(3000)
@@ -38,7 +38,7 @@ describe('the demo company', () => {
 
   it('is loaded once, and never over data of somebody else', async () => {
     const before = await count('SELECT FROM customer_order')
-    await loadDemo(db.pool, { now: new Date(db.clock.now().getTime() + 3_600_000) })
+    await loadDemo(db.pool, STROYOPT, { now: new Date(db.clock.now().getTime() + 3_600_000) })
     expect(await count('SELECT FROM customer_order')).toBe(before)
   })
 
@@ -217,7 +217,7 @@ describe('the demo company', () => {
   })
 
   it('knows everybody on the demo page, and one phone that acts for two companies', async () => {
-    for (const { phone, suggestions } of DEMOS.stroyopt?.customers ?? []) {
+    for (const { phone, suggestions } of STROYOPT.page.customers) {
       expect((await db.uow.read((read) => findContactByPhone(read, phone)))?.partners.length, phone).toBe(phone === '+77000000005' ? 2 : 1)
       expect(suggestions).toHaveLength(3)
     }
@@ -230,7 +230,7 @@ describe('a database with data of its own', () => {
   const db = withDatabase<DB>()
   it('is left alone', async () => {
     await db.pool.query("INSERT INTO partner (id, name) VALUES ('ptn_1', 'Свой клиент')")
-    await expect(loadDemo(db.pool, { now: db.clock.now() })).rejects.toThrow(NotADemoDatabase)
+    await expect(loadDemo(db.pool, STROYOPT, { now: db.clock.now() })).rejects.toThrow(NotADemoDatabase)
     expect((await db.pool.query('SELECT FROM product')).rowCount).toBe(0)
   })
 })
@@ -238,7 +238,7 @@ describe('a database with data of its own', () => {
 describe('the rows of the demo company', () => {
   it('are the same for the same moment', () => {
     const now = new Date('2026-11-23T05:00:00Z')
-    const told = (): unknown => demoTables(now, 'hash').map(({ table, rows }) => [table, rows.length, rows.at(0), rows.at(-1)])
+    const told = (): unknown => demoTables(STROYOPT, now, 'hash').map(({ table, rows }) => [table, rows.length, rows.at(0), rows.at(-1)])
     expect(told()).toEqual(told())
   }, 60_000)
 })

@@ -1,18 +1,16 @@
 import { hashPassword } from '@skladno/platform'
 import type pg from 'pg'
-import { DEMO_PASSWORD, type WarehouseKey } from './company.ts'
 import { copyRows, type TableRows } from './copy-rows.ts'
-import { generatedCustomers } from './customers/generated.ts'
-import { NAMED_CUSTOMERS } from './customers/named.ts'
+import { DEMO_PASSWORD, type DemoCompany, seedOfKey } from './demo-company.ts'
 import { demoIds, type MakeId } from './demo-ids.ts'
-import { BUILDING_TRADE } from './nomenclature/index.ts'
 import { factTables } from './orders/fact-rows.ts'
 import { goodsTables } from './orders/goods-rows.ts'
 import { moneyTables } from './orders/money-rows.ts'
 import { numberOrders } from './orders/numbers.ts'
 import { type OrderRecord, orderRecord } from './orders/order-record.ts'
 import { heldGoods, orderTables } from './orders/order-rows.ts'
-import { type PlanContext, planOrders } from './orders/plan-orders.ts'
+import { planOrders } from './orders/plan-orders.ts'
+import { runTables } from './orders/run-rows.ts'
 import { pastTimeline } from './orders/timeline.ts'
 import { todaysOrders } from './orders/todays-orders.ts'
 import { type Catalog, type CatalogMaking, catalogRows, stockTables } from './rows/catalog-rows.ts'
@@ -20,8 +18,6 @@ import { type Company, companyRows } from './rows/company-rows.ts'
 import { type Customer, type Customers, customerRows } from './rows/customer-rows.ts'
 import { agreementRows, discountRows } from './rows/terms-rows.ts'
 
-const CUSTOMERS = 800
-const IN_DEPTH = 60
 const COMPANY_AGE_DAYS = 400
 
 /** The database belongs to a company already. */
@@ -33,16 +29,16 @@ export class NotADemoDatabase extends Error {
 }
 
 /**
- * Puts the demo company «СтройОпт» into an empty database, in one transaction; a database that has it is left alone. `now` is the moment
+ * Puts a demo company into an empty database, in one transaction; a database that has it is left alone. `now` is the moment
  * the story ends: history goes back half a year from it, the same `now` gives the same company. Throws NotADemoDatabase for a database with other data.
  */
-export async function loadDemo(pool: pg.Pool, { now }: { readonly now: Date }): Promise<void> {
+export async function loadDemo(pool: pg.Pool, seed: DemoCompany, { now }: { readonly now: Date }): Promise<void> {
   const client = await pool.connect()
   try {
     await client.query('BEGIN')
     await client.query("SELECT pg_advisory_xact_lock(hashtext('skladno demo'))")
     const isNew = !(await isLoaded(client))
-    if (isNew) for (const table of demoTables(now, await hashPassword(DEMO_PASSWORD))) await copyRows(client, table)
+    if (isNew) for (const table of demoTables(seed, now, await hashPassword(DEMO_PASSWORD))) await copyRows(client, table)
     await client.query('COMMIT')
     // A small sample is enough for plans; the full one reads every stored quote.
     if (isNew) await client.query('SET default_statistics_target = 10; ANALYZE; RESET default_statistics_target')
@@ -63,15 +59,14 @@ async function isLoaded(client: pg.PoolClient): Promise<boolean> {
   return false
 }
 
-/** Every row of the demo company, tables in the order their references need. */
-export function demoTables(now: Date, passwordHash: string): readonly TableRows[] {
-  const id = demoIds('stroyopt')
+/** Every row of a demo company, tables in the order their references need. */
+export function demoTables(seed: DemoCompany, now: Date, passwordHash: string): readonly TableRows[] {
+  const id = demoIds(seed.key)
   const createdAt = new Date(now.getTime() - COMPANY_AGE_DAYS * 86_400_000)
-  const company = companyRows(id, { now, createdAt }, passwordHash)
+  const company = companyRows({ seed, id }, { now, createdAt }, passwordHash)
   const making: CatalogMaking = { id, company, now, createdAt }
-  const catalog = catalogRows(BUILDING_TRADE, making)
-  const seeds = [...NAMED_CUSTOMERS, ...generatedCustomers(CUSTOMERS - NAMED_CUSTOMERS.length, IN_DEPTH - NAMED_CUSTOMERS.length)]
-  const customers = customerRows(seeds, { ...making, catalog })
+  const catalog = catalogRows(making)
+  const customers = customerRows(seed.customers(), { ...making, catalog })
   const records = orderRecords({ id, company, catalog, customers, now })
   const numbers = numberOrders(records, company)
   const writing = {
@@ -86,18 +81,18 @@ export function demoTables(now: Date, passwordHash: string): readonly TableRows[
     ...catalog.tables,
     ...customers.tables,
     agreementRows(company, customers.all, creditLimits(customers.all, money.exposure)),
-    discountRows(id, catalog, createdAt),
+    discountRows(making, catalog),
     numbers.table,
     ...orderTables(records, writing),
     ...goodsTables(records, writing),
     ...money.tables,
     factTables(records, writing, money.facts),
+    ...runTables(records, writing),
     ...stockTables(catalog, making, heldGoods(records, id)),
   ]
 }
 
-const keeperOf = ({ employee }: Company, warehouse: WarehouseKey): string =>
-  ({ almaty: employee.keeper, astana: employee.keeperAstana, omsk: employee.keeperOmsk })[warehouse]
+const keeperOf = ({ seed, employee }: Company, warehouse: string): string => employee(seedOfKey(seed.warehouses, warehouse).keeper)
 
 interface Story {
   readonly id: MakeId
@@ -110,7 +105,7 @@ interface Story {
 /** Half a year of finished orders and those of today, oldest first. */
 function orderRecords({ id, company, catalog, customers, now }: Story): OrderRecord[] {
   const shelf = catalog.products.filter(({ seed }) => seed.demand === 'hot' && seed.price < 15_000)
-  const context: PlanContext = { byName: catalog.byName, shelf, now }
+  const context = { company: company.seed, byName: catalog.byName, shelf, now }
   const known = { id, company, catalog, now }
   const past = customers.all.flatMap((customer) => {
     const { time } = customer.organisation
@@ -127,11 +122,11 @@ function orderRecords({ id, company, catalog, customers, now }: Story): OrderRec
 
 /** Limits fit what is owed: ample for most, used up for the one who shows what happens then. */
 function creditLimits(customers: readonly Customer[], exposure: ReadonlyMap<string, number>): Map<string, number> {
-  const limits = customers.flatMap(({ id, seed }) => {
+  const limits = customers.flatMap(({ id, seed, organisation }) => {
     if (seed.payment.kind !== 'credit') return []
     const used = Math.max(0, exposure.get(id) ?? 0) / 100
     const isUsedUp = seed.debt === 'near-limit'
-    const step = seed.organisation === 'kz' ? 10_000 : 1000
+    const step = organisation.currency === 'KZT' ? 10_000 : 1000
     return [
       [
         id,

@@ -9,7 +9,7 @@ export function demoRoutes(config: Config) {
     const demo = config.demo === null ? undefined : DEMOS[config.demo]
     if (demo === undefined) return
     server.get('/api/v1/demo', { schema: { hide: true, response: { 200: demoSchema } } }, async () => ({
-      customers: demo.customers.map(({ name, phone, company, note, suggestions }) => ({
+      customers: demo.page.customers.map(({ name, phone, company, note, suggestions }) => ({
         name,
         phone,
         company,
@@ -17,8 +17,8 @@ export function demoRoutes(config: Config) {
         suggestions: [...(suggestions ?? [])],
       })),
       simulatorUrl: config.demoPhoneUrl,
-      suggestions: [...(demo.customers[0]?.suggestions ?? [])],
-      logins: demo.logins.map((login) => ({ ...login })),
+      suggestions: [...(demo.page.customers[0]?.suggestions ?? [])],
+      logins: demo.page.logins.map((login) => ({ ...login })),
     }))
   }
 }

@@ -46,8 +46,8 @@ export async function demoInfo(config: Config): Promise<DemoInfo> {
     phone: `${base}/demo`,
     api: `${base}/api/v1`,
     databaseUrl: running?.databaseUrl ?? config.databaseUrl ?? runningEmbeddedPostgres(join(config.dataDir, 'postgres')),
-    logins: demo?.logins ?? [],
-    customers: demo?.customers ?? [],
+    logins: demo?.page.logins ?? [],
+    customers: demo?.page.customers ?? [],
     whatsapp: {
       webhook: `${base}/webhooks/whatsapp`,
       phoneNumberId: whatsApp?.phoneNumberId ?? DEMO_WHATSAPP.phoneNumberId,

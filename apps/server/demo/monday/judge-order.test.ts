@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { BUILDING_TRADE } from '../nomenclature/index.ts'
+import { BUILDING_TRADE } from '../stroyopt/nomenclature/index.ts'
 import { judgeOrder } from './judge-order.ts'
 import { type Gold, MONDAY } from './monday-messages.ts'
 

@@ -1,5 +1,5 @@
 import type { OrderView } from '@skladno/contracts'
-import { BUILDING_TRADE } from '../nomenclature/index.ts'
+import { BUILDING_TRADE } from '../stroyopt/nomenclature/index.ts'
 import type { Gold, GoldLine } from './monday-messages.ts'
 
 /** The order beside the gold: lines nobody asked for or with another quantity, and lines that are not there. */

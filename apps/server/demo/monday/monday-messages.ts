@@ -1,4 +1,4 @@
-import { BOARD, PP, SCREW_25 } from '../trades.ts'
+import { BOARD, PP, SCREW_25 } from '../stroyopt/trades.ts'
 
 /** A product by its exact name, and sale packs of it. */
 export type GoldLine = readonly [product: string, packs: number]

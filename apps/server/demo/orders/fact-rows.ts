@@ -1,4 +1,6 @@
 import { type TableRows, tableRows } from '../copy-rows.ts'
+import type { Company } from '../rows/company-rows.ts'
+import { departureOf } from './departure-of.ts'
 import type { OrderRecord } from './order-record.ts'
 import { confirmedBy, type Writing } from './order-rows.ts'
 
@@ -40,7 +42,7 @@ export function factTables(
 
 export type { Happened }
 
-function happened(record: OrderRecord, { numbers, keeper }: Writing): Happened[] {
+function happened(record: OrderRecord, { numbers, keeper, company }: Writing): Happened[] {
   if (record.open?.isProposed === true) return []
   const { planned, timeline, ids } = record
   const number = numbers.order.get(record.id) ?? ''
@@ -48,7 +50,7 @@ function happened(record: OrderRecord, { numbers, keeper }: Writing): Happened[]
   const manager = `employee:${planned.customer.managerId}`
   const facts: (Happened | null)[] = [
     fact('order', 'confirmed', planned.confirmedAt, '1', { by: confirmedBy(record), number }),
-    record.open === null ? null : plannedDeparture(record),
+    record.open === null ? null : plannedDeparture(record, company),
     fact('document', 'invoice-issued', timeline.invoicedAt, ids.invoice, { ...invoice, totalMinor: record.totalMinor }),
     record.open?.isExpired === true ? fact('order', 'reserve-expired', expiredAt(record), expiredAt(record).toISOString(), {}) : null,
     fact('order', 'cancelled', timeline.cancelledAt, '1', { by: manager, reason: 'Покупатель передумал' }),
@@ -84,15 +86,10 @@ const expiredAt = ({ planned }: OrderRecord): Date => {
   return time.at(time.workingDayAfter(time.day(planned.confirmedAt), 3), 24 * 60 - 1)
 }
 
-function plannedDeparture({ planned, timeline }: OrderRecord): Happened {
-  const { time } = planned.customer.organisation
-  const isDelivery = planned.site !== null
-  const shipOn =
-    timeline.shippedAt === null
-      ? time.workingDayAfter(time.day(timeline.releasedAt ?? planned.confirmedAt), 1)
-      : time.day(timeline.shippedAt)
-  const isReleased = timeline.releasedAt !== null
-  const stage = `${isReleased ? 'released' : 'open'}:v2`
-  const data = { shipOn, fromMinutes: 9 * 60, toMinutes: (isDelivery ? 12 : 18) * 60, cutOffAt: null, stage, askedOn: null }
+function plannedDeparture(record: OrderRecord, company: Company): Happened {
+  const { planned, timeline } = record
+  const { shipOn, from, to } = departureOf(record, company)
+  const stage = `${timeline.releasedAt === null ? 'open' : 'released'}:v2`
+  const data = { shipOn, fromMinutes: from, toMinutes: to, cutOffAt: null, stage, askedOn: null }
   return { axis: 'delivery', kind: 'planned', at: timeline.releasedAt ?? planned.confirmedAt, key: stage, data }
 }

@@ -1,6 +1,7 @@
 import { money, vatOf } from '@skladno/kernel'
 import { type TableRows, tableRows } from '../copy-rows.ts'
 import { vatRateOf } from '../rows/terms-rows.ts'
+import { departureOf } from './departure-of.ts'
 import type { OrderRecord, RecordLine } from './order-record.ts'
 import type { Writing } from './order-rows.ts'
 
@@ -32,21 +33,18 @@ function taskState({ timeline }: OrderRecord): 'waiting' | 'open' | 'picking' | 
   return timeline.releasedAt === null ? 'waiting' : 'open'
 }
 
-function taskRow(record: OrderRecord, { keeper }: Writing) {
+function taskRow(record: OrderRecord, { keeper, company }: Writing) {
   const { planned, timeline, ids } = record
   const { time } = planned.customer.organisation
   const isStarted = timeline.pickingStartedAt !== null
-  const shipDay =
-    timeline.shippedAt === null
-      ? time.workingDayAfter(time.day(timeline.releasedAt ?? planned.confirmedAt), 1)
-      : time.day(timeline.shippedAt)
+  const departure = departureOf(record, company)
   return {
     id: ids.task,
     order_id: record.id,
     warehouse_id: planned.customer.warehouseId,
     state: taskState(record),
     assigned_to: isStarted ? keeper(record).replace('employee:', '') : null,
-    due_at: time.at(shipDay, planned.site === null ? 18 * 60 : 9 * 60),
+    due_at: time.at(departure.shipOn, departure.stop === null ? departure.to : departure.from),
     created_at: planned.confirmedAt,
     started_at: timeline.pickingStartedAt,
     finished_at: timeline.pickedAt,

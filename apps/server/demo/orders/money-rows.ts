@@ -1,8 +1,6 @@
 import { addDays } from '@skladno/kernel'
-import type { OrganisationKey } from '../company.ts'
 import { type TableRows, tableRows } from '../copy-rows.ts'
 import { draws } from '../draws.ts'
-import type { Company } from '../rows/company-rows.ts'
 import { scheduleOf } from '../rows/terms-rows.ts'
 import type { Happened } from './fact-rows.ts'
 import { shippedLines } from './goods-rows.ts'
@@ -25,7 +23,7 @@ interface Part {
 }
 
 /** Invoices, payments with their allocations, and what every customer owes from them. */
-export function moneyTables(records: readonly OrderRecord[], writing: Writing & { readonly company: Company }): Money {
+export function moneyTables(records: readonly OrderRecord[], writing: Writing): Money {
   const parts = records.flatMap(partsOf).sort((a, b) => a.at.getTime() - b.at.getTime())
   const settled = settle(parts, writing)
   const entries = [...records.flatMap((record) => orderExposure(record, writing.id)), ...settled.exposure]
@@ -148,7 +146,7 @@ interface Settled {
 }
 
 /** What one payer pays at one moment is one payment; now and then it is more than was asked and stays an advance. */
-function settle(parts: readonly Part[], writing: Writing & { readonly company: Company }): Settled {
+function settle(parts: readonly Part[], writing: Writing): Settled {
   const groups = new Map<string, Part[]>()
   for (const part of parts) {
     const key = `${part.record.planned.entity.id} ${part.at.getTime()}`
@@ -166,7 +164,7 @@ function settle(parts: readonly Part[], writing: Writing & { readonly company: C
 function settleOne(
   group: readonly Part[],
   serial: number,
-  { settled, writing }: { readonly settled: Settled; readonly writing: Writing & { readonly company: Company } },
+  { settled, writing }: { readonly settled: Settled; readonly writing: Writing },
 ): void {
   const [first] = group
   if (first === undefined) return
@@ -212,16 +210,16 @@ interface PaymentMaking {
   readonly paymentId: string
   readonly amountMinor: number
   readonly draw: ReturnType<typeof draws>
-  readonly writing: Writing & { readonly company: Company }
+  readonly writing: Writing
 }
 
 function paymentRow(group: readonly Part[], { paymentId, amountMinor, draw, writing }: PaymentMaking) {
   const [part] = group
   if (part === undefined) throw new Error('A payment pays for something')
   const { planned } = part.record
-  const { organisation, seed } = planned.customer
+  const { organisation } = planned.customer
   const isTrader = planned.entity.name.startsWith('ИП')
-  const method = methodOf(seed.organisation, isTrader, draw)
+  const method = methodOf(organisation.time.country, isTrader, draw)
   const invoices = group.map(({ record }) => `№ ${writing.numbers.invoice.get(record.id) ?? ''}`).join(', ')
   return {
     id: paymentId,
@@ -236,16 +234,16 @@ function paymentRow(group: readonly Part[], { paymentId, amountMinor, draw, writ
     paid_on: organisation.time.day(part.at),
     amount_minor: amountMinor,
     currency: organisation.currency,
-    purpose: `Оплата по ${group.length === 1 ? 'счёту' : 'счетам'} ${invoices} за стройматериалы`,
+    purpose: `Оплата по ${group.length === 1 ? 'счёту' : 'счетам'} ${invoices} за ${writing.company.seed.goods}`,
     source: 'hand',
     source_event_id: `demo:${paymentId}`,
-    recorded_by: writing.company.employee.accountant,
+    recorded_by: writing.company.employee(writing.company.seed.accountant),
     recorded_at: part.at,
   }
 }
 
-function methodOf(organisation: OrganisationKey, isTrader: boolean, draw: ReturnType<typeof draws>): 'bank' | 'cash' | 'kaspi' | 'sbp' {
+function methodOf(country: 'RU' | 'KZ', isTrader: boolean, draw: ReturnType<typeof draws>): 'bank' | 'cash' | 'kaspi' | 'sbp' {
   if (!isTrader || draw.chance(0.5)) return 'bank'
   if (draw.chance(0.15)) return 'cash'
-  return organisation === 'kz' ? 'kaspi' : 'sbp'
+  return country === 'KZ' ? 'kaspi' : 'sbp'
 }

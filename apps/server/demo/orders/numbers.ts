@@ -1,4 +1,3 @@
-import type { OrganisationKey } from '../company.ts'
 import { type TableRows, tableRows } from '../copy-rows.ts'
 import type { Company } from '../rows/company-rows.ts'
 import type { OrderRecord } from './order-record.ts'
@@ -11,8 +10,6 @@ export interface Numbers {
   readonly table: TableRows
 }
 
-/** The last order number of each seller: the visitor's first order is the next one. */
-const LAST_ORDER: Readonly<Record<OrganisationKey, number>> = { kz: 12_846, ru: 2118 }
 /** Invoices and shipments are counted apart; both are somewhat behind. */
 const BEHIND = { order: 0, invoice: 214, shipment: 371 } as const
 
@@ -32,8 +29,9 @@ export function numberOrders(records: readonly OrderRecord[], company: Company):
     form: (last: number, year: number) => string,
   ): Map<string, string> => {
     const numbers = new Map<string, string>()
-    for (const key of ['kz', 'ru'] as const) {
-      const organisation = company.organisation[key]
+    for (const key of company.organisationKeys) {
+      const organisation = company.organisation(key)
+      const lastOrder = company.seed.lastOrder[key] ?? records.length
       const dated = records
         .filter((record) => record.planned.customer.seed.organisation === key)
         .flatMap((record): Dated[] => {
@@ -43,7 +41,7 @@ export function numberOrders(records: readonly OrderRecord[], company: Company):
         .sort((a, b) => a.at.getTime() - b.at.getTime() || (a.orderId < b.orderId ? -1 : 1))
       const years = new Map<number, number>()
       dated.forEach(({ orderId, at: when }, i) => {
-        const last = LAST_ORDER[key] - BEHIND[kind] - (dated.length - 1 - i)
+        const last = lastOrder - BEHIND[kind] - (dated.length - 1 - i)
         const year = Number(organisation.time.day(when).slice(0, 4))
         years.set(year, last)
         numbers.set(orderId, `${organisation.prefix}${form(last, year)}`)

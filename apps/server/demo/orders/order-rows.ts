@@ -1,11 +1,14 @@
 import { type TableRows, tableRows } from '../copy-rows.ts'
+import type { Company } from '../rows/company-rows.ts'
 import { scheduleOf } from '../rows/terms-rows.ts'
+import { departureOf } from './departure-of.ts'
 import type { Numbers } from './numbers.ts'
 import type { OrderRecord, RecordId, RecordLine } from './order-record.ts'
 
 export interface Writing {
   readonly id: RecordId
   readonly numbers: Numbers
+  readonly company: Company
   /** Actor of what staff do: `employee:emp_…`. */
   readonly keeper: (record: OrderRecord) => string
 }
@@ -39,17 +42,14 @@ export const confirmedBy = (record: OrderRecord): string =>
     ? `employee:${record.planned.customer.managerId}`
     : `contact:${record.planned.contactId}`
 
-function orderRow(record: OrderRecord, { numbers }: Writing) {
+function orderRow(record: OrderRecord, { numbers, company }: Writing) {
   const { planned, timeline } = record
   const { customer, site } = planned
   const { time } = customer.organisation
   const state = stateOf(record)
   const isDelivery = site !== null
   const validUntil = time.workingDayAfter(time.day(planned.confirmedAt), customer.seed.payment.kind === 'credit' ? 5 : 3)
-  const shipOn =
-    timeline.shippedAt === null
-      ? time.workingDayAfter(time.day(timeline.releasedAt ?? planned.confirmedAt), 1)
-      : time.day(timeline.shippedAt)
+  const departure = departureOf(record, company)
   const isConfirmed = state !== 'proposed'
   const isSecured = isConfirmed && record.open?.isExpired !== true && timeline.cancelledAt === null
   return {
@@ -70,9 +70,9 @@ function orderRow(record: OrderRecord, { numbers }: Writing) {
     site_id: site?.id ?? null,
     delivery_address: site?.address ?? null,
     delivery_contact: site?.contact ?? null,
-    ship_on: shipOn,
-    window_from_minutes: 9 * 60,
-    window_to_minutes: isDelivery ? 12 * 60 : 18 * 60,
+    ship_on: departure.shipOn,
+    window_from_minutes: departure.from,
+    window_to_minutes: departure.to,
     currency: customer.organisation.currency,
     ...scheduleOf(customer.seed.payment),
     total_minor: record.totalMinor,

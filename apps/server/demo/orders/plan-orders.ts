@@ -1,8 +1,8 @@
 import { addDays, type CalendarDate } from '@skladno/kernel'
+import { type DemoCompany, seedOfKey } from '../demo-company.ts'
 import { type Draws, draws } from '../draws.ts'
 import type { DemoProduct } from '../rows/catalog-rows.ts'
 import type { Customer } from '../rows/customer-rows.ts'
-import { TRADES } from '../trades.ts'
 
 /** What was ordered, before prices. */
 export interface PlannedLine {
@@ -25,14 +25,12 @@ export interface PlannedOrder {
 }
 
 export interface PlanContext {
+  readonly company: Pick<DemoCompany, 'trades' | 'lastOrderDaysAgo'>
   readonly byName: (name: string) => DemoProduct
   /** What shops fill their shelves with. */
   readonly shelf: readonly DemoProduct[]
   readonly now: Date
 }
-
-/** Far enough back to be paid, shipped and closed by yesterday. */
-const LAST_ORDER_DAYS_AGO = 9
 
 /** Days of history. */
 export const HISTORY_DAYS = 183
@@ -54,12 +52,12 @@ export function planOrders(customer: Customer, context: PlanContext): PlannedOrd
 }
 
 /** The newest order a visitor may refer to is told, not drawn. It is old enough to be finished. */
-function withLastOrder(orders: readonly PlannedOrder[], { byName, now }: PlanContext): PlannedOrder[] {
+function withLastOrder(orders: readonly PlannedOrder[], { company, byName, now }: PlanContext): PlannedOrder[] {
   const last = orders.at(-1)
   const lines = last?.customer.seed.lastOrder
   if (last === undefined || lines === undefined) return [...orders]
   const { time } = last.customer.organisation
-  const day = addDays(time.day(now), -LAST_ORDER_DAYS_AGO)
+  const day = addDays(time.day(now), -company.lastOrderDaysAgo)
   const confirmedAt = time.at(time.isWorking(day) ? day : time.workingDayAfter(day, 1), 10 * 60 + 12)
   const told = { ...last, confirmedAt, isCancelled: false, lines: lines.map(([name, packs]) => ({ product: byName(name), packs })) }
   return [...orders.filter((order) => order.confirmedAt < confirmedAt), told]
@@ -86,7 +84,7 @@ function planOrder(
     entity: customer.entities[draw.chance(0.75) ? 0 : draw.int(0, customer.entities.length - 1)] ?? missing(seed.key),
     contactId: buyer?.id ?? null,
     channel,
-    site: customer.sites.length > 0 && draw.chance(0.6) ? draw.pick(customer.sites) : null,
+    site: customer.sites.length > 0 && (seed.delivery === 'delivery' || draw.chance(0.6)) ? draw.pick(customer.sites) : null,
     lines: seed.isShop ? shelfLines(customer, draw, context) : habitLines(customer, draw, context),
     isCancelled: draw.chance(0.015),
   }
@@ -103,16 +101,16 @@ function said(amount: number): number {
 }
 
 /** What it always takes nearly always, the rest of its trade now and then. */
-function habitLines({ seed }: Customer, draw: Draws, { byName }: PlanContext): PlannedLine[] {
+function habitLines({ seed }: Customer, draw: Draws, { company, byName }: PlanContext): PlannedLine[] {
   const lines = seed.trades.flatMap((trade) =>
-    TRADES[trade].flatMap(([name, from, to], i) => {
+    seedOfKey(company.trades, trade).flatMap(([name, from, to], i) => {
       const often = i < 3 ? 0.88 : i < 7 ? 0.5 : 0.25
       if (!draw.chance(seed.trades.length > 1 ? often * 0.75 : often)) return []
       return [{ product: byName(name), packs: said((from + draw.next() * (to - from)) * seed.size) }]
     }),
   )
   if (lines.length > 0) return unique(lines)
-  const [name, from] = TRADES[seed.trades[0] ?? 'drywall'][0] ?? missing(seed.key)
+  const [name, from] = seedOfKey(company.trades, seed.trades[0] ?? '')[0] ?? missing(seed.key)
   return [{ product: byName(name), packs: said(from * seed.size) }]
 }
 

@@ -1,20 +1,10 @@
 import { addDays, discounted, unitPrice } from '@skladno/kernel'
-import {
-  COST_FACTOR,
-  FLOOR_OVER_COST,
-  type OrganisationKey,
-  PRICE_LEVELS,
-  type PriceLevel,
-  TENGE_PER_ROUBLE,
-  WAREHOUSES,
-  type WarehouseKey,
-} from '../company.ts'
 import { type TableRows, tableRows } from '../copy-rows.ts'
+import { type DemoCompany, seedOfKey } from '../demo-company.ts'
 import type { MakeId } from '../demo-ids.ts'
 import { draws } from '../draws.ts'
-import type { ProductSeed } from '../nomenclature/index.ts'
-import { PAROC_50, ROCKWOOL_50, TRADES } from '../trades.ts'
-import { type Company, LEVEL_KEYS } from './company-rows.ts'
+import type { ProductSeed } from '../product-seed.ts'
+import type { Company } from './company-rows.ts'
 
 /** A product as orders need it. */
 export interface DemoProduct {
@@ -26,9 +16,9 @@ export interface DemoProduct {
   /** Base units in a sale pack. */
   readonly salePack: number
   /** Micros per sale pack, or null: «цена по запросу». */
-  readonly price: (organisation: OrganisationKey, level: PriceLevel) => number | null
-  readonly floor: (organisation: OrganisationKey) => number
-  readonly cell: (warehouse: WarehouseKey) => string
+  readonly price: (organisation: string, level: string) => number | null
+  readonly floor: (organisation: string) => number
+  readonly cell: (warehouse: string) => string
 }
 
 export interface Catalog {
@@ -47,17 +37,20 @@ export interface CatalogMaking {
   readonly createdAt: Date
 }
 
-const WAREHOUSE_KEYS = ['almaty', 'astana', 'omsk'] as const
-const ORGANISATION_KEYS = ['kz', 'ru'] as const
-
 /** Millionths of tenge or roubles for a retail price in tenge: whole tenge, roubles to the step of their size. */
-function micros(retailTenge: number, organisation: OrganisationKey, factor: number): number {
-  const amount = (retailTenge * factor) / (organisation === 'kz' ? 1 : TENGE_PER_ROUBLE)
-  const step = organisation === 'kz' ? (amount < 20 ? 0.1 : amount < 300 ? 0.5 : 1) : amount < 10 ? 0.05 : amount < 300 ? 0.1 : 1
+function micros(
+  retailTenge: number,
+  factor: number,
+  { seed, organisation }: { readonly seed: DemoCompany; readonly organisation: string },
+): number {
+  const isTenge = seedOfKey(seed.organisations, organisation).currency === 'KZT'
+  const amount = (retailTenge * factor) / (isTenge ? 1 : seed.tengePerRouble)
+  const step = isTenge ? (amount < 20 ? 0.1 : amount < 300 ? 0.5 : 1) : amount < 10 ? 0.05 : amount < 300 ? 0.1 : 1
   return Math.max(1, Math.round(amount / step)) * Math.round(step * 1_000_000)
 }
 
-export function catalogRows(seeds: readonly ProductSeed[], making: CatalogMaking): Catalog {
+export function catalogRows(making: CatalogMaking): Catalog {
+  const seeds = making.company.seed.nomenclature
   const groups = groupRows(seeds, making)
   const serials = new Map<string, number>()
   const products = seeds.map((seed, i) => {
@@ -129,6 +122,8 @@ function demoProduct(
   made: CatalogMaking & { readonly groups: Groups; readonly sku: string; readonly position: number },
 ): DemoProduct {
   const draw = draws(`product ${made.sku}`)
+  const { seed: company } = made.company
+  const cheapest = Object.keys(company.priceLevels).at(-1)
   const isPriceless = seed.demand === 'order' && draw.chance(0.6)
   const noDealerPrice = draw.chance(0.015)
   const [shelf, place] = [1 + (made.position % 24), draw.int(1, 5)]
@@ -140,9 +135,11 @@ function demoProduct(
     saleUnit: seed.sale?.[0] ?? seed.unit,
     salePack: seed.sale?.[1] ?? 1,
     price: (organisation, level) =>
-      isPriceless || (noDealerPrice && level === 'dealer') ? null : micros(seed.price, organisation, PRICE_LEVELS[level].factor),
-    floor: (organisation) => micros(seed.price, organisation, COST_FACTOR * FLOOR_OVER_COST),
-    cell: (warehouse) => `${{ almaty: 'А', astana: 'Н', omsk: 'О' }[warehouse]}-${String(shelf).padStart(2, '0')}-${place}`,
+      isPriceless || (noDealerPrice && level === cheapest)
+        ? null
+        : micros(seed.price, seedOfKey(company.priceLevels, level).factor, { seed: company, organisation }),
+    floor: (organisation) => micros(seed.price, company.costFactor * company.floorOverCost, { seed: company, organisation }),
+    cell: (warehouse) => `${seedOfKey(company.warehouses, warehouse).cells}-${String(shelf).padStart(2, '0')}-${place}`,
   }
 }
 
@@ -154,8 +151,9 @@ function productRow({ id, sku, seed, groupIds }: DemoProduct, { createdAt, now }
     group_id: groupIds[1] ?? null,
     base_unit: seed.unit,
     brand: seed.brand ?? null,
-    attributes: '{}',
+    attributes: JSON.stringify(seed.attributes ?? {}),
     weight_grams: seed.kg === undefined ? null : Math.max(1, Math.round(seed.kg * 1000)),
+    volume_cm3: seed.litres === undefined ? null : Math.max(1, Math.round(seed.litres * 1000)),
     is_returnable: seed.demand !== 'order',
     kind: seed.kind ?? 'goods',
     as_of: now < createdAt ? createdAt : now,
@@ -165,18 +163,21 @@ function productRow({ id, sku, seed, groupIds }: DemoProduct, { createdAt, now }
 const divisor = (a: number, b: number): number => (b === 0 ? a : divisor(b, a % b))
 
 function packRows({ id: productId, seed }: DemoProduct, { id, createdAt }: CatalogMaking) {
-  const sale = seed.sale === undefined ? [] : [{ unit: seed.sale[0], numerator: seed.sale[1], denominator: 1, is_sale: true }]
+  const hasSale = seed.sale !== undefined || seed.multiple !== undefined
+  const [unit, inside] = seed.sale ?? [seed.unit, 1]
+  const multiple_thousandths = (seed.multiple ?? 1) * 1000
+  const sale = hasSale ? [{ unit, numerator: inside, denominator: 1, is_sale: true, multiple_thousandths }] : []
   const others = (seed.packs ?? []).map(([unit, numerator, denominator]) => {
     const common = divisor(numerator, denominator)
-    return { unit, numerator: numerator / common, denominator: denominator / common, is_sale: false }
+    return { unit, numerator: numerator / common, denominator: denominator / common, is_sale: false, multiple_thousandths: 1000 }
   })
   return [...sale, ...others].map((pack) => ({ id: id('pack', createdAt), product_id: productId, ...pack }))
 }
 
 function priceRows(product: DemoProduct, { company, now }: CatalogMaking) {
   const asOf = new Date(now.getTime() - 14 * 3_600_000)
-  return ORGANISATION_KEYS.flatMap((organisation) =>
-    LEVEL_KEYS.flatMap((level) => {
+  return company.organisationKeys.flatMap((organisation) =>
+    company.levelKeys.flatMap((level) => {
       const price = product.price(organisation, level)
       if (price === null) return []
       return [
@@ -193,36 +194,16 @@ function priceRows(product: DemoProduct, { company, now }: CatalogMaking) {
 }
 
 function floorRows(product: DemoProduct, company: Company) {
-  if (product.seed.kind !== undefined || product.price('kz', 'retail') === null) return []
-  return ORGANISATION_KEYS.map((organisation) => ({
+  const [organisationKey = ''] = company.organisationKeys
+  const [dearest = ''] = company.levelKeys
+  if (product.seed.kind !== undefined || product.price(organisationKey, dearest) === null) return []
+  return company.organisationKeys.map((organisation) => ({
     product_id: product.id,
-    currency: company.organisation[organisation].currency,
+    currency: company.organisation(organisation).currency,
     micros: product.floor(organisation),
-    cost_micros: micros(product.seed.price, organisation, COST_FACTOR),
+    cost_micros: micros(product.seed.price, company.seed.costFactor, { seed: company.seed, organisation }),
   }))
 }
-
-/** Words of one brand for another: the rest of the name must be the same. */
-const REPLACEMENTS: readonly (readonly [string, string])[] = [
-  ['Knauf', 'Волма'],
-  ['Kronospan', 'Калевала'],
-  ['IEK ВА47-29', 'EKF PROxima'],
-]
-const APPROVED: readonly (readonly [string, string, string])[] = [
-  [ROCKWOOL_50, PAROC_50, 'та же теплопроводность, цена та же'],
-  [
-    'Утеплитель Rockwool Лайт Баттс 100 мм, 1000х600, 5 плит, 3 м2',
-    'Утеплитель Paroc eXtra 100 мм, 1200х600, 5 плит, 3,6 м2',
-    'та же теплопроводность',
-  ],
-  ['Штукатурка гипсовая Knauf Ротбанд, 30 кг', 'Штукатурка гипсовая Волма Слой, 30 кг', 'тот же расход'],
-  ['Грунтовка глубокого проникновения Ceresit CT 17, 10 л', 'Грунтовка Knauf Тифенгрунд, 10 л', ''],
-  ['Клей для плитки Ceresit CM 11, 25 кг', 'Клей для плитки Knauf Флизен, 25 кг', ''],
-  ['Пена монтажная Makroflex Pro профессиональная 750 мл', 'Пена монтажная Penosil Gold Gun профессиональная 750 мл', ''],
-  ['Шпатлёвка гипсовая Knauf Фуген, 25 кг', 'Шпатлёвка гипсовая Волма Шов, 20 кг', 'другая фасовка'],
-  ['Цемент М400, 50 кг', 'Цемент М500, 50 кг', 'марка выше'],
-  ['Сетка фасадная 5х5 мм 160 г/м2, рулон 1х50 м', 'Сетка фасадная 5х5 мм 165 г/м2, рулон 1х50 м', 'плотнее'],
-]
 
 function analogueRows(products: readonly DemoProduct[], company: Company) {
   const byName = new Map(products.map((product) => [product.seed.name, product]))
@@ -238,39 +219,32 @@ function analogueRows(products: readonly DemoProduct[], company: Company) {
         product_id: one.id,
         analogue_id: other.id,
         note: note || null,
-        approved_by: company.employee.head,
+        approved_by: company.employee(company.seed.head),
       })
     }
   }
-  for (const [from, to, note] of APPROVED) approve(from, to, note)
-  for (const { seed } of products) for (const [brand, other] of REPLACEMENTS) approve(seed.name, seed.name.replace(brand, other), '')
+  for (const [from, to, note] of company.seed.analogues) approve(from, to, note)
+  for (const { seed } of products)
+    for (const [brand, other] of company.seed.replacements) approve(seed.name, seed.name.replace(brand, other), '')
   return [...found.values()]
 }
 
-/** Worth of the stock in tenge, by how the product moves. */
-const STOCK_WORTH = { hot: [3_000_000, 8_000_000], steady: [500_000, 1_600_000], slow: [90_000, 400_000], order: [0, 0] } as const
-const STOCK_SHARE: Readonly<Record<WarehouseKey, number>> = { almaty: 1, astana: 0.45, omsk: 0.4 }
-/** The stock the case company is known by: 15 packs here, the rest in three days; 30 of the analogue. */
-const FIXED_STOCK: Readonly<Record<string, Readonly<Record<WarehouseKey, number>>>> = {
-  [ROCKWOOL_50]: { almaty: 15, astana: 3, omsk: 4 },
-  [PAROC_50]: { almaty: 30, astana: 18, omsk: 26 },
-}
-const RELIABLE = new Set(Object.values(TRADES).flatMap((habits) => habits.map(([name]) => name)))
-
 /** Stock and expected receipts. `held`: base thousandths reserved by open orders, by `warehouse id + space + product id`. */
 export function stockTables(catalog: Catalog, making: CatalogMaking, held: ReadonlyMap<string, number>): TableRows[] {
+  const { company } = making
+  const reliable = new Set(Object.values(company.seed.trades).flatMap((habits) => habits.map(([name]) => name)))
   const stock = []
   const receipts = []
   for (const product of catalog.products) {
     if (product.seed.kind === 'service') continue
-    for (const key of WAREHOUSE_KEYS) {
-      const warehouseId = making.company.warehouse[key]
+    for (const key of company.warehouseKeys) {
+      const warehouseId = company.warehouse(key)
       const draw = draws(`stock ${key} ${product.sku}`)
-      const packs = packsOnHand(product, key, draw)
+      const packs = packsOnHand(product, { key, seed: company.seed, isReliable: reliable.has(product.seed.name) }, draw)
       const heldHere = held.get(`${warehouseId} ${product.id}`) ?? 0
-      const fixed = FIXED_STOCK[product.seed.name] !== undefined
+      const fixed = company.seed.fixedStock[product.seed.name] !== undefined
       const free = packs.count * product.salePack * 1000
-      const minutesOld = draw.chance(0.02) ? draw.int(600, 1900) : draw.int(1, key === 'almaty' ? 6 : 25)
+      const minutesOld = draw.chance(0.02) ? draw.int(600, 1900) : draw.int(1, key === company.warehouseKeys[0] ? 6 : 25)
       stock.push({
         warehouse_id: warehouseId,
         product_id: product.id,
@@ -286,16 +260,16 @@ export function stockTables(catalog: Catalog, making: CatalogMaking, held: Reado
 
 function packsOnHand(
   product: DemoProduct,
-  key: WarehouseKey,
+  place: { readonly key: string; readonly seed: DemoCompany; readonly isReliable: boolean },
   draw: ReturnType<typeof draws>,
 ): { count: number; expected: number; inDays: number } {
   const { seed } = product
-  const fixed = FIXED_STOCK[seed.name]
-  if (fixed !== undefined) return { count: fixed[key], expected: seed.name === ROCKWOOL_50 ? 120 : 0, inDays: 3 }
-  const [from, to] = STOCK_WORTH[seed.demand ?? 'slow']
-  const worth = (from + draw.next() * (to - from)) * STOCK_SHARE[key]
+  const fixed = place.seed.fixedStock[seed.name]
+  if (fixed !== undefined) return { count: fixed.free[place.key] ?? 0, expected: fixed.receipt ?? 0, inDays: 3 }
+  const [from, to] = place.seed.stockWorth[seed.demand ?? 'slow']
+  const worth = (from + draw.next() * (to - from)) * seedOfKey(place.seed.warehouses, place.key).stockShare
   const usual = Math.min(20_000, Math.round(worth / seed.price))
-  const fate = RELIABLE.has(seed.name) ? 1 : draw.next()
+  const fate = place.isReliable ? 1 : draw.next()
   if (fate < 0.035) return { count: 0, expected: draw.chance(0.75) ? Math.max(2, usual) : 0, inDays: draw.int(2, 12) }
   if (fate < 0.07) return { count: draw.int(1, 4), expected: draw.chance(0.6) ? Math.max(5, usual) : 0, inDays: draw.int(2, 9) }
   return { count: usual, expected: draw.chance(0.04) ? usual : 0, inDays: draw.int(2, 14) }
@@ -304,9 +278,9 @@ function packsOnHand(
 function receiptRow(
   product: DemoProduct,
   { id, company, now }: CatalogMaking,
-  receipt: { readonly warehouseId: string; readonly key: WarehouseKey; readonly packs: number; readonly inDays: number },
+  receipt: { readonly warehouseId: string; readonly key: string; readonly packs: number; readonly inDays: number },
 ) {
-  const { time } = company.organisation[WAREHOUSES[receipt.key].organisation]
+  const { time } = company.organisation(seedOfKey(company.seed.warehouses, receipt.key).organisation)
   return {
     id: id('receipt', now),
     warehouse_id: receipt.warehouseId,

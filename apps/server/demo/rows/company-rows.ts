@@ -1,28 +1,30 @@
 import type { Currency } from '@skladno/kernel'
-import {
-  EMPLOYEES,
-  type EmployeeKey,
-  ORGANISATIONS,
-  type OrganisationKey,
-  PICKUP_HOURS,
-  PRICE_LEVELS,
-  type PriceLevel,
-  ROUTES,
-  WAREHOUSES,
-  type WarehouseKey,
-} from '../company.ts'
 import { type TableRows, tableRows } from '../copy-rows.ts'
+import { type DemoCompany, type EmployeeSeed, type RouteSeed, seedOfKey } from '../demo-company.ts'
 import type { MakeId } from '../demo-ids.ts'
 import { PRODUCTION_CALENDAR } from '../production-calendar.ts'
 import { type LocalTime, localTime } from './local-time.ts'
 
-/** Ids and clocks of the seller. */
+/** Ids and clocks of the seller; everything by the keys of its data. */
 export interface Company {
-  readonly organisation: Readonly<Record<OrganisationKey, OrganisationRef>>
-  readonly warehouse: Readonly<Record<WarehouseKey, string>>
-  readonly employee: Readonly<Record<EmployeeKey, string>>
-  readonly priceType: (organisation: OrganisationKey, level: PriceLevel) => PriceTypeRef
+  readonly seed: DemoCompany
+  readonly organisationKeys: readonly string[]
+  readonly warehouseKeys: readonly string[]
+  readonly levelKeys: readonly string[]
+  readonly organisation: (key: string) => OrganisationRef
+  readonly warehouse: (key: string) => string
+  readonly employee: (key: string) => string
+  readonly priceType: (organisation: string, level: string) => PriceTypeRef
+  readonly zone: (warehouse: string, name: string) => string
+  /** Routes of a warehouse to a zone (null: to any address), with their windows. */
+  readonly routes: (warehouse: string, zone: string | null) => readonly RouteRef[]
   readonly tables: readonly TableRows[]
+}
+
+export interface RouteRef {
+  readonly id: string
+  readonly seed: RouteSeed
+  readonly windows: readonly { readonly id: string; readonly from: number; readonly to: number }[]
 }
 
 export interface OrganisationRef {
@@ -39,77 +41,85 @@ export interface PriceTypeRef {
   readonly name: string
 }
 
-const ORGANISATION_KEYS = ['kz', 'ru'] as const
-const WAREHOUSE_KEYS = ['almaty', 'astana', 'omsk'] as const
-const EMPLOYEE_KEYS = Object.keys(EMPLOYEES).filter((key): key is EmployeeKey => Object.hasOwn(EMPLOYEES, key))
-export const LEVEL_KEYS = ['retail', 'opt1', 'opt2', 'dealer'] as const
-
-const keyed = <K extends string, V>(keys: readonly K[], value: (key: K) => V): Record<K, V> =>
-  Object.fromEntries(keys.map((key) => [key, value(key)])) as Record<K, V>
+/** Values by key, made once in the order of the keys. */
+function keyed<V>(keys: readonly string[], value: (key: string) => V): (key: string) => V {
+  const values = Object.fromEntries(keys.map((key) => [key, value(key)]))
+  return (key) => seedOfKey(values, key)
+}
 
 /** `passwordHash` is everybody's; `createdAt` is when the company started with Skladno. */
-export function companyRows(id: MakeId, times: { readonly now: Date; readonly createdAt: Date }, passwordHash: string): Company {
+export function companyRows(
+  { seed, id }: { readonly seed: DemoCompany; readonly id: MakeId },
+  times: { readonly now: Date; readonly createdAt: Date },
+  passwordHash: string,
+): Company {
   const { createdAt } = times
-  const organisation = keyed(ORGANISATION_KEYS, (key): OrganisationRef => {
-    const { currency, number_prefix, country, time_zone, vat } = ORGANISATIONS[key]
+  const organisationKeys = Object.keys(seed.organisations)
+  const warehouseKeys = Object.keys(seed.warehouses)
+  const levelKeys = Object.keys(seed.priceLevels)
+  const organisation = keyed(organisationKeys, (key): OrganisationRef => {
+    const { currency, number_prefix, country, time_zone, vat } = seedOfKey(seed.organisations, key)
     const time = localTime(country, time_zone, times.now)
     return { id: id('org', createdAt), bankAccountId: id('org', createdAt), currency, prefix: number_prefix, time, vat }
   })
-  const warehouse = keyed(WAREHOUSE_KEYS, () => id('warehouse', createdAt))
-  const employee = keyed(EMPLOYEE_KEYS, () => id('employee', createdAt))
-  const priceTypes = keyed(ORGANISATION_KEYS, (key) =>
-    keyed(LEVEL_KEYS, (level) => ({ id: id('priceType', createdAt), name: `${PRICE_LEVELS[level].name}${key === 'kz' ? '' : ', ₽'}` })),
+  const warehouse = keyed(warehouseKeys, () => id('warehouse', createdAt))
+  const employeeKeys = Object.keys(seed.employees)
+  const employee = keyed(employeeKeys, () => id('employee', createdAt))
+  const isFirst = (key: string): boolean => key === organisationKeys[0]
+  const priceTypes = keyed(organisationKeys, (key) =>
+    keyed(levelKeys, (level) => ({
+      id: id('priceType', createdAt),
+      name: `${seedOfKey(seed.priceLevels, level).name}${isFirst(key) ? '' : ', ₽'}`,
+    })),
   )
+  const places = placeRefs({ seed, id, createdAt }, { warehouse, warehouseKeys })
   return {
-    organisation,
-    warehouse,
-    employee,
-    priceType: (key, level) => priceTypes[key][level],
+    ...{ seed, organisationKeys, warehouseKeys, levelKeys, organisation, warehouse, employee },
+    priceType: (key, level) => priceTypes(key)(level),
+    zone: places.zone,
+    routes: places.routes,
     tables: [
-      ...organisationTables(organisation),
+      ...organisationTables(seed, organisationKeys, organisation),
       tableRows(
         'employee',
-        EMPLOYEE_KEYS.map((key) => employeeRow(key, employee[key], { passwordHash, createdAt })),
+        employeeKeys.map((key) => employeeRow(seedOfKey(seed.employees, key), employee(key), { passwordHash, createdAt })),
       ),
-      ...placeTables(id, warehouse, createdAt),
+      ...placeTables({ seed, id, createdAt }, { warehouse, warehouseKeys }),
+      ...places.tables,
       tableRows(
         'price_type',
-        ORGANISATION_KEYS.flatMap((key, i) =>
-          LEVEL_KEYS.map((level, j) => ({
-            ...priceTypes[key][level],
-            currency: organisation[key].currency,
+        organisationKeys.flatMap((key, i) =>
+          levelKeys.map((level, j) => ({
+            ...priceTypes(key)(level),
+            currency: organisation(key).currency,
             vat_included: true,
             position: i * 10 + j,
           })),
         ),
       ),
-      tableRows('setting', settings(times.now)),
+      tableRows('setting', settings(seed, times.now)),
     ],
   }
 }
 
-function organisationTables(refs: Company['organisation']): TableRows[] {
+function organisationTables(seed: DemoCompany, keys: readonly string[], ref: Company['organisation']): TableRows[] {
+  const seeds = keys.map((key) => ({ key, ...seedOfKey(seed.organisations, key) }))
   return [
     tableRows(
       'organisation',
-      ORGANISATION_KEYS.map((key, position) => {
-        const { vat: _vat, bank: _bank, ...row } = ORGANISATIONS[key]
-        return { id: refs[key].id, ...row, position, is_active: true }
-      }),
+      seeds.map(({ key, vat: _vat, bank: _bank, ...row }, position) => ({ id: ref(key).id, ...row, position, is_active: true })),
     ),
     tableRows(
       'organisation_vat',
-      ORGANISATION_KEYS.flatMap((key) =>
-        ORGANISATIONS[key].vat.map(({ from, rateBp }) => ({ organisation_id: refs[key].id, valid_from: from, rate_bp: rateBp })),
-      ),
+      seeds.flatMap(({ key, vat }) => vat.map(({ from, rateBp }) => ({ organisation_id: ref(key).id, valid_from: from, rate_bp: rateBp }))),
     ),
     tableRows(
       'bank_account',
-      ORGANISATION_KEYS.map((key) => ({
-        id: refs[key].bankAccountId,
-        organisation_id: refs[key].id,
-        ...ORGANISATIONS[key].bank,
-        currency: refs[key].currency,
+      seeds.map(({ key, bank }) => ({
+        id: ref(key).bankAccountId,
+        organisation_id: ref(key).id,
+        ...bank,
+        currency: ref(key).currency,
         payments_origin: 'hand' as const,
         is_default: true,
       })),
@@ -117,8 +127,11 @@ function organisationTables(refs: Company['organisation']): TableRows[] {
   ]
 }
 
-function employeeRow(key: EmployeeKey, id: string, made: { readonly passwordHash: string; readonly createdAt: Date }) {
-  const { email, name, phone, roles } = EMPLOYEES[key]
+function employeeRow(
+  { email, name, phone, roles }: EmployeeSeed,
+  id: string,
+  made: { readonly passwordHash: string; readonly createdAt: Date },
+) {
   return {
     id,
     email,
@@ -132,19 +145,35 @@ function employeeRow(key: EmployeeKey, id: string, made: { readonly passwordHash
   }
 }
 
-function placeTables(id: MakeId, warehouse: Company['warehouse'], createdAt: Date): TableRows[] {
+interface Making {
+  readonly seed: DemoCompany
+  readonly id: MakeId
+  readonly createdAt: Date
+}
+interface Warehouses {
+  readonly warehouse: (key: string) => string
+  readonly warehouseKeys: readonly string[]
+}
+
+function placeTables({ seed, id, createdAt }: Making, { warehouse, warehouseKeys }: Warehouses): TableRows[] {
+  const { weekdays, ...hours } = seed.delivery.pickup
   return [
     tableRows(
       'warehouse',
-      WAREHOUSE_KEYS.map((key, position) => {
-        const { name, address, time_zone } = WAREHOUSES[key]
-        return { id: warehouse[key], name, address, time_zone, picking_source: 'hub' as const, position }
+      warehouseKeys.map((key, position) => {
+        const { name, address, time_zone } = seedOfKey(seed.warehouses, key)
+        return { id: warehouse(key), name, address, time_zone, picking_source: 'hub' as const, position }
       }),
     ),
-    ...routeTables(id, warehouse, createdAt),
     tableRows(
       'pickup_window',
-      WAREHOUSE_KEYS.map((key) => ({ id: id('window', createdAt), warehouse_id: warehouse[key], name: 'Самовывоз', ...PICKUP_HOURS })),
+      warehouseKeys.map((key) => ({
+        id: id('window', createdAt),
+        warehouse_id: warehouse(key),
+        name: 'Самовывоз',
+        weekdays: [...weekdays],
+        ...hours,
+      })),
     ),
     tableRows(
       'holiday',
@@ -153,26 +182,79 @@ function placeTables(id: MakeId, warehouse: Company['warehouse'], createdAt: Dat
   ]
 }
 
-function routeTables(id: MakeId, warehouse: Company['warehouse'], createdAt: Date): TableRows[] {
-  const routes = WAREHOUSE_KEYS.flatMap((key) => ROUTES.map((seed) => ({ id: id('route', createdAt), warehouse_id: warehouse[key], seed })))
-  return [
-    tableRows(
-      'delivery_route',
-      routes.map(({ seed: { windows: _windows, weekdays, ...seed }, ...row }) => ({ ...row, ...seed, weekdays: [...weekdays] })),
-    ),
-    tableRows(
-      'route_window',
-      routes.flatMap(({ id: route_id, seed }) =>
-        seed.windows.map(([from_minutes, to_minutes]) => ({ id: id('window', createdAt), route_id, from_minutes, to_minutes })),
+/** Zones, routes and smallest orders of every warehouse. */
+function placeRefs({ seed, id, createdAt }: Making, { warehouse, warehouseKeys }: Warehouses): Pick<Company, 'zone' | 'routes' | 'tables'> {
+  const { delivery } = seed
+  const zones = warehouseKeys.flatMap((key) => delivery.zones.map((zone, position) => ({ key, zone, position, id: id('zone', createdAt) })))
+  const zone = (key: string, name: string): string => {
+    const found = zones.find((one) => one.key === key && one.zone.name === name)
+    if (found === undefined) throw new Error(`The demo company has no zone «${name}»`)
+    return found.id
+  }
+  const routes = warehouseKeys.flatMap((key) =>
+    delivery.routes.map((route) => ({
+      key,
+      id: id('route', createdAt),
+      seed: route,
+      windows: route.windows.map(([from, to]) => ({ id: id('window', createdAt), from, to })),
+    })),
+  )
+  return {
+    zone,
+    routes: (key, name) => routes.filter((route) => route.key === key && (route.seed.zone ?? null) === name),
+    tables: [
+      tableRows(
+        'delivery_zone',
+        zones.map(({ key, zone: { name, places }, position, id: zoneId }) => ({
+          id: zoneId,
+          warehouse_id: warehouse(key),
+          name,
+          places: [...places],
+          position,
+        })),
       ),
-    ),
-  ]
+      tableRows(
+        'order_minimum',
+        zones.flatMap(({ key, zone: { minimum }, id: zoneId }) =>
+          minimum === undefined
+            ? []
+            : [
+                {
+                  id: id('zone', createdAt),
+                  warehouse_id: warehouse(key),
+                  mode: 'delivery' as const,
+                  zone_id: zoneId,
+                  currency: seedOfKey(seed.organisations, seedOfKey(seed.warehouses, key).organisation).currency,
+                  amount_minor: minimum * 100,
+                },
+              ],
+        ),
+      ),
+      tableRows(
+        'delivery_route',
+        routes.map(({ key, id: routeId, seed: { zone: name, windows: _windows, weekdays, ...row } }) => ({
+          id: routeId,
+          warehouse_id: warehouse(key),
+          zone_id: name === undefined ? null : zone(key, name),
+          weekdays: [...weekdays],
+          ...row,
+        })),
+      ),
+      tableRows(
+        'route_window',
+        routes.flatMap((route) =>
+          route.windows.map(({ id: windowId, from, to }) => ({ id: windowId, route_id: route.id, from_minutes: from, to_minutes: to })),
+        ),
+      ),
+    ],
+  }
 }
 
-function settings(now: Date) {
+function settings(seed: DemoCompany, now: Date) {
+  const [first] = Object.values(seed.organisations)
   const rows = {
-    demo: { name: 'stroyopt' },
-    company: { companyName: 'СтройОпт', timeZone: 'Asia/Almaty' },
+    demo: { name: seed.key },
+    company: { companyName: seed.name, timeZone: first?.time_zone ?? 'UTC' },
     bot: { defaultAutonomy: 'approve', duplicateOrderHours: 4, escalationMinutes: 30, managerDiscountLimitBp: 500 },
   }
   return Object.entries(rows).map(([key, value]) => ({ key, value: JSON.stringify(value), updated_at: now }))

@@ -1,9 +1,9 @@
 import { addDays } from '@skladno/kernel'
 import { type TableRows, tableRows } from '../copy-rows.ts'
-import type { ContactSeed, CustomerSeed } from '../customers/customer-seed.ts'
+import type { ContactSeed, CustomerSeed } from '../customer-seed.ts'
+import { seedOfKey } from '../demo-company.ts'
 import type { MakeId } from '../demo-ids.ts'
 import { type Draws, draws } from '../draws.ts'
-import { TRADES } from '../trades.ts'
 import { type Catalog, type DemoProduct, lessDiscount } from './catalog-rows.ts'
 import type { Company, OrganisationRef } from './company-rows.ts'
 
@@ -18,7 +18,12 @@ export interface Customer {
   readonly entities: readonly { readonly id: string; readonly name: string; readonly taxId: string; readonly contractId: string | null }[]
   /** Contacts who may order, the main one first. */
   readonly buyers: readonly { readonly id: string; readonly seed: ContactSeed }[]
-  readonly sites: readonly { readonly id: string; readonly address: string; readonly contact: string | null }[]
+  readonly sites: readonly {
+    readonly id: string
+    readonly address: string
+    readonly contact: string | null
+    readonly zone: string | null
+  }[]
   /** Micros by product id; hold since `individualSince`. */
   readonly individualPrices: ReadonlyMap<string, number>
   readonly individualSince: string
@@ -67,7 +72,10 @@ export function customerRows(seeds: readonly CustomerSeed[], making: CustomerMak
         'contact_right',
         all.flatMap((one) => rightRows(one, people)),
       ),
-      tableRows('site', all.flatMap(siteRows)),
+      tableRows(
+        'site',
+        all.flatMap((one) => siteRows(one, making.company)),
+      ),
       tableRows(
         'partner_price',
         all.flatMap((one) => individualPriceRows(one, making)),
@@ -85,14 +93,14 @@ interface Making extends CustomerMaking {
 function customer(seed: CustomerSeed, making: Making): Customer {
   const { id, company, createdAt, people } = making
   const draw = draws(`rows ${seed.key}`)
-  const organisation = company.organisation[seed.organisation]
+  const organisation = company.organisation(seed.organisation)
   for (const contact of seed.contacts) if (!people.has(contact.phone)) people.set(contact.phone, id('contact', createdAt))
   return {
     id: id('partner', createdAt),
     seed,
     organisation,
-    warehouseId: company.warehouse[seed.warehouse],
-    managerId: company.employee[seed.manager],
+    warehouseId: company.warehouse(seed.warehouse),
+    managerId: company.employee(seed.manager),
     agreementId: seed.hasOwnAgreement ? id('agreement', createdAt) : making.typical,
     entities: seed.entities.map(({ name, taxId }) => ({
       id: id('entity', createdAt),
@@ -103,15 +111,24 @@ function customer(seed: CustomerSeed, making: Making): Customer {
     buyers: seed.contacts
       .filter((contact) => contact.rights.may_order)
       .map((contact) => ({ id: people.get(contact.phone) ?? '', seed: contact })),
-    sites: seed.sites.map(({ address, contact }) => ({ id: id('site', createdAt), address, contact: contact?.join(', ') ?? null })),
-    individualPrices: individualPrices(seed, making.catalog, draw),
+    sites: seed.sites.map(({ address, contact, zone }) => ({
+      id: id('site', createdAt),
+      address,
+      contact: contact?.join(', ') ?? null,
+      zone: zone ?? null,
+    })),
+    individualPrices: individualPrices(seed, making, draw),
     individualSince: addDays(organisation.time.day(making.now), -95),
   }
 }
 
 /** A little under the customer's usual price, for what it takes most. */
-function individualPrices(seed: CustomerSeed, catalog: Catalog, draw: Draws): Map<string, number> {
-  const usual = seed.trades.flatMap((trade) => TRADES[trade].slice(0, 8).map(([name]) => catalog.byName(name)))
+function individualPrices(seed: CustomerSeed, { company, catalog }: CustomerMaking, draw: Draws): Map<string, number> {
+  const usual = seed.trades.flatMap((trade) =>
+    seedOfKey(company.seed.trades, trade)
+      .slice(0, 8)
+      .map(([name]) => catalog.byName(name)),
+  )
   const prices = draw.some(usual, seed.individualPrices).flatMap((product: DemoProduct) => {
     const price = product.price(seed.organisation, seed.level)
     if (price === null) return []
@@ -136,13 +153,13 @@ function partnerRow({ id, seed, managerId }: Customer, { number, createdAt }: { 
   }
 }
 
-const entityRows = ({ id, seed, entities }: Customer) =>
+const entityRows = ({ id, seed, entities, organisation }: Customer) =>
   seed.entities.map((entity, i) => ({
     id: entities[i]?.id ?? '',
     partner_id: id,
     name: entity.name,
     full_name: entity.fullName,
-    country: seed.organisation === 'kz' ? ('KZ' as const) : ('RU' as const),
+    country: organisation.time.country,
     tax_id: entity.taxId,
     kpp: entity.kpp,
     address: entity.address,
@@ -161,7 +178,7 @@ function contractRows(
             id: contractId,
             legal_entity_id: id,
             organisation_id: organisation.id,
-            number: `${number}${i === 0 ? '' : `-${i + 1}`}/${seed.organisation === 'kz' ? 'ОПТ' : 'С'}`,
+            number: `${number}${i === 0 ? '' : `-${i + 1}`}/${organisation.prefix === '' ? 'ОПТ' : organisation.prefix.replace('-', '')}`,
             signed_on: addDays(organisation.time.day(making.now), -draw.int(200, 900)),
             currency: organisation.currency,
           },
@@ -191,7 +208,7 @@ const rightRows = ({ id, seed, entities }: Customer, people: ReadonlyMap<string,
     is_active: true,
   }))
 
-const siteRows = ({ id, seed, sites }: Customer) =>
+const siteRows = ({ id, seed, sites }: Customer, company: Company) =>
   seed.sites.map((site, i) => ({
     id: sites[i]?.id ?? '',
     partner_id: id,
@@ -200,6 +217,7 @@ const siteRows = ({ id, seed, sites }: Customer) =>
     contact_name: site.contact?.[0] ?? null,
     contact_phone: site.contact?.[1] ?? null,
     note: site.note ?? null,
+    zone_id: site.zone === undefined ? null : company.zone(seed.warehouse, site.zone),
   }))
 
 function individualPriceRows(one: Customer, { id, catalog, createdAt }: CustomerMaking) {

@@ -1,7 +1,7 @@
 import type { CalendarDate } from '@skladno/kernel'
-import { type Discount, lineVatRate, type Quote, quoteLine, termsMessages } from '../../contexts/terms/index.ts'
+import { lineVatRate, type Quote, quoteLine, termsMessages } from '../../contexts/terms/index.ts'
 import { type TableRows, tableRows } from '../copy-rows.ts'
-import type { Payment } from '../customers/customer-seed.ts'
+import type { Payment } from '../customer-seed.ts'
 import type { MakeId } from '../demo-ids.ts'
 import { type Catalog, type DemoProduct, lessDiscount } from './catalog-rows.ts'
 import type { Company } from './company-rows.ts'
@@ -15,45 +15,13 @@ export const scheduleOf = (payment: Payment) => ({
   credit_days: payment.kind === 'credit' ? payment.days : 0,
 })
 
-interface DiscountSeed extends Discount {
-  readonly segment?: string
-  readonly group?: readonly [department: string, group?: string]
-}
-
-/** For everybody or a segment; the largest wins, those that stack are added. */
-const DISCOUNTS: readonly DiscountSeed[] = [
-  { name: 'Фасадчикам на теплоизоляцию', segment: 'фасадчики', group: ['Теплоизоляция'], rateBp: 300, stacks: false, fromThousandths: 0 },
-  {
-    name: 'Магазинам на инструмент',
-    segment: 'магазины',
-    group: ['Инструмент и расходники'],
-    rateBp: 500,
-    stacks: false,
-    fromThousandths: 0,
-  },
-  {
-    name: 'Магазинам на лакокраску',
-    segment: 'магазины',
-    group: ['Лакокрасочные материалы'],
-    rateBp: 300,
-    stacks: false,
-    fromThousandths: 0,
-  },
-  { name: 'Саморезы от 20 упаковок', group: ['Саморезы'], rateBp: 200, stacks: true, fromThousandths: 20_000 },
-  { name: 'Сухие смеси от 50 мешков', group: ['Сухие смеси'], rateBp: 150, stacks: true, fromThousandths: 50_000 },
-  {
-    name: 'Профиль от 300 штук',
-    group: ['Профиль и подвесные системы', 'Профиль потолочный'],
-    rateBp: 150,
-    stacks: true,
-    fromThousandths: 300_000,
-  },
-]
-
-export function discountRows(id: MakeId, catalog: Catalog, createdAt: Date): TableRows {
+export function discountRows(
+  { id, company, createdAt }: { readonly id: MakeId; readonly company: Company; readonly createdAt: Date },
+  catalog: Catalog,
+): TableRows {
   return tableRows(
     'discount',
-    DISCOUNTS.map(({ name, segment, group, rateBp, stacks, fromThousandths }) => ({
+    company.seed.discounts.map(({ name, segment, group, rateBp, stacks, fromThousandths }) => ({
       id: id('discount', createdAt),
       name,
       segment: segment ?? null,
@@ -68,12 +36,14 @@ export function discountRows(id: MakeId, catalog: Catalog, createdAt: Date): Tab
 /** Agreements: the typical one and the customers' own. `limits`: whole currency units that differ from the seed, by partner. */
 export function agreementRows(company: Company, customers: readonly Customer[], limits: ReadonlyMap<string, number>): TableRows {
   const typicalId = customers.find((one) => !one.seed.hasOwnAgreement)?.agreementId
+  const typicalTerms = company.seed.typical
   const typical = {
     partner_id: null,
-    organisation_id: company.organisation.kz.id,
+    organisation_id: company.organisation(typicalTerms.organisation).id,
     name: 'Типовое: опт, предоплата',
-    price_type_id: company.priceType('kz', 'opt1').id,
-    warehouse_id: company.warehouse.almaty,
+    price_type_id: company.priceType(typicalTerms.organisation, typicalTerms.level).id,
+    warehouse_id: company.warehouse(typicalTerms.warehouse),
+    delivery_mode: 'pickup' as const,
     discount_bp: 0,
     ...scheduleOf({ kind: 'prepaid' }),
     credit_limit_minor: null,
@@ -96,6 +66,7 @@ function ownAgreement(one: Customer, company: Company, limits: ReadonlyMap<strin
     name: `Соглашение с «${seed.name}»`.replace('««', '«').replace('»»', '»'),
     price_type_id: company.priceType(seed.organisation, seed.level).id,
     warehouse_id: one.warehouseId,
+    delivery_mode: seed.delivery ?? ('pickup' as const),
     discount_bp: seed.discountBp,
     ...scheduleOf(seed.payment),
     credit_limit_minor: limit === null ? null : limit * 100,
@@ -104,13 +75,6 @@ function ownAgreement(one: Customer, company: Company, limits: ReadonlyMap<strin
     reserve_bank_days: seed.payment.kind === 'credit' ? 5 : 3,
   }
 }
-
-/** How much a list price was higher (basis points) before a day: what «цена изменилась» is about. */
-const PRICE_MOVES: readonly { readonly department: string; readonly daysAgo: number; readonly lowerBp: number }[] = [
-  { department: 'Теплоизоляция', daysAgo: 40, lowerBp: 400 },
-  { department: 'Металлопрокат', daysAgo: 75, lowerBp: 250 },
-  { department: 'Сухие смеси', daysAgo: 100, lowerBp: 300 },
-]
 
 export interface PricingNow {
   readonly company: Company
@@ -127,7 +91,7 @@ export function demoQuote(
   const { product, at } = order
   const { seed, organisation } = one
   const on = organisation.time.day(at)
-  const list = listMicros(product, { organisation: seed.organisation, level: seed.level }, { at, now: known.now })
+  const list = listMicros(product, seed, { at, known })
   const agreed = on >= one.individualSince ? one.individualPrices.get(product.id) : undefined
   return quoteLine({
     partnerId: one.id,
@@ -158,7 +122,7 @@ export function demoQuote(
             },
           ],
     agreementDiscountBp: seed.discountBp,
-    discounts: DISCOUNTS.filter(
+    discounts: known.company.seed.discounts.filter(
       ({ segment, group }) =>
         (segment === undefined || segment === seed.segment) &&
         (group === undefined || product.groupIds.includes(known.catalog.groupId(...group))),
@@ -168,15 +132,19 @@ export function demoQuote(
   })
 }
 
+/** The list price of a day: lower before it rose. */
 function listMicros(
   product: DemoProduct,
-  type: { readonly organisation: 'kz' | 'ru'; readonly level: Customer['seed']['level'] },
-  { at, now }: { readonly at: Date; readonly now: Date },
+  { organisation, level }: Customer['seed'],
+  { at, known }: { readonly at: Date; readonly known: PricingNow },
 ): number | null {
-  const price = product.price(type.organisation, type.level)
-  const move = PRICE_MOVES.find(({ department }) => department === product.seed.group[0])
-  if (price === null || move === undefined || now.getTime() - at.getTime() < move.daysAgo * 86_400_000) return price
-  return Math.max(lessDiscount(price, move.lowerBp), product.floor(type.organisation))
+  const price = product.price(organisation, level)
+  const { name, group } = product.seed
+  const move = known.company.seed.priceMoves.find(
+    (one) => one.product === name || (one.product === undefined && one.department === group[0]),
+  )
+  if (price === null || move === undefined || known.now.getTime() - at.getTime() < move.daysAgo * 86_400_000) return price
+  return Math.max(lessDiscount(price, move.lowerBp), product.floor(organisation))
 }
 
 /** The VAT rate of a seller on a day, basis points or null. */

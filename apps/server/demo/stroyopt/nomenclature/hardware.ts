@@ -1,4 +1,4 @@
-import { dec, type ProductSeed, pairs, rounded } from './product-seed.ts'
+import { dec, type ProductSeed, pairs, rounded } from '../../product-seed.ts'
 
 const DEPARTMENT = 'Крепёж'
 

@@ -1,4 +1,4 @@
-import { type Demand, dec, type ProductSeed, pairs, rounded } from './product-seed.ts'
+import { type Demand, dec, type ProductSeed, pairs, rounded } from '../../product-seed.ts'
 
 const DEPARTMENT = 'Теплоизоляция'
 

@@ -1,6 +1,3 @@
-import type { EmployeeKey, OrganisationKey, PriceLevel, WarehouseKey } from '../company.ts'
-import type { TradeKey } from '../trades.ts'
-
 /** How a customer pays. Limits are in whole units of the organisation's currency. */
 export type Payment =
   | { readonly kind: 'prepaid' }
@@ -43,18 +40,20 @@ export interface SiteSeed {
   readonly address: string
   readonly contact?: readonly [name: string, phone: string]
   readonly note?: string
+  /** Name of the delivery zone, where the company has zones. */
+  readonly zone?: string
 }
 
-/** One customer before it becomes rows. */
+/** One customer before it becomes rows. Organisation, warehouse, manager, price level and trades are keys of the company's data. */
 export interface CustomerSeed {
   /** Unique; names its draws. */
   readonly key: string
   readonly name: string
-  readonly organisation: OrganisationKey
-  readonly warehouse: WarehouseKey
-  readonly manager: EmployeeKey
+  readonly organisation: string
+  readonly warehouse: string
+  readonly manager: string
   readonly segment: string
-  readonly level: PriceLevel
+  readonly level: string
   readonly discountBp: number
   readonly payment: Payment
   /** False: buys on the typical terms. */
@@ -66,8 +65,10 @@ export interface CustomerSeed {
   readonly entities: readonly EntitySeed[]
   readonly contacts: readonly ContactSeed[]
   readonly sites: readonly SiteSeed[]
+  /** How its goods usually get there; fetched unless told. */
+  readonly delivery?: 'delivery'
   /** What it buys; a shop buys a bit of everything. */
-  readonly trades: readonly TradeKey[]
+  readonly trades: readonly string[]
   readonly isShop: boolean
   /** Of the habit's quantities. */
   readonly size: number

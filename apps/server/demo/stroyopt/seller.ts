@@ -1,5 +1,6 @@
 import { withAccountKey } from '@skladno/kernel'
-import { companyBin, companyInn, kazakhAccount } from './requisites.ts'
+import type { DeliverySeed, EmployeeSeed, OrganisationSeed, WarehouseSeed } from '../demo-company.ts'
+import { companyBin, companyInn, kazakhAccount } from '../requisites.ts'
 
 /** The seller: two organisations, each with its country, currency, warehouses and price types. */
 export type OrganisationKey = 'kz' | 'ru'
@@ -68,16 +69,37 @@ export const ORGANISATIONS = {
       knp: null,
     },
   },
-} as const satisfies Record<OrganisationKey, unknown>
+} as const satisfies Record<OrganisationKey, OrganisationSeed>
 
 export const WAREHOUSES = {
-  almaty: { name: 'Склад Алматы', address: 'г. Алматы, ул. Складская, 12', time_zone: 'Asia/Almaty', organisation: 'kz' },
-  astana: { name: 'Склад Астана', address: 'г. Астана, р-н Байконыр, ул. Базовая, 4', time_zone: 'Asia/Almaty', organisation: 'kz' },
-  omsk: { name: 'Склад Омск', address: 'г. Омск, ул. Оптовая, д. 7', time_zone: 'Asia/Omsk', organisation: 'ru' },
-} as const satisfies Record<WarehouseKey, { readonly organisation: OrganisationKey; readonly [key: string]: string }>
-
-/** Of everybody who works here. The demo is public: so is this. */
-export const DEMO_PASSWORD = 'skladno-demo'
+  almaty: {
+    name: 'Склад Алматы',
+    address: 'г. Алматы, ул. Складская, 12',
+    time_zone: 'Asia/Almaty',
+    organisation: 'kz',
+    keeper: 'keeper',
+    cells: 'А',
+    stockShare: 1,
+  },
+  astana: {
+    name: 'Склад Астана',
+    address: 'г. Астана, р-н Байконыр, ул. Базовая, 4',
+    time_zone: 'Asia/Almaty',
+    organisation: 'kz',
+    keeper: 'keeperAstana',
+    cells: 'Н',
+    stockShare: 0.45,
+  },
+  omsk: {
+    name: 'Склад Омск',
+    address: 'г. Омск, ул. Оптовая, д. 7',
+    time_zone: 'Asia/Omsk',
+    organisation: 'ru',
+    keeper: 'keeperOmsk',
+    cells: 'О',
+    stockShare: 0.4,
+  },
+} as const satisfies Record<WarehouseKey, WarehouseSeed & { readonly organisation: OrganisationKey; readonly keeper: EmployeeKey }>
 
 export const EMPLOYEES = {
   owner: { email: 'owner@stroyopt.example', name: 'Айдар Нурланов', phone: '+77000009001', roles: ['owner'] },
@@ -89,7 +111,7 @@ export const EMPLOYEES = {
   keeperAstana: { email: 'sklad-astana@stroyopt.example', name: 'Канат Омаров', phone: '+77000009007', roles: ['warehouse'] },
   keeperOmsk: { email: 'sklad-omsk@stroyopt.example', name: 'Денис Шмидт', phone: '+79000009008', roles: ['warehouse'] },
   accountant: { email: 'buh@stroyopt.example', name: 'Гульнара Тулегенова', phone: '+77000009009', roles: ['accountant'] },
-} as const satisfies Record<EmployeeKey, { readonly roles: readonly string[]; readonly [key: string]: unknown }>
+} as const satisfies Record<EmployeeKey, EmployeeSeed>
 
 /** How far below retail each level is, and what of retail the goods cost. */
 export const PRICE_LEVELS: Readonly<Record<PriceLevel, { readonly name: string; readonly factor: number }>> = {
@@ -103,44 +125,33 @@ export const FLOOR_OVER_COST = 1.06
 /** Tenge for a rouble in the price lists. */
 export const TENGE_PER_ROUBLE = 6.2
 
-/** A weekly circuit of a vehicle from every warehouse. Times are minutes of the day. */
-export interface RouteSeed {
-  readonly name: string
-  readonly vehicle: string
-  readonly weekdays: readonly number[]
-  readonly cut_off_minutes: number
-  readonly cut_off_days_before: number
-  readonly capacity_stops: number
-  readonly capacity_kg: number
-  readonly windows: readonly (readonly [from: number, to: number])[]
-}
-
 const WORKDAYS = [1, 2, 3, 4, 5, 6]
 const at = (hours: number, minutes = 0): number => hours * 60 + minutes
 
 /** Every warehouse keeps the same hours; runs are booked by stops and kilograms. */
-export const ROUTES: readonly RouteSeed[] = [
-  {
-    name: 'Утренний рейс',
-    vehicle: 'Манипулятор',
-    weekdays: WORKDAYS,
-    cut_off_minutes: at(16),
-    cut_off_days_before: 1,
-    capacity_stops: 14,
-    capacity_kg: 12_000,
-    windows: [[at(9), at(12)]],
-  },
-  {
-    name: 'Дневной рейс',
-    vehicle: 'Бортовая',
-    weekdays: WORKDAYS,
-    cut_off_minutes: at(11),
-    cut_off_days_before: 0,
-    capacity_stops: 12,
-    capacity_kg: 12_000,
-    windows: [[at(14), at(18)]],
-  },
-]
-
-/** When goods may be fetched. */
-export const PICKUP_HOURS = { weekdays: WORKDAYS, from_minutes: at(9), to_minutes: at(18), cut_off_minutes: at(17), cut_off_days_before: 0 }
+export const DELIVERY: DeliverySeed = {
+  zones: [],
+  routes: [
+    {
+      name: 'Утренний рейс',
+      vehicle: 'Манипулятор',
+      weekdays: WORKDAYS,
+      cut_off_minutes: at(16),
+      cut_off_days_before: 1,
+      capacity_stops: 14,
+      capacity_kg: 12_000,
+      windows: [[at(9), at(12)]],
+    },
+    {
+      name: 'Дневной рейс',
+      vehicle: 'Бортовая',
+      weekdays: WORKDAYS,
+      cut_off_minutes: at(11),
+      cut_off_days_before: 0,
+      capacity_stops: 12,
+      capacity_kg: 12_000,
+      windows: [[at(14), at(18)]],
+    },
+  ],
+  pickup: { weekdays: WORKDAYS, from_minutes: at(9), to_minutes: at(18), cut_off_minutes: at(17), cut_off_days_before: 0 },
+}

@@ -1,4 +1,4 @@
-import { type Demand, dec, type ProductSeed, pairs, rounded, triples } from './product-seed.ts'
+import { type Demand, dec, type ProductSeed, pairs, rounded, triples } from '../../product-seed.ts'
 
 const DEPARTMENT = 'Профиль и подвесные системы'
 

@@ -1,5 +1,5 @@
-/** What a kind of customer buys: exact product name, sale packs from, to. Earlier rows are taken more often. */
-export type Habit = readonly [product: string, from: number, to: number]
+import type { Habit } from '../demo-company.ts'
+
 export type TradeKey =
   | 'drywall'
   | 'partitions'

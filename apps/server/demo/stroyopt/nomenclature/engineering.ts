@@ -1,4 +1,4 @@
-import { dec, type ProductSeed, pairs, rounded, triples } from './product-seed.ts'
+import { dec, type ProductSeed, pairs, rounded, triples } from '../../product-seed.ts'
 
 const ELECTRICS = 'Электромонтаж'
 const WATER = 'Водопровод и канализация'

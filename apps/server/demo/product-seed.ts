@@ -22,6 +22,12 @@ export interface ProductSeed {
   readonly demand?: Demand
   readonly kind?: 'goods' | 'service' | 'deposit'
   readonly isReturnable?: boolean
+  /** Sold in multiples of so many sale packs. */
+  readonly multiple?: number
+  /** Of a base unit. */
+  readonly litres?: number
+  /** What the card tells beside the name: «Срок годности» → «10 суток». */
+  readonly attributes?: Readonly<Record<string, string>>
 }
 
 /** «12,5»: a number as it is printed in names. */

@@ -1,4 +1,4 @@
-import { dec, type ProductSeed, pairs, rounded, triples } from './product-seed.ts'
+import { dec, type ProductSeed, pairs, rounded, triples } from '../../product-seed.ts'
 
 const DEPARTMENT = 'Кровля и фасад'
 const COLOURS = ['RAL 3005', 'RAL 6005', 'RAL 7024', 'RAL 8017', 'RAL 9003'] as const

@@ -1,7 +1,3 @@
-import type { EmployeeKey, OrganisationKey, PriceLevel, WarehouseKey } from '../company.ts'
-import { type Draws, draws } from '../draws.ts'
-import { companyBin, companyInn, personIin, personInn } from '../requisites.ts'
-import { TRADES, type TradeKey } from '../trades.ts'
 import {
   ACCOUNTANT,
   type ContactSeed,
@@ -12,8 +8,8 @@ import {
   type Payment,
   RECEIVER,
   type SiteSeed,
-} from './customer-seed.ts'
-import { NAMED_CUSTOMERS } from './named.ts'
+} from '../../customer-seed.ts'
+import { type Draws, draws } from '../../draws.ts'
 import {
   ALMATY_STREETS,
   ASTANA_STREETS,
@@ -27,7 +23,11 @@ import {
   RU_WOMEN,
   RU_WORDS,
   SITE_WORDS,
-} from './names.ts'
+} from '../../names.ts'
+import { companyBin, companyInn, personIin, personInn } from '../../requisites.ts'
+import type { EmployeeKey, OrganisationKey, PriceLevel, WarehouseKey } from '../seller.ts'
+import { TRADES, type TradeKey } from '../trades.ts'
+import { NAMED_CUSTOMERS } from './named.ts'
 
 const SEGMENT_OF: Readonly<Record<TradeKey, string>> = {
   drywall: 'отделочники',

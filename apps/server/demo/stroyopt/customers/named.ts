@@ -1,6 +1,6 @@
-import { companyBin, companyInn, personIin, personInn } from '../requisites.ts'
+import { ACCOUNTANT, type CustomerSeed, EVERYTHING, FOREMAN, RECEIVER } from '../../customer-seed.ts'
+import { companyBin, companyInn, personIin, personInn } from '../../requisites.ts'
 import { BOARD, PN, PP, ROCKWOOL_50, SCREW_25, SCREW_35 } from '../trades.ts'
-import { ACCOUNTANT, type CustomerSeed, EVERYTHING, FOREMAN, RECEIVER } from './customer-seed.ts'
 
 const kz = {
   organisation: 'kz',

@@ -1,4 +1,4 @@
-import { type Demand, type ProductSeed, pairs, rounded } from './product-seed.ts'
+import { type Demand, type ProductSeed, pairs, rounded } from '../../product-seed.ts'
 
 const DEPARTMENT = 'Сухие смеси'
 

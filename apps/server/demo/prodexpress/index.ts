@@ -1,0 +1,3 @@
+import { STROYOPT } from '../stroyopt/index.ts'
+
+export const PRODEXPRESS = STROYOPT
