@@ -23,7 +23,7 @@ describe.each(tellings)('an unknown number writes, at $width px', ({ width, numb
     await signIn(desk, DEMO.marina)
     await desk.page
       .getByText(/Незнакомый номер .*ротбанд/)
-      .filter({ hasText: number })
+      .filter({ hasText: grouped(number) })
       .first()
       .waitFor()
     await desk.picture('stranger-escalation')

@@ -16,10 +16,12 @@ import type pg from 'pg'
 import { createChannels } from './channels.ts'
 import type { Config } from './config.ts'
 import { createCatalogIndex } from './contexts/catalog/index.ts'
+import { createSmtpMailer } from './contexts/notifications/index.ts'
 import { createAuthentication } from './contexts/parties/index.ts'
 import { createFileStore } from './files.ts'
 import { CRON, createHandlers } from './handlers.ts'
 import type { AppParts } from './parts.ts'
+import { createRecognition } from './recognition.ts'
 import { addRoutes, describeError, STATUSES } from './routes.ts'
 import { subscriptions } from './subscriptions.ts'
 
@@ -56,9 +58,11 @@ export async function createApp(options: AppOptions): Promise<App> {
   const live = createLiveHub(pool, logger)
   const files = createFileStore(config.filesUrl ?? `file://${join(process.cwd(), config.dataDir, 'files').replaceAll('\\', '/')}`)
   const catalogIndex = createCatalogIndex({ uow, clock, logger, live })
+  const recognition = createRecognition({ config, catalogIndex, clock, logger })
   const channels = createChannels(config, { uow, files })
+  const mailer = config.smtpUrl === null ? null : createSmtpMailer(config.smtpUrl, config.mailFrom)
   const authentication = createAuthentication({ uow, clock, publicUrl: config.publicUrl })
-  const parts: AppParts = { uow, clock, config, logger, files, catalogIndex, channels, authentication, live }
+  const parts: AppParts = { uow, clock, config, logger, files, catalogIndex, recognition, channels, mailer, authentication, live }
   let workers: Workers | null = null
   let isReady = false
   const server = await createHttpServer({

@@ -22,6 +22,7 @@ export function createHandlers(parts: AppParts): Readonly<Record<string, JobHand
     ...conversationJobs({
       uow,
       dialogue: createDialogue(parts),
+      recognition: parts.recognition,
       send: { uow, channels, readDocument: (id) => uow.read((db) => readDocument(db, files, id)), templateFor, now: () => clock.now() },
       fetch: { uow, channels, files, readOrderFile: readOrderWords, quietMs: parts.config.intakeQuietMs ?? QUIET_MS },
     }),
@@ -30,7 +31,7 @@ export function createHandlers(parts: AppParts): Readonly<Record<string, JobHand
     ...fulfilmentJobs({ uow }),
     ...billingJobs({ uow }),
     ...documentJobs({ uow, files }),
-    ...notificationJobs({ uow, channels }),
+    ...notificationJobs({ uow, channels, mailer: parts.mailer, publicUrl: parts.config.publicUrl }),
     ...importJobs({ uow, files, clock }),
   }
 }

@@ -107,7 +107,7 @@ export async function addRoutes(server: TypedServer, parts: AppParts): Promise<v
       customerFacts: customerFacts(today),
       channelHealth: () => channelHealth(parts),
       publicUrl: config.publicUrl,
-      isMailOn: config.smtpUrl !== null,
+      isMailOn: parts.mailer !== null && config.publicUrl !== null,
     }),
   )
   await server.register(catalogRoutes(parts, catalogPorts(today)))

@@ -22,6 +22,14 @@ export interface AgreementTable {
   delivery_mode: Generated<'pickup' | 'delivery' | 'carrier'>
 }
 
+export interface AlertPreferenceTable {
+  employee_id: string
+  alerts: string[]
+  quiet_from_minutes: number | null
+  quiet_to_minutes: number | null
+  updated_at: Date
+}
+
 export interface AliasTable {
   id: string
   level: 'person' | 'customer' | 'segment' | 'company'
@@ -1177,6 +1185,7 @@ export interface WarehouseTable {
 /** Every table of the product. */
 export interface DB {
   readonly agreement: AgreementTable
+  readonly alert_preference: AlertPreferenceTable
   readonly alias: AliasTable
   readonly analogue: AnalogueTable
   readonly awaited_stock: AwaitedStockTable

@@ -82,6 +82,20 @@ CREATE TABLE agreement (
 ALTER TABLE agreement ENABLE ROW LEVEL SECURITY;
 ALTER TABLE agreement FORCE ROW LEVEL SECURITY;
 
+CREATE TABLE alert_preference (
+  employee_id id NOT NULL,
+  alerts text[] NOT NULL,
+  quiet_from_minutes integer,
+  quiet_to_minutes integer,
+  updated_at timestamp with time zone NOT NULL,
+  CONSTRAINT alert_preference_pkey PRIMARY KEY (employee_id),
+  CONSTRAINT alert_preference_employee_id_fkey FOREIGN KEY (employee_id) REFERENCES employee(id),
+  CONSTRAINT alert_preference_alerts_check CHECK ((alerts <@ ARRAY['work'::text, 'stranger'::text, 'failures'::text, 'channels'::text, 'orders'::text, 'money'::text])),
+  CONSTRAINT alert_preference_check CHECK (((quiet_from_minutes IS NULL) = (quiet_to_minutes IS NULL))),
+  CONSTRAINT alert_preference_quiet_from_minutes_check CHECK (((quiet_from_minutes >= 0) AND (quiet_from_minutes <= 1439))),
+  CONSTRAINT alert_preference_quiet_to_minutes_check CHECK (((quiet_to_minutes >= 0) AND (quiet_to_minutes <= 1439)))
+);
+
 CREATE TABLE alias (
   id id NOT NULL,
   level text NOT NULL,
@@ -1932,6 +1946,7 @@ CREATE POLICY staff ON thread FOR ALL TO skladno_app USING (true) WITH CHECK (tr
 
 GRANT DELETE, INSERT, SELECT, UPDATE ON agreement TO skladno_app;
 GRANT SELECT ON agreement TO skladno_customer;
+GRANT DELETE, INSERT, SELECT, UPDATE ON alert_preference TO skladno_app;
 GRANT DELETE, INSERT, SELECT, UPDATE ON alias TO skladno_app;
 GRANT DELETE, INSERT, SELECT, UPDATE ON analogue TO skladno_app;
 GRANT SELECT ON analogue TO skladno_customer;

@@ -1,5 +1,6 @@
 export { createWebChannel } from './adapters/channels/web/web-channel.ts'
 export { createWhatsAppChannel } from './adapters/channels/whatsapp-cloud/index.ts'
+export { ESCALATION_REASONS, type EscalationReason } from './domain/escalation-reasons.ts'
 export type { Autonomy, ThreadState } from './domain/thread.ts'
 export { chatRoutes } from './entry/chat-http.ts'
 export { conversationRoutes } from './entry/http.ts'
@@ -15,8 +16,9 @@ export {
   WEB_CHANNEL,
 } from './ports/messenger-channel.ts'
 
+export { type ChannelHealth, channelHealth } from './queries/channel-health.ts'
 export { conversationSubscriptions } from './subscriptions.ts'
-export { type EscalationReason, type OpenEscalation, openEscalation } from './use-cases/escalate.ts'
+export { type OpenEscalation, openEscalation } from './use-cases/escalate.ts'
 export type { FetchDeps } from './use-cases/fetch-attachment.ts'
 
 export type { ReadOrderFile } from './use-cases/parse-for-customer.ts'

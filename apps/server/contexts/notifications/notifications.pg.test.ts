@@ -87,7 +87,7 @@ async function runJobs(): Promise<void> {
   const { rows } = await db.pool.query<{ id: string; task: string; payload: Record<string, never> }>(
     'select j.id, t.identifier as task, j.payload from graphile_worker._private_jobs j join graphile_worker._private_tasks t on t.id = j.task_id order by j.id',
   )
-  const handlers = notificationJobs({ uow: db.uow, channels: new Map() })
+  const handlers = notificationJobs({ uow: db.uow, channels: new Map(), mailer: null, publicUrl: null })
   for (const { id, task, payload } of rows) {
     const job = { id, attempt: 1, signal: new AbortController().signal }
     for (const _ of [1, 2]) await handlers[task]?.(payload, job)

@@ -16,7 +16,7 @@ export { type AccessError, type Authentication, type AuthenticationOptions, crea
 export { type CustomerFacts, type PartiesPorts, partiesRoutes } from './entry/routes.ts'
 export { partiesErrors } from './errors.ts'
 export type { PartiesEvents } from './events.ts'
-export { describePartiesError } from './messages/index.ts'
+export { describePartiesError, letterTexts } from './messages/index.ts'
 export { type CustomerDirectory, customerDirectory } from './queries/customer-directory.ts'
 export {
   type ContactPartner,
@@ -49,7 +49,7 @@ export {
   enterByLink,
   requestCode,
 } from './use-cases/enter-as-contact.ts'
-export { type InviteEmployee, type InviteError, inviteEmployee } from './use-cases/invite-employee.ts'
+export { createInvitationToken, type InviteEmployee, type InviteError, inviteEmployee } from './use-cases/invite-employee.ts'
 export { type LinkContact, linkContact } from './use-cases/link-contact.ts'
 export {
   type Registered,

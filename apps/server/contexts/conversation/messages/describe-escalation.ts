@@ -1,8 +1,12 @@
+import { formatPhone } from '@skladno/kernel'
 import { conversationMessages, type Locale } from './index.ts'
 
 type Facts = Readonly<Record<string, unknown>>
 const text = (value: unknown): string => (typeof value === 'string' ? value : '')
 const list = (value: unknown): string[] => (Array.isArray(value) ? value.filter((item): item is string => typeof item === 'string') : [])
+
+/** Channels give bare digits; a name stands there where a person has hidden the number. */
+const phoneText = (given: string): string => (/^\+?\d{8,15}$/.test(given) ? formatPhone(`+${given.replace('+', '')}`) : given)
 
 /** What an employee reads about a piece of work, made of its facts. */
 export function describeEscalation(locale: Locale, reason: string, facts: Facts): string {
@@ -13,7 +17,7 @@ export function describeEscalation(locale: Locale, reason: string, facts: Facts)
     case 'complaint':
       return [words.complaint, words.sentBy(text(facts.text))].join(' ')
     case 'unknown-number':
-      return words.unknownNumber(text(facts.phone), text(facts.text))
+      return words.unknownNumber(phoneText(text(facts.phone)), text(facts.text))
     case 'no-price':
       return words.noPrice([text(facts.text)])
     case 'not-found':

@@ -1,28 +1,6 @@
 import type { JsonObject } from '@skladno/platform'
 import type { Tx } from '../../../db/types.ts'
-
-export const ESCALATION_REASONS = [
-  'person',
-  'request',
-  'complaint',
-  'question',
-  'unknown-number',
-  'not-found',
-  'no-price',
-  'no-rights',
-  'no-agreement',
-  'credit',
-  'attachment',
-  'unreadable',
-  'delivery-unknown',
-  'undeliverable',
-  'window-closed',
-  'identity-changed',
-  'misunderstood',
-  'paid-but-short',
-  'order-rejected',
-] as const
-export type EscalationReason = (typeof ESCALATION_REASONS)[number]
+import type { EscalationReason } from '../domain/escalation-reasons.ts'
 
 export interface OpenEscalation {
   readonly threadId: string | null

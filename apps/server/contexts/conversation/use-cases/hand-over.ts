@@ -1,8 +1,9 @@
 import { formatQuantity } from '@skladno/platform'
 import { loadProducts } from '../../catalog/index.ts'
 import { getOrder, openLines } from '../../ordering/index.ts'
+import type { EscalationReason } from '../domain/escalation-reasons.ts'
 import { conversationMessages } from '../messages/index.ts'
-import { type EscalationReason, openEscalation } from './escalate.ts'
+import { openEscalation } from './escalate.ts'
 import type { Turn } from './turn.ts'
 
 export interface HandOver {

@@ -2,8 +2,10 @@ import { type Effect, type EffectOutcome, type KeepWaiting, performEffect } from
 import { sql } from 'kysely'
 import type { Db, Tx, UnitOfWork } from '../../../db/types.ts'
 import { rightsOf } from '../../parties/index.ts'
+import type { EscalationReason } from '../domain/escalation-reasons.ts'
+import { isSecret, withoutSecrets } from '../domain/without-secrets.ts'
 import type { ChannelAddress, MessengerChannel, OutgoingContent, SendOutcome } from '../ports/messenger-channel.ts'
-import { type EscalationReason, openEscalation } from './escalate.ts'
+import { openEscalation } from './escalate.ts'
 
 export interface SendDeps {
   readonly uow: UnitOfWork
@@ -135,11 +137,12 @@ async function recover(deps: SendDeps, effect: Effect): Promise<EffectOutcome | 
 async function settle(tx: Tx, effect: Effect, outcome: EffectOutcome): Promise<void> {
   const message = await tx.db
     .selectFrom('message')
-    .select(['id', 'thread_id', 'text', 'order_id', 'delivery'])
+    .select(['id', 'thread_id', 'text', 'content', 'notice', 'order_id', 'delivery'])
     .where('id', '=', messageIdOf(effect))
     .forUpdate()
     .executeTakeFirst()
   if (message === undefined || outcome.kind === 'retry') return
+  if (isSecret(message.notice)) await forgetSecret(tx, message)
   if (outcome.kind === 'done') {
     const sourceId = outcome.result?.messageId
     if (message.delivery === 'queued' && typeof sourceId === 'string') {
@@ -163,11 +166,24 @@ async function settle(tx: Tx, effect: Effect, outcome: EffectOutcome): Promise<v
       threadId: message.thread_id,
       orderId: message.order_id,
       reason: reasonOf(outcome.detail, isKnownFailure),
-      facts: { text: message.text.slice(0, 500), detail: outcome.detail },
+      facts: { text: withoutSecrets(message.text, message.notice).slice(0, 500), detail: outcome.detail },
       key: `undelivered:${message.id}`,
     })
   }
   tx.touch('thread', message.thread_id)
+}
+
+/** A code that went out, or never will, is no longer needed here: nobody finds it in a copy of the database. */
+async function forgetSecret(
+  tx: Tx,
+  { id, text, content, notice }: { readonly id: string; readonly text: string; readonly content: unknown; readonly notice: string | null },
+): Promise<void> {
+  const hidden = JSON.stringify(content).replaceAll(text, withoutSecrets(text, notice))
+  await tx.db
+    .updateTable('message')
+    .set({ text: withoutSecrets(text, notice), content: hidden })
+    .where('id', '=', id)
+    .execute()
 }
 
 function reasonOf(detail: string, isKnownFailure: boolean): EscalationReason {

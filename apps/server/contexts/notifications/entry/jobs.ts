@@ -2,18 +2,36 @@ import { type CronEntry, isJsonObject, type JobHandler, type JsonObject } from '
 import { CUSTOMER_NOTICES, type CustomerNotice, type NoticeFacts, STAFF_NOTICES, type StaffNotice } from '../domain/notices.ts'
 import { type CustomerNoticeCommand, type NoticeDeps, notifyCustomer } from '../use-cases/notify-customer.ts'
 import { notifyStaff } from '../use-cases/notify-staff.ts'
+import { planAlerts } from '../use-cases/plan-alerts.ts'
 import { remindReserves } from '../use-cases/remind-reserves.ts'
+import { type LetterDeps, sendAccessLetter, sendAlert } from '../use-cases/send-letters.ts'
+import { watchChannels } from '../use-cases/watch-channels.ts'
 import type { StaffAddressee, WriteStaffNotice } from '../use-cases/write-staff-notice.ts'
 
-export function notificationJobs(deps: NoticeDeps): Readonly<Record<string, JobHandler>> {
+export function notificationJobs(deps: NoticeDeps & LetterDeps & { readonly alertDelayMs?: number }): Readonly<Record<string, JobHandler>> {
   return {
     'notify-customer': (payload) => notifyCustomer(deps, customerCommand(payload), text(payload, 'effectId')),
     'notify-staff': (payload) => deps.uow.run((tx) => notifyStaff(tx, staffCommand(payload))),
+    'plan-alerts': async (payload) => {
+      if (deps.mailer !== null) await deps.uow.run((tx) => planAlerts(tx, text(payload, 'noticeId'), deps.alertDelayMs))
+    },
+    'send-alert': (payload) =>
+      sendAlert(deps, { noticeId: text(payload, 'noticeId'), employeeId: text(payload, 'employeeId') }, text(payload, 'effectId')),
+    'send-access-letter': (payload) =>
+      sendAccessLetter(
+        deps,
+        { letter: payload.letter === 'invitation' ? 'invitation' : 'password-reset', employeeId: text(payload, 'employeeId') },
+        text(payload, 'effectId'),
+      ),
+    'watch-channels': () => deps.uow.run((tx) => watchChannels(tx)),
     'remind-reserves': () => deps.uow.run((tx) => remindReserves(tx)),
   }
 }
 
-export const notificationCron: readonly CronEntry[] = [{ task: 'remind-reserves', pattern: '*/15 * * * *' }]
+export const notificationCron: readonly CronEntry[] = [
+  { task: 'remind-reserves', pattern: '*/15 * * * *' },
+  { task: 'watch-channels', pattern: '*/5 * * * *' },
+]
 
 function text(payload: JsonObject, key: string): string {
   const value = payload[key]

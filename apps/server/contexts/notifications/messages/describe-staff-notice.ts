@@ -1,5 +1,6 @@
 import { type CalendarDate, isCurrency } from '@skladno/kernel'
-import { formatMoney, type Locale } from '@skladno/platform'
+import { formatDay, formatMoney, formatQuantity, type Locale } from '@skladno/platform'
+import { ESCALATION_REASONS } from '../../conversation/index.ts'
 import { CUSTOMER_NOTICES, STAFF_NOTICES, type StaffNotice } from '../domain/notices.ts'
 import { noticeTexts as say } from './index.ts'
 import { shippingDay } from './shipping-day.ts'
@@ -57,6 +58,23 @@ const DESCRIBERS: Readonly<Record<StaffNotice, (words: Words) => string>> = {
     say(locale, 'staff.advance-received', { partner: about.partner, amount: money(facts.amountMinor) }),
   'payment-unmatched': ({ locale, facts, money }) =>
     say(locale, 'staff.payment-unmatched', { amount: money(facts.amountMinor), payer: text(facts.payer) }),
+  'payment-taken-back': ({ locale, about, facts, money }) => {
+    const words = { ...about, amount: money(facts.amountMinor) }
+    if (facts.state === 'released') return say(locale, 'staff.payment-taken-back.released', words)
+    return say(locale, facts.state === 'shipped' ? 'staff.payment-taken-back.shipped' : 'staff.payment-taken-back', words)
+  },
+  'goods-arrived': ({ locale, about, facts }) => say(locale, 'staff.goods-arrived', { ...about, goods: text(facts.goods) }),
+  'goods-missing': ({ locale, about, facts }) => {
+    const missing = formatQuantity({ amount: count(facts.missing), unit: text(facts.unit) }, locale)
+    return say(locale, 'staff.goods-missing', { ...about, missing, goods: text(facts.goods) })
+  },
+  'promise-delayed': ({ locale, about, facts }) => {
+    const words = { ...about, goods: text(facts.goods), from: formatDay(text(facts.from), locale) }
+    const to = text(facts.to)
+    return to === ''
+      ? say(locale, 'staff.promise-delayed.never', words)
+      : say(locale, 'staff.promise-delayed', { ...words, to: formatDay(to, locale) })
+  },
   'paid-but-short': ({ locale, about }) => say(locale, 'staff.paid-but-short', about),
   'reserve-expired': ({ locale, about }) => say(locale, 'staff.reserve-expired', about),
   shipped: ({ locale, about, facts }) => say(locale, 'staff.shipped', { ...about, note: text(facts.note) }),
@@ -71,33 +89,15 @@ const DESCRIBERS: Readonly<Record<StaffNotice, (words: Words) => string>> = {
   'order-unknown': ({ locale, about, facts }) => say(locale, 'staff.order-unknown', { ...about, detail: text(facts.detail) }),
   'document-failed': ({ locale, about, facts }) =>
     say(locale, 'staff.document-failed', { number: about.number, document: text(facts.document), detail: text(facts.detail) }),
+  'channel-failing': ({ locale, facts }) =>
+    say(locale, 'staff.channel-failing', { channel: text(facts.channel), detail: text(facts.detail) }),
   'customer-not-told': ({ locale, about, facts }) => {
     const what = CUSTOMER_NOTICES.find((candidate) => candidate === facts.what)
     return say(locale, 'staff.customer-not-told', { ...about, what: what === undefined ? text(facts.what) : say(locale, `what.${what}`) })
   },
 }
 
-const REASONS = [
-  'person',
-  'request',
-  'complaint',
-  'question',
-  'unknown-number',
-  'not-found',
-  'no-price',
-  'no-rights',
-  'no-agreement',
-  'credit',
-  'attachment',
-  'unreadable',
-  'delivery-unknown',
-  'undeliverable',
-  'window-closed',
-  'identity-changed',
-  'misunderstood',
-] as const
-
 function reasonText(reason: unknown, locale: Locale): string {
-  const known = REASONS.find((candidate) => candidate === reason)
+  const known = ESCALATION_REASONS.find((candidate) => candidate === reason)
   return say(locale, known === undefined ? 'reason.other' : `reason.${known}`)
 }

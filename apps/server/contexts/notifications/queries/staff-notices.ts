@@ -21,7 +21,7 @@ interface Row {
 
 /** Roles whose notices a person sees besides those addressed to them. Owners and administrators see all roles'. */
 export const noticeRoles = (actor: EmployeeActor): readonly string[] =>
-  actor.roles.includes('owner') || actor.roles.includes('admin') ? ['warehouse', 'accountant', 'sales'] : actor.roles
+  actor.roles.includes('owner') || actor.roles.includes('admin') ? ['warehouse', 'accountant', 'sales', 'admin'] : actor.roles
 
 /** What an employee was told lately, newest first. */
 export async function listStaffNotices(

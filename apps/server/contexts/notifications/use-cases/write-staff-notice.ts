@@ -2,7 +2,7 @@ import type { Tx } from '../../../db/types.ts'
 import type { NoticeFacts, StaffNotice } from '../domain/notices.ts'
 
 /** Who in the company: the customer's manager (whoever sells where there is none), or a role. */
-export type StaffAddressee = 'manager' | 'warehouse' | 'accountant' | 'sales'
+export type StaffAddressee = 'manager' | 'warehouse' | 'accountant' | 'sales' | 'admin'
 
 export interface WriteStaffNotice {
   readonly kind: StaffNotice
@@ -38,7 +38,9 @@ export async function writeStaffNotice(tx: Tx, notice: WriteStaffNotice): Promis
     .onConflict((conflict) => conflict.column('key').doNothing())
     .returning('id')
     .executeTakeFirst()
-  if (inserted !== undefined) tx.touch('notice', inserted.id)
+  if (inserted === undefined) return
+  tx.touch('notice', inserted.id)
+  tx.append({ type: 'notifications.staff-told', version: 1, subject: inserted.id, partyId: null, data: { kind: notice.kind } })
 }
 
 interface About {

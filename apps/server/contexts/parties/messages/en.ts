@@ -52,8 +52,14 @@ export const en: PartiesMessages = {
   signInCode: (code) => `${code} is your sign-in code. Do not tell it to anybody.`,
   invitation: ({ name, company, link, until }) =>
     `Hello ${name}, this is ${company}. You can now order right in the chat, with nothing to install: ${link}\nWrite in your own words or send a file; the bot puts the order together and issues the invoice. The link is personal and works until ${until}.`,
-  resetLetter: (name, link) => ({
-    subject: 'New password',
-    text: `Hello ${name},\n\nTo choose a new password, open this link:\n${link}\n\nIt works for one hour. If you did not ask for it, just leave it.`,
-  }),
+  letters: {
+    invitation: (name, link) => ({
+      subject: 'You are invited to Skladno',
+      text: `Hello ${name},\n\nYou have been given access to the workplace. Choose a password here:\n${link}\n\nThe link works for a week, once. Sign in afterwards with this e-mail.`,
+    }),
+    'password-reset': (name, link) => ({
+      subject: 'New password',
+      text: `Hello ${name},\n\nTo choose a new password, open this link:\n${link}\n\nIt works for one hour. If you did not ask for it, just leave it.`,
+    }),
+  },
 }

@@ -13,10 +13,16 @@ export interface PartiesMessages {
   readonly signInCode: (code: string) => string
   /** The text that goes with a link to the web chat. */
   readonly invitation: (facts: { readonly name: string; readonly company: string; readonly link: string; readonly until: string }) => string
-  readonly resetLetter: (name: string, link: string) => { readonly subject: string; readonly text: string }
+  /** Letters that let a person choose a password. */
+  readonly letters: Readonly<
+    Record<'invitation' | 'password-reset', (name: string, link: string) => { readonly subject: string; readonly text: string }>
+  >
 }
 
 export const partiesMessages: Readonly<Record<'ru' | 'en', PartiesMessages>> = { ru, en }
+
+/** Letters to staff in the language of the person. */
+export const letterTexts = (locale: 'ru' | 'en'): PartiesMessages['letters'] => partiesMessages[locale].letters
 
 /** What to tell a person about an error of this context; null for codes of others. */
 export function describePartiesError(error: BusinessError, locale: 'ru' | 'en'): string | null {

@@ -35,3 +35,18 @@ export async function inviteEmployee(
   tx.append({ type: 'parties.employee-added', version: 1, subject: employeeId, partyId: null, data: { employeeId, roles: [...roles] } })
   return ok({ employeeId, token: await createSecret(tx, { kind: 'invitation', employeeId }) })
 }
+
+/** The one-time token of an invitation letter. Null for who has chosen a password already or may not sign in. */
+export async function createInvitationToken(
+  tx: Tx,
+  employeeId: string,
+): Promise<{ readonly token: string; readonly email: string; readonly name: string; readonly locale: 'ru' | 'en' } | null> {
+  const employee = await tx.db
+    .selectFrom('employee')
+    .select(['email', 'name', 'locale'])
+    .where('id', '=', employeeId)
+    .where('is_active', '=', true)
+    .where('password_hash', 'is', null)
+    .executeTakeFirst()
+  return employee === undefined ? null : { ...employee, token: await createSecret(tx, { kind: 'invitation', employeeId }) }
+}
