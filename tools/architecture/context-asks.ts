@@ -10,7 +10,7 @@ export const CONTEXT_ASKS: Readonly<Record<string, readonly string[]>> = {
   recognition: ['catalog', 'parties'],
   ordering: ['parties', 'catalog', 'terms'],
   fulfilment: ['parties', 'catalog', 'terms', 'ordering'],
-  billing: ['parties', 'catalog', 'terms', 'ordering'],
+  billing: ['parties', 'catalog', 'terms', 'ordering', 'fulfilment'],
   documents: ['parties', 'catalog', 'terms', 'ordering', 'fulfilment', 'billing'],
   conversation: ['parties', 'catalog', 'terms', 'recognition', 'intake', 'ordering', 'fulfilment', 'billing', 'documents'],
   notifications: ['parties', 'catalog', 'terms', 'ordering', 'fulfilment', 'billing', 'documents', 'conversation'],

@@ -1,3 +1,4 @@
+export * from './analytics.ts'
 export * from './bank.ts'
 export * from './billing.ts'
 export * from './catalog.ts'

@@ -84,6 +84,8 @@ export const lineSchema = z.object({
   manualPrice: z.object({ reason: z.string(), by: z.string(), approved: z.boolean() }).nullable(),
   /** Probability, reasons and alternatives of the match; empty for lines entered by product. */
   probability: z.number().nullable(),
+  /** A person chose the product; the probability of what the engine had thought is not told. */
+  isChosenByPerson: z.boolean(),
   why: z.array(z.string()),
   /** What must be asked about an unclear line: an attribute such as `thickness`, `unit`, `quantity`; null when the product itself is open. */
   question: z.string().nullable(),

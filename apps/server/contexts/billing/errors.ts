@@ -20,4 +20,5 @@ export const billingErrors = {
   'billing.nothing-over': 409,
   'billing.unknown-refund': 404,
   'billing.refund-paid': 409,
+  'billing.refund-by-statement': 409,
 } as const satisfies Readonly<Record<string, number>>

@@ -14,6 +14,12 @@ export const BILLING_EVENTS = {
   paymentUnmatched: 'billing.payment-unmatched',
   /** A wrong match undone: the order owes again. {orderId, paymentId, amountMinor, state} */
   paymentTakenBack: 'billing.payment-taken-back',
+  /** Money over on an order counts towards the next one. {number, amountMinor, currency} */
+  excessOffset: 'billing.excess-offset',
+  /** A customer wants money back. {number, refundId, amountMinor, currency} */
+  refundAsked: 'billing.refund-asked',
+  /** It has gone back. {refundId, paymentId, amountMinor, currency} */
+  refundPaid: 'billing.refund-paid',
   /** Orders on credit of the same customer that may fit the limit now. {waitingOrderIds} */
   debtReduced: 'billing.debt-reduced',
 } as const

@@ -14,6 +14,13 @@ export const FULFILMENT_EVENTS = {
   shipped: 'fulfilment.shipped',
   /** {shipmentId, number} */
   delivered: 'fulfilment.delivered',
+  /** Goods are asked back; what became of it. {returnId, number} and, once decided, {note} */
+  returnRequested: 'fulfilment.return-requested',
+  returnApproved: 'fulfilment.return-approved',
+  returnRejected: 'fulfilment.return-rejected',
+  returnWithdrawn: 'fulfilment.return-withdrawn',
+  /** The warehouse has the goods: what they cost is owed no more. {returnId, number, totalMinor} */
+  returnAccepted: 'fulfilment.return-accepted',
   /** The «отгрузка» gate was tried: what follows from a payment is settled now. {paymentId | null, isReleased, reason} */
   releaseTested: 'fulfilment.release-tested',
 } as const

@@ -5,16 +5,20 @@ import { getOrder } from '../../ordering/index.ts'
 import { type EmployeeActor, may } from '../../parties/index.ts'
 import { recordPayment } from '../use-cases/record-payment.ts'
 import { reissueInvoice } from '../use-cases/reissue-invoice.ts'
+import { settleShortfall } from '../use-cases/settle-shortfall.ts'
 
-type Command = Extract<OrderCommand, { kind: 'record-payment' | 'reissue-invoice' }>
+type Command = Extract<OrderCommand, { kind: 'record-payment' | 'reissue-invoice' | 'settle-shortfall' }>
 
 /** Commands about money as they arrive among the commands of an order. */
 export async function runBillingCommand(tx: Tx, actor: EmployeeActor, orderId: string, command: Command): Promise<Result<unknown>> {
   const permission = command.kind === 'record-payment' ? 'payments' : 'orders.edit'
-  if (!may(actor, permission)) return fail('parties.not-allowed', { permission })
+  const isAllowed = may(actor, permission) || (command.kind === 'settle-shortfall' && may(actor, 'payments'))
+  if (!isAllowed) return fail('parties.not-allowed', { permission })
   switch (command.kind) {
     case 'record-payment':
       return recordByHand(tx, actor, orderId, command)
+    case 'settle-shortfall':
+      return settleShortfall(tx, { orderId, choice: command.choice, actor })
     case 'reissue-invoice':
       return reissueInvoice(tx, { orderId, invoiceId: command.invoiceId, actor })
   }

@@ -1,4 +1,5 @@
 export { matchingRoutes } from './http.ts'
+export { recordRefund } from './keep-movement.ts'
 export { type KeptReport, matchViews, reportOf, reportView } from './loaded-statements.ts'
 export { setPaymentsOrigin } from './payments-origin.ts'
 export { type Counted, type DocumentMatch, type StatementOutcome, storeStatement } from './store-statement.ts'

@@ -2,6 +2,7 @@ import type { Currency } from '@skladno/kernel'
 import type { Tx } from '../../../db/types.ts'
 import { recordExposure } from '../../terms/index.ts'
 import type { BankParty } from '../statements/index.ts'
+import { closeMatchingRefund } from '../use-cases/close-refund.ts'
 
 /** Money of a statement that settles nobody's order: given back, paid out, moved between our own accounts. */
 export interface KeepMovement {
@@ -68,6 +69,7 @@ export async function recordRefund(
   const { paymentId, ...scope } = refund
   await recordExposure(tx, { ...scope, kind: 'payment', key: `refund:${paymentId}:${tx.newId('exposure')}` })
   const data = { paymentId, amountMinor: refund.amountMinor, currency: refund.currency }
+  await closeMatchingRefund(tx, refund)
   tx.append({ type: 'billing.refund-recorded', version: 1, subject: paymentId, partyId: refund.partnerId, data })
   tx.touch('payment', paymentId)
 }

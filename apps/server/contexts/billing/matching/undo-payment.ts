@@ -5,6 +5,7 @@ import { appendFact, lockOrder, type Order } from '../../ordering/index.ts'
 import { type Actor, actorLabel } from '../../parties/index.ts'
 import { BILLING_EVENTS } from '../events.ts'
 import { type KnownPayment, recordPaymentExposure } from '../use-cases/allocate-payment.ts'
+import { reopenRefund } from '../use-cases/close-refund.ts'
 import { COMMISSION_SOURCE } from './keep-commission.ts'
 import { forgetPayers } from './known-payers.ts'
 import { recordDecisions, setProposalState } from './payment-decisions.ts'
@@ -86,6 +87,7 @@ async function takeBack(tx: Tx, row: PaymentRow, note: string): Promise<readonly
   }
   const undo = tx.newId('exposure')
   if (row.direction === 'out') {
+    await reopenRefund(tx, row.id)
     const entry = { legalEntityId: null, orderId: null, amountMinor: -row.amount_minor, key: `refund-undone:${undo}` }
     await recordPaymentExposure(tx, payment, entry)
     return []

@@ -19,6 +19,8 @@ export const en = {
   'billing.nothing-over': 'There is no money over on the order: it has been counted or given back.',
   'billing.unknown-refund': 'There is no such refund.',
   'billing.refund-paid': 'This money has been given back already.',
+  'billing.refund-by-statement':
+    'Payments of this organisation come from bank statements: load the statement with the refund and it closes itself. Cash or card can be marked here.',
   'billing.nothing-due': 'The order is paid in full, no new invoice is needed.',
   'billing.no-legal-entity': 'The customer has no legal entity: add one to record the refund.',
 } as const

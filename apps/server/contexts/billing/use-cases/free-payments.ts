@@ -1,5 +1,5 @@
 import type { Tx } from '../../../db/types.ts'
-import { lockOrder } from '../../ordering/index.ts'
+import { appendFact, lockOrder } from '../../ordering/index.ts'
 import { recordExposure } from '../../terms/index.ts'
 import { BILLING_EVENTS } from '../events.ts'
 
@@ -20,6 +20,8 @@ export async function freePayments(tx: Tx, orderId: string): Promise<void> {
       await recordExposure(tx, { ...scope, kind: 'payment', amountMinor, orderId, key: `freed:${allocation.id}:order` })
       await recordExposure(tx, { ...scope, kind: 'payment', amountMinor: -amountMinor, key: `freed:${allocation.id}:advance` })
     }
+    const data = { paymentId: allocation.payment_id, amountMinor: allocation.amount_minor, currency: order.currency }
+    await appendFact(tx, { orderId, axis: 'payment', kind: 'freed', data: data, key: allocation.id })
     tx.append({
       type: BILLING_EVENTS.advanceReceived,
       version: 1,

@@ -17,6 +17,19 @@ export const en = {
   'fulfilment.more-than-picked': 'No more can be shipped than was picked.',
   'fulfilment.waits-for-rest':
     'Only a part is picked, and this customer waits for the whole order. If a part was agreed, name its lines and quantities.',
+  notReturnable: 'These goods are not taken back',
+  'fulfilment.nothing-open': 'There is nothing to close: all of the order is shipped, picked or cancelled already.',
+  'fulfilment.would-be-empty':
+    'Nothing would be left of the order. Cancel it as a whole: its money is freed, and the customer says where it goes.',
+  'fulfilment.unknown-return': 'There is no such return. Reload the page.',
+  'fulfilment.unknown-group': 'There is no such group of goods. Reload the page.',
+  'fulfilment.not-returnable': 'These goods are not taken back: they are in the list of non-returnable groups.',
+  'fulfilment.returned-too-much':
+    'No more can come back than was shipped and has not come back yet. Reload the page and check the quantity.',
+  'fulfilment.nothing-to-return': 'Say how much comes back of one line at least.',
+  'fulfilment.nothing-accepted': 'No line was accepted. If nothing was brought, reject the return.',
+  'fulfilment.return-decided': 'The return has been decided otherwise. Reload the page.',
+  'fulfilment.return-not-approved': 'The return is not approved yet or is closed. A sales manager must approve it first.',
   'fulfilment.unknown-run': 'There is no such run: the route or its window was changed. Reload the page.',
   'fulfilment.unknown-warehouse': 'There is no such warehouse. Reload the page.',
   'fulfilment.unknown-zone':

@@ -51,7 +51,7 @@ const COUNTED_THROUGH = ['order', 'request'] as const
 export async function takeNumber(
   tx: Tx,
   organisationId: string,
-  kind: 'order' | 'invoice' | 'shipment' | 'request',
+  kind: 'order' | 'invoice' | 'shipment' | 'request' | 'return',
   year: number,
 ): Promise<number> {
   const goesOn = COUNTED_THROUGH.some((counted) => counted === kind)

@@ -23,6 +23,18 @@ export type FactKind =
   | 'shipment.shipped'
   | 'delivery.planned'
   | 'delivery.delivered'
+  | 'return.requested'
+  | 'return.approved'
+  | 'return.rejected'
+  | 'return.withdrawn'
+  | 'return.accepted'
+  | 'payment.refund-asked'
+  | 'payment.refunded'
+  | 'payment.offset'
+  | 'payment.freed'
+  | 'payment.shortfall-chosen'
+  | 'order.price-asked'
+  | 'order.price-decided'
 
 export type ProblemKind = 'ask' | 'unknown' | 'no-price' | 'short' | 'unit' | 'payer' | 'minimum'
 

@@ -25,11 +25,14 @@ export interface Surroundings {
   /** The счёт to pay by now. */
   readonly invoice: { readonly id: string; readonly number: string; readonly totalMinor: number; readonly validUntil: string } | null
   readonly now: Date
+  readonly refunds: readonly { readonly id: string; readonly amountMinor: number; readonly isPaid: boolean }[]
+  /** A finished task found too little of what is still open, and nobody has said yet what becomes of it. */
+  readonly hasShortfall: boolean
 }
 
 /** Everything around an order that its card shows, read straight from where it is kept; a view only, no command relies on it. */
 export async function loadSurroundings(db: Db, order: Order): Promise<Surroundings> {
-  const [names, choices, facts, documents, shipments, lines, picking, sums, invoice] = await Promise.all([
+  const [names, choices, facts, documents, shipments, lines, picking, sums, invoice, refunds] = await Promise.all([
     loadNames(db, order.id),
     db
       .selectFrom('legal_entity')
@@ -38,19 +41,14 @@ export async function loadSurroundings(db: Db, order: Order): Promise<Surroundin
       .where('is_active', '=', true)
       .orderBy('name')
       .execute(),
-    db
-      .selectFrom('fact')
-      .select(['id', 'axis', 'kind', 'data', 'source', 'at'])
-      .where('order_id', '=', order.id)
-      .orderBy('at')
-      .orderBy('id')
-      .execute(),
+    loadFacts(db, order.id),
     loadDocuments(db, order.id),
     db.selectFrom('shipment').selectAll().where('order_id', '=', order.id).orderBy('shipped_at').execute(),
     loadLineProgress(db, order.id),
     loadPicking(db, order.id),
     loadSums(db, order.id),
     loadInvoice(db, order.id),
+    loadRefunds(db, order.id),
   ])
   const kinds = new Set(facts.map((fact) => `${fact.axis}.${fact.kind}`))
   return {
@@ -78,6 +76,8 @@ export async function loadSurroundings(db: Db, order: Order): Promise<Surroundin
     pickingState: picking?.state ?? null,
     invoice: invoice ?? null,
     now: sums.now,
+    refunds,
+    hasShortfall: sums.short_tasks > sums.short_chosen,
     progress: progressOf(order, {
       lines,
       pickingState: picking?.state ?? null,
@@ -122,6 +122,25 @@ const loadPicking = (db: Db, orderId: string) =>
     .orderBy('created_at', 'desc')
     .limit(1)
     .executeTakeFirst()
+
+const loadFacts = (db: Db, orderId: string) =>
+  db
+    .selectFrom('fact')
+    .select(['id', 'axis', 'kind', 'data', 'source', 'at'])
+    .where('order_id', '=', orderId)
+    .orderBy('at')
+    .orderBy('id')
+    .execute()
+
+const loadRefunds = (db: Db, orderId: string) =>
+  db
+    .selectFrom('refund')
+    .select((eb) => ['id', 'amount_minor as amountMinor', eb('state', '=', 'paid').as('isPaid')])
+    .where('order_id', '=', orderId)
+    .orderBy('asked_at')
+    .orderBy('id')
+    .execute()
+    .then((rows) => rows.map((row) => ({ ...row, isPaid: Boolean(row.isPaid) })))
 
 const loadInvoice = (db: Db, orderId: string) =>
   db
@@ -184,9 +203,16 @@ async function loadLineProgress(db: Db, orderId: string) {
 }
 
 async function loadSums(db: Db, orderId: string) {
-  const rows = await sql<{ paid_minor: number; held: number; now: Date }>`
+  const rows = await sql<{ paid_minor: number; held: number; now: Date; short_tasks: number; short_chosen: number }>`
     select coalesce((select sum(amount_minor) from payment_allocation where order_id = ${orderId}), 0)::bigint as paid_minor,
-      (select count(*)::int from message where order_id = ${orderId} and delivery = 'held') as held, now() as now`.execute(db)
+      (select count(*)::int from message where order_id = ${orderId} and delivery = 'held') as held, now() as now,
+      (select count(distinct t.id)::int from picking_task t join picking_line k on k.task_id = t.id join order_line l on l.id = k.line_id
+        where t.order_id = ${orderId} and t.state = 'picked' and k.picked_thousandths < k.to_pick_thousandths and l.state = 'open'
+          and l.base_thousandths - l.cancelled_thousandths > (select coalesce(sum(e.picked_thousandths), 0) from picking_line e
+            join picking_task d on d.id = e.task_id where e.line_id = l.id and d.state = 'picked')) as short_tasks,
+      (select count(*)::int from fact where order_id = ${orderId} and axis = 'payment' and kind = 'shortfall-chosen') as short_chosen`.execute(
+    db,
+  )
   const [row] = rows.rows
   if (row === undefined) throw new Error('An aggregate query returned no row')
   return row

@@ -5,12 +5,14 @@ import type { Db } from '../../../db/types.ts'
 import { type Availability, availability, loadProducts, type Product, unitsOf } from '../../catalog/index.ts'
 import { creditDecision, getAgreement, paymentTermsText, type Quote } from '../../terms/index.ts'
 import { loadOrder } from '../adapters/order-store.ts'
-import { type Order, type OrderLine, openLines, owedMinor, type ShortageOption } from '../domain/order.ts'
+import { type Order, type OrderLine, openLines, type ShortageOption } from '../domain/order.ts'
 import { orderStatus } from '../domain/status.ts'
 import { describeFact, orderTexts } from '../messages/index.ts'
 import { allowedCommands } from './allowed-commands.ts'
 import type { Audience } from './audience.ts'
+import { candidatePrices } from './candidate-prices.ts'
 import { minimumGap } from './minimum-gap.ts'
+import { moneyChoices, overMinor } from './money-choices.ts'
 import { loadSurroundings, type Surroundings } from './order-surroundings.ts'
 
 /** The whole order as a screen or a chat shows it, or null. Every status and text is computed from facts at this moment. */
@@ -28,7 +30,9 @@ export async function viewOfOrder(db: Db, order: Order, audience: Audience): Pro
     loadSurroundings(db, order),
     getAgreement(db, order.agreementId),
   ])
-  const context: ViewContext = { order, products, stock, around, audience, seesPrices: audience.kind === 'staff' || audience.seesPrices }
+  const seesPrices = audience.kind === 'staff' || audience.seesPrices
+  const prices = seesPrices ? await candidatePrices(db, order, agreement, around.today) : new Map<string, Quote>()
+  const context: ViewContext = { order, products, stock, around, audience, seesPrices, prices }
   const status = orderStatus(order, around.progress)
   const texts = orderTexts(audience.locale)
   return {
@@ -66,6 +70,8 @@ interface ViewContext {
   readonly around: Surroundings
   readonly audience: Audience
   readonly seesPrices: boolean
+  /** Of what the words may mean, by product. */
+  readonly prices: ReadonlyMap<string, Quote>
 }
 
 function referredProducts(order: Order): string[] {
@@ -106,14 +112,12 @@ function sums({ order, around, seesPrices }: ViewContext) {
     paid: money(around.progress.paidMinor),
     shippedTotal: money(around.progress.shippedMinor),
     returned: money(order.returnedMinor),
-    over: money(overMinor(order, around.progress.paidMinor)),
+    over: money(overMinor(order, around)),
+    moneyChoices: moneyChoices(order, around),
+    refunds: around.refunds.map(({ id, amountMinor, isPaid }) => ({ id, amount: money(amountMinor), isPaid })),
     invoice: around.invoice === null ? null : { ...around.invoice, total: money(around.invoice.totalMinor) },
   }
 }
-
-/** Money that belongs to no part of the order any more; of a cancelled one it has been freed. */
-const overMinor = (order: Order, paidMinor: number): number =>
-  order.state === 'confirmed' || order.state === 'closed' ? Math.max(0, paidMinor - owedMinor(order)) : 0
 
 const quantity = (thousandths: number | null, unit: string | null | undefined) =>
   thousandths === null || unit === null || unit === undefined ? null : { amount: thousandths / 1000, unit }
@@ -148,6 +152,7 @@ function lineView(line: OrderLine, context: ViewContext): LineView {
         ? { reason: line.manualPrice.reason, by: line.manualPrice.by, approved: line.manualPrice.approved }
         : null,
     probability: line.recognition.probability ?? null,
+    isChosenByPerson: line.recognition.decided !== undefined,
     why: [...(line.recognition.why ?? [])],
     question: line.recognition.question ?? null,
     candidates: candidateViews(line, context),
@@ -161,14 +166,16 @@ function lineView(line: OrderLine, context: ViewContext): LineView {
   }
 }
 
-function candidateViews(line: OrderLine, { products, stock, order }: ViewContext): LineView['candidates'] {
+function candidateViews(line: OrderLine, { products, stock, order, prices }: ViewContext): LineView['candidates'] {
   return (line.recognition.candidates ?? []).slice(0, 5).flatMap((candidate) => {
     const product = products.get(candidate.productId)
     if (product === undefined) return []
     const { id: productId, sku, name } = product
     const free = stock.get(product.id)?.find((place) => place.warehouseId === order.warehouseId)?.freeThousandths ?? 0
     const { p, why } = candidate
-    return [{ productId, sku, name, p, why: [...why], price: null, free: quantity(free, product.baseUnit), units: [...unitsOf(product)] }]
+    const quote = prices.get(productId)
+    const price = quote === undefined ? null : priceView(quote, quote.micros)
+    return [{ productId, sku, name, p, why: [...why], price, free: quantity(free, product.baseUnit), units: [...unitsOf(product)] }]
   })
 }
 

@@ -48,6 +48,13 @@ export async function cancelRemainder(tx: Tx, command: CancelRemainder): Promise
     Math.max(0, after.totalMinor - (await shippedMinor(tx, before.id))),
     `order:${before.id}:reduced:${command.key}`,
   )
+  tx.append({
+    type: 'ordering.order-reduced',
+    version: 1,
+    subject: before.id,
+    partyId: before.partnerId,
+    data: { number: before.number, reason: command.reason, wasMinor: before.totalMinor, totalMinor: after.totalMinor },
+  })
   return after
 }
 
