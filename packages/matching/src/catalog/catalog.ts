@@ -28,6 +28,8 @@ export class Catalog {
   readonly headCounts: Int32Array
   /** How many names carry a word; groups aside. */
   readonly nameCounts: Int32Array
+  /** Whether threads («вн», «нар», «г/ш») are spoken of in this trade at all. */
+  hasThreads = true
   readonly #articles: Map<string, number | number[]>
   readonly #byId: Map<string, number>
   readonly #facts = new Map<number, KnownProduct>()
@@ -242,6 +244,7 @@ export function compileCatalog(source: Iterable<CatalogItem>): Catalog {
   const named = new IntList()
   const articles = new Map<string, number | number[]>()
   const read: ProductFacts[] = []
+  let threaded = 0
   items.forEach((item, index) => {
     const facts = readProduct(item.name, item.group ?? '')
     if (items.length <= FACTS_KEPT) read.push(facts)
@@ -254,6 +257,7 @@ export function compileCatalog(source: Iterable<CatalogItem>): Catalog {
     for (const head of opening) heads.push(vocabulary.intern(head))
     for (const stem of new Set(facts.words.filter((word) => !word.isGroup).map((word) => word.stem))) named.push(vocabulary.intern(stem))
     ends[index] = keys.length
+    if (facts.threads !== '') threaded += 1
     addArticle(articles, foldCode(normalise(item.sku)), index)
     for (const alias of item.aliases ?? []) addArticle(articles, foldCode(normalise(alias)), index)
   })
@@ -266,6 +270,7 @@ export function compileCatalog(source: Iterable<CatalogItem>): Catalog {
   read.forEach((facts, index) => {
     catalog.remember(index, facts)
   })
+  catalog.hasThreads = threaded * 100 >= items.length
   if (items.length <= WARMED) catalog.warm()
   return catalog
 }

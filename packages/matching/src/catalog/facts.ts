@@ -67,6 +67,10 @@ export function readProduct(name: string, group: string): ProductFacts {
       for (const said of phrase.words) words.push({ stem: stemOf(said), text: said, isCut: false, isNoise: true, isGroup: false })
     isNegated = false
   })
+  for (const match of text.matchAll(/(?<![\p{L}\d])\p{L}(?:[&'’.]\p{L})+(?![\p{L}\d])/gu)) {
+    const letters = match[0].replace(/[^\p{L}]/gu, '')
+    if (letters.length > 2) words.push({ stem: letters, text: letters, isCut: false, isNoise: true, isGroup: false })
+  }
   for (const word of groupWords(group)) words.push(word)
   return { words, numbers, codes: new Set(nameCodes(rest).map((span) => span.folded)), threads, caseOf: caseCount(tokens) }
 }

@@ -103,7 +103,7 @@ function countEvidence(term: NumberTerm | undefined, product: KnownProduct): num
     !own.some((number) => number.base > 0 && base / number.base >= 9.5 && close(Math.round(base / number.base), base / number.base))
   )
     return -40
-  return product.numbers.some((number) => number.role === 'size' && fitNumber(term.token, number) >= 0.85)
+  return product.numbers.some((number) => number.role === 'size' && fitNumber(term.token, number) >= 0.75)
     ? term.evidence - 4
     : term.evidence
 }

@@ -11,7 +11,7 @@ import type { Reading } from './fit-numbers.ts'
 import { offerOf } from './offer.ts'
 import type { LineContext, LineQuery } from './query.ts'
 import { retrieve } from './retrieve.ts'
-import { areDuplicates, bestExplained, isVariantBySize, leastMissing, namedByHead, ofDefaultSize, plainest, unmarked } from './survivors.ts'
+import { areDuplicates, bestExplained, isVariantBySize, leastMissing, namedByHead, ofDefaultSize, plainest, unmarked, usualWords } from './survivors.ts'
 import { unusualQuantity } from './usual-quantity.ts'
 
 /** The decision about one line, before it is placed into the message. */
@@ -39,6 +39,8 @@ export interface LineOptions {
   readonly soft?: LineContext | null
   /** An edit of another line: what the line does not say is as in the context, before «unmarked means plain». */
   readonly keepsSizes?: boolean
+  /** All products that fit the words, whatever their size. */
+  readonly family?: readonly Evaluation[]
   /** Products that fit the words and not the sizes. */
   readonly rejected?: readonly Evaluation[]
   /** Only these products may be meant (lines of a cart). */
@@ -120,6 +122,7 @@ function matchOnce(
   if (alive.length === 0) return contradicted(catalog, query, all)
   return choose(catalog, query, context, alive, {
     ...options,
+    family: all.filter((one) => one.contradictions.every((text) => text.startsWith('нет размера'))),
     rejected: all.filter(
       (one) =>
         one.contradictions.length === 1 &&
@@ -169,12 +172,13 @@ function choose(catalog: Catalog, query: LineQuery, context: MatchContext, alive
   if (soft?.heading) survivors = underHeading(catalog, survivors, soft.heading)
   const isNamed = query.hasHead && options.keepsSizes !== true
   if (!isNamed) survivors = preferSoft(survivors, soft)
+  const usual = usualWords(leastMissing(options.family ?? alive))
   const plain = isNamed
-    ? preferSoft(plainest(unmarked(namedByHead(catalog, survivors))), soft)
+    ? preferSoft(plainest(unmarked(namedByHead(catalog, survivors)), usual), soft)
     : options.keepsSizes === true
       ? survivors
       : unmarked(survivors)
-  const picked = ofMaterial(catalog, plainest(ofDefaultSize(catalog, plainest(plain))), soft?.material ?? null)
+  const picked = ofMaterial(catalog, plainest(ofDefaultSize(catalog, plainest(plain, usual)), usual), soft?.material ?? null)
   const bought = picked.length > 1 ? picked.filter((one) => isInHistory(catalog, context, one.index)) : []
   const viaHistory = bought.length === 1
   const rivals = viaHistory ? bought : mergeDuplicates(catalog, picked)

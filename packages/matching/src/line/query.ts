@@ -82,7 +82,8 @@ const KAZAKH_VERB = /^\p{L}{2,}(?:иниз|ыныз|сениз|саныз|айы
 
 /** Reads one segment against a catalog: what is a name, what is an article, what may be the quantity. */
 export function readLine(catalog: Catalog, source: string): LineQuery {
-  const { threads, rest } = readThreads(countsInWords(catalog, contract(catalog, expandShortenings(source))))
+  const written = countsInWords(catalog, contract(catalog, expandShortenings(source)))
+  const { threads, rest } = catalog.hasThreads ? readThreads(written) : { threads: '', rest: written }
   const codes = findCodes(catalog, rest)
   const blanked = codes
     .filter((code) => !code.canSplit)

@@ -63,8 +63,15 @@ export function bestExplained(alive: readonly Evaluation[]): Evaluation[] {
   const counted = byName.filter((one) => one.matchedNumbers === most)
   const loss = Math.min(...counted.map((one) => one.numberLoss))
   const sized = counted.filter((one) => one.numberLoss <= loss + 0.28)
-  const ordered = sized.filter((one) => one.isInOrder)
-  return ordered.length > 0 ? ordered : sized
+  const likely = byReading(sized)
+  const ordered = likely.filter((one) => one.isInOrder)
+  return ordered.length > 0 ? ordered : likely
+}
+
+/** «25 - 20м»: where one product takes the clear quantity for a size, the other reading is meant. */
+function byReading(sized: readonly Evaluation[]): Evaluation[] {
+  const most = Math.max(...sized.map((one) => (one.reading.term ? one.reading.evidence : Number.NEGATIVE_INFINITY)))
+  return sized.filter((one) => one.reading.term === null || one.reading.evidence > most - 3)
 }
 
 /** Letters and digits of the own article, repeated in the name, distinguish nothing. */
@@ -76,10 +83,15 @@ function tellingWords(one: Evaluation): Set<string> {
  * Unmarked means plain: `a` is preferred to `b` when everything `a` adds to the line `b` adds too, and `b` adds a mark or
  * another word on top; or when the said size is the whole size of `a` and only a part of `b`'s.
  */
-export function isPlainerThan(a: Evaluation, b: Evaluation, similar: (x: string, y: string) => boolean): boolean {
+export function isPlainerThan(
+  a: Evaluation,
+  b: Evaluation,
+  similar: (x: string, y: string) => boolean,
+  usual: ReadonlySet<string> = NONE,
+): boolean {
   if (a.isWholeSize && b.isPartOfSize && sizes(a) < sizes(b)) return true
   const [wordsA, wordsB] = [tellingWords(a), tellingWords(b)]
-  const onlyA = [...wordsA].filter((word) => ![...wordsB].some((other) => similar(word, other)))
+  const onlyA = [...wordsA].filter((word) => !usual.has(word) && ![...wordsB].some((other) => similar(word, other)))
   const onlyB = [...wordsB].filter((word) => ![...wordsA].some((other) => similar(word, other)))
   const numbersA = numbersOnly(a, b)
   const numbersB = numbersOnly(b, a)
@@ -94,6 +106,16 @@ export function isPlainerThan(a: Evaluation, b: Evaluation, similar: (x: string,
 /** «в упаковке», «нарезка»: the same goods packed or cut otherwise, which nobody takes for granted. */
 function isPacking(stem: string): boolean {
   return /^(?:упаковк|нарезк|нарезан|коробк|пакет|фасован|фасовк|нефасован)/.test(stem)
+}
+
+const NONE: ReadonlySet<string> = new Set()
+
+/** Words that most of the family carries say nothing: «молочный» of milk chocolate. */
+export function usualWords(family: readonly Evaluation[]): ReadonlySet<string> {
+  if (family.length < 5) return NONE
+  const counts = new Map<string, number>()
+  for (const one of family) for (const word of new Set(one.extraWords)) counts.set(word, (counts.get(word) ?? 0) + 1)
+  return new Set([...counts].filter(([, count]) => count >= family.length * 0.6).map(([word]) => word))
 }
 
 const sizes = (one: Evaluation): number => one.extraNumbers.filter((number) => number.role === 'size').length
@@ -159,11 +181,11 @@ export function unmarked(survivors: readonly Evaluation[]): Evaluation[] {
 }
 
 /** Survivors that no plainer one beats. */
-export function plainest(survivors: readonly Evaluation[]): Evaluation[] {
+export function plainest(survivors: readonly Evaluation[], usual: ReadonlySet<string> = NONE): Evaluation[] {
   const similar = alike
   if (survivors.length > 60) return [...survivors]
   return survivors.filter(
-    (one) => !survivors.some((other) => other !== one && isPlainerThan(other, one, similar) && !isPlainerThan(one, other, similar)),
+    (one) => !survivors.some((other) => other !== one && isPlainerThan(other, one, similar, usual) && !isPlainerThan(one, other, similar, usual)),
   )
 }
 
@@ -234,6 +256,7 @@ export function isVariantBySize(catalog: Catalog, best: Evaluation, rejected: re
     return one.extraWords.filter((word) => word !== headOf(one) && word.length > 1 && !article.startsWith(foldCode(word)))
   }
   const own = tellOf(best)
+  if (best.fits.length === 0) return false
   return rejected.some((plain) => {
     const words = tellOf(plain)
     return (

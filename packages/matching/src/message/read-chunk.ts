@@ -117,9 +117,10 @@ function readHeading(reading: Reading, chunk: Chunk): void {
 
 /** A line without a quantity above lines with quantities says what they are about. */
 function isHeadingLine(reading: Reading, chunk: Chunk, chunks: readonly Chunk[], i: number, spans: readonly Span[]): boolean {
-  const [span] = spans
+  const naming = spans.filter(({ query }) => query.words.some((term) => term.strength >= 0.7) || query.codes.length > 0)
+  const [span] = naming
   const next = chunks[i + 1]
-  if (!span || spans.length !== 1 || !chunk.startsLine || chunk.isRow || !next?.startsLine) return false
+  if (!span || naming.length !== 1 || !chunk.startsLine || chunk.isRow || !next?.startsLine) return false
   if (span.result.hasQuantity || span.result.decision === 'accept' || span.query.words.length === 0 || reading.basket.hasBase) return false
   return chunks.slice(i + 1).filter((other) => /\d/.test(other.text)).length * 2 > chunks.length - i - 1
 }
