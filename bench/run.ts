@@ -14,6 +14,10 @@ const BENCHES: Readonly<Record<string, { readonly file: string; readonly about: 
   start: { file: 'main-job/measure-start.ts', about: 'cold start on an empty data folder to /readyz [--runs N]' },
   matching: { file: 'matching/run.ts', about: 'quality of understanding beside a trigram baseline [--dir FOLDER]' },
   'matching-speed': { file: 'matching/speed.ts', about: 'one line matched, beside other libraries' },
+  advice: {
+    file: 'matching/advice.ts',
+    about: 'quality with a simulated model service of every kind beside the engine alone [--dir FOLDER] [--split NAME]',
+  },
   import: { file: 'import/measure-import.ts', about: 'reading a large catalog [PRODUCTS] [commerceml|csv]' },
   'import-database': { file: 'import/measure-database-import.ts', about: 'a large catalog into the database' },
 }

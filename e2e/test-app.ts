@@ -37,6 +37,8 @@ export type ApiCaller = (
 export interface TestAppOptions {
   readonly faults?: Parameters<WhatsAppSimulator['setFaults']>[0]
   readonly crashPoint?: CrashPoint
+  /** Further variables of the environment. */
+  readonly env?: Readonly<Record<string, string>>
 }
 
 export async function startTestApp(db: TestDatabase<DB>, options: TestAppOptions = {}): Promise<TestApp> {
@@ -61,6 +63,7 @@ export async function startTestApp(db: TestDatabase<DB>, options: TestAppOptions
       WHATSAPP_TOKEN: TEST_WHATSAPP.token,
       WHATSAPP_APP_SECRET: TEST_WHATSAPP.appSecret,
       WHATSAPP_VERIFY_TOKEN: TEST_WHATSAPP.verifyToken,
+      ...options.env,
     }),
   }
   const app = await createApp({

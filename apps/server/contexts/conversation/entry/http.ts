@@ -17,9 +17,9 @@ import { z } from 'zod'
 import type { Tx } from '../../../db/types.ts'
 import type { AppDeps } from '../../../deps.ts'
 import { openFile } from '../../../files.ts'
-import type { CatalogIndex } from '../../catalog/index.ts'
 import { orderView, staffAudience } from '../../ordering/index.ts'
 import type { Actor, EmployeeActor } from '../../parties/index.ts'
+import type { AdvisedRecognition } from '../../recognition/index.ts'
 import type { MessengerChannel } from '../ports/messenger-channel.ts'
 import { listEscalations, listThreads, threadView } from '../queries/threads.ts'
 import { parseForCustomer, type ReadOrderFile } from '../use-cases/parse-for-customer.ts'
@@ -28,7 +28,10 @@ import { decideHeldMessage, giveBackThread, linkThread, moveEscalation, takeThre
 const idParams = z.object({ id: idSchema })
 const messageParams = z.object({ id: idSchema, messageId: idSchema })
 
-export type ConversationDeps = AppDeps & { readonly catalogIndex: CatalogIndex; readonly channels: ReadonlyMap<string, MessengerChannel> }
+export type ConversationDeps = AppDeps & {
+  readonly recognition: AdvisedRecognition
+  readonly channels: ReadonlyMap<string, MessengerChannel>
+}
 
 /** Inbox, escalations and «Разобрать». */
 export function conversationRoutes(deps: ConversationDeps, readOrderFile: ReadOrderFile) {
@@ -144,7 +147,7 @@ function addParseRoute(server: TypedServer, deps: ConversationDeps, readOrderFil
   server.post('/api/v1/orders/parse', { schema: { response: { 200: parsedOrderSchema } } }, async (request) => {
     const actor = answer(await deps.authentication.requireEmployee(request, 'orders.edit'))
     const input = answer(request.isMultipart() ? await readUpload(request, readOrderFile) : checkedInput(request.body))
-    const parsed = await deps.uow.run((tx) => parseForCustomer(tx, { ...input, actor, index: deps.catalogIndex }))
+    const parsed = await deps.recognition.run((index) => deps.uow.run((tx) => parseForCustomer(tx, { ...input, actor, index })))
     const { orderId, other } = answer(parsed)
     const order = await deps.uow.read((db) => orderView(db, orderId, askerOf(actor, request).audience))
     return { order: answer(order === null ? fail('ordering.unknown-order', { orderId }) : ok(order)), other: [...other] }

@@ -1,5 +1,6 @@
 import type { JobHandler, JsonObject } from '@skladno/platform'
 import type { UnitOfWork } from '../../../db/types.ts'
+import type { AdvisedRecognition } from '../../recognition/index.ts'
 import { answerThread } from '../use-cases/answer-thread.ts'
 import { applyEarlyStatuses } from '../use-cases/apply-early-statuses.ts'
 import { type FetchDeps, fetchAttachment } from '../use-cases/fetch-attachment.ts'
@@ -12,6 +13,7 @@ import type { DialogueDeps } from '../use-cases/turn.ts'
 export interface ConversationJobDeps {
   readonly uow: UnitOfWork
   readonly dialogue: DialogueDeps
+  readonly recognition: AdvisedRecognition
   readonly send: SendDeps
   readonly fetch: FetchDeps
 }
@@ -22,10 +24,11 @@ const id = (payload: JsonObject, key: string): string => {
   return value
 }
 
-export function conversationJobs({ uow, dialogue, send, fetch }: ConversationJobDeps): Readonly<Record<string, JobHandler>> {
+export function conversationJobs({ uow, dialogue, recognition, send, fetch }: ConversationJobDeps): Readonly<Record<string, JobHandler>> {
   return {
     'receive-event': (payload) => uow.run((tx) => receiveEvent(tx, id(payload, 'rawId'), fetch.quietMs)),
-    'answer-thread': (payload) => uow.run((tx) => answerThread(tx, dialogue, id(payload, 'threadId'))),
+    'answer-thread': (payload) =>
+      recognition.run((catalogIndex) => uow.run((tx) => answerThread(tx, { ...dialogue, catalogIndex }, id(payload, 'threadId')))),
     'fetch-attachment': (payload, job) => fetchAttachment(fetch, id(payload, 'messageId'), job.attempt),
     'send-message': (payload) => sendMessage(send, id(payload, 'effectId')),
     'send-sign-in-code': (payload) => uow.run((tx) => sendSignInCode(tx, id(payload, 'contactId'))),
