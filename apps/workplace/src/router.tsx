@@ -145,6 +145,19 @@ const documentsRoute = createRoute({
   component: lazyRouteComponent(() => import('./features/documents/documents-screen.tsx'), 'DocumentsScreen'),
 })
 
+const bankRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/bank',
+  validateSearch: z.object({
+    view: z.enum(['placed', 'aside', 'other', 'statements', 'accounts']).optional().catch(undefined),
+    q: text,
+    statementId: text,
+    payment: text,
+    load: text,
+  }),
+  component: lazyRouteComponent(() => import('./features/bank/bank-screen.tsx'), 'BankScreen'),
+})
+
 const customersRoute = createRoute({
   getParentRoute: () => shellRoute,
   path: '/customers',
@@ -201,6 +214,7 @@ const routeTree = rootRoute.addChildren([
     pickingRoute,
     pickingTaskRoute,
     paymentsRoute,
+    bankRoute,
     receivablesRoute,
     settlementRoute,
     documentsRoute,

@@ -10,14 +10,14 @@ const AFFECTED: Readonly<Record<string, readonly string[]>> = {
   thread: ['thread', 'threads', 'escalations', 'chat', 'chat-order'],
   order: ['order', 'orders', 'thread', 'documents', 'first-steps'],
   picking: ['picking-task', 'picking-tasks'],
-  payment: ['payments', 'receivables', 'settlement', 'orders', 'order', 'first-steps'],
+  payment: ['payments', 'bank-payments', 'bank-payment', 'bank-statements', 'receivables', 'settlement', 'orders', 'order', 'first-steps'],
   notice: ['notices'],
   customer: ['customer', 'customers', 'first-steps'],
   import: ['import', 'imports', 'import-prices', 'first-steps'],
   settings: ['settings', 'first-steps'],
-  stock: ['products', 'first-steps'],
-  price: ['products', 'first-steps'],
-  catalog: ['products', 'groups', 'first-steps'],
+  stock: ['products', 'product-card', 'stock-moves', 'stock-expected', 'stock-documents', 'first-steps'],
+  price: ['products', 'product-card', 'first-steps'],
+  catalog: ['products', 'product-card', 'groups', 'first-steps'],
 }
 const SINGLE = new Set(['thread', 'order', 'picking-task', 'customer', 'import'])
 

@@ -1,3 +1,4 @@
+import { bank } from './en/bank.ts'
 import { catalog } from './en/catalog.ts'
 import { chat } from './en/chat.ts'
 import { customers } from './en/customers.ts'
@@ -27,6 +28,7 @@ export const en: Readonly<Record<keyof Ru, Message>> = {
   ...orders,
   ...picking,
   ...payments,
+  ...bank,
   ...receivables,
   ...documents,
   ...customers,

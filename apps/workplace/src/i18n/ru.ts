@@ -1,3 +1,4 @@
+import { bank } from './ru/bank.ts'
 import { catalog } from './ru/catalog.ts'
 import { chat } from './ru/chat.ts'
 import { customers } from './ru/customers.ts'
@@ -25,6 +26,7 @@ export const ru = {
   ...orders,
   ...picking,
   ...payments,
+  ...bank,
   ...receivables,
   ...documents,
   ...customers,

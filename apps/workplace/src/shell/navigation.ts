@@ -1,4 +1,5 @@
 import {
+  IconBuildingBank,
   IconBuildingStore,
   IconClipboardList,
   IconCoins,
@@ -24,6 +25,7 @@ export interface Destination {
     | '/catalog'
     | '/imports'
     | '/payments'
+    | '/bank'
     | '/receivables'
     | '/documents'
     | '/settings/{-$section}'
@@ -64,6 +66,7 @@ export const DESTINATION_GROUPS: readonly DestinationGroup[] = [
     label: 'nav.group.money',
     destinations: [
       { to: '/payments', label: 'nav.payments', icon: IconCoins, needs: 'payments' },
+      { to: '/bank', label: 'nav.bank', icon: IconBuildingBank, needs: 'payments' },
       { to: '/receivables', label: 'nav.receivables', icon: IconScale, needs: 'receivables' },
       { to: '/documents', label: 'nav.documents', icon: IconFileText, needs: 'documents' },
     ],

@@ -32,6 +32,7 @@ export const shell: Readonly<Record<keyof typeof ru, Message>> = {
   'nav.picking': 'Picking',
   'nav.receivables': 'Receivables',
   'nav.documents': 'Documents',
+  'nav.bank': 'Bank',
   'nav.payments': 'Payments',
   'nav.customers': 'Customers',
   'nav.imports': 'Import',

@@ -31,6 +31,7 @@ export const shell = {
   'nav.picking': 'Сборка',
   'nav.receivables': 'Дебиторка',
   'nav.documents': 'Документы',
+  'nav.bank': 'Банк',
   'nav.payments': 'Платежи',
   'nav.customers': 'Клиенты',
   'nav.imports': 'Загрузка',
