@@ -10,6 +10,9 @@ import type { Reading } from './reading.ts'
 const SAME_AMOUNT = /(?<!\p{L})(?:столько же|столько-же|тоже столько|такое же количество|столько ж)(?!\p{L})/u
 const AGAIN = /(?<!\p{L})(?:сделай\p{L}*|пусть|исправ\p{L}*|измен\p{L}*|поставь\p{L}*|будет|лучше|давай\p{L}*)(?!\p{L})/u
 
+/** «110/90 не 6, а 4». */
+const NOT_BUT = /(?<!\p{L})не\s+\d+(?:[.,]\d+)?(?:\s?\p{L}{1,9}\.?)?\s*,?\s*а\s+\d/u
+
 /** A part that names goods: a new line, or the new quantity of a line that is there. */
 export function addLine(reading: Reading, span: Span, isMore: boolean): void {
   const sameAmount = SAME_AMOUNT.test(span.text) ? reading.basket.entries.at(-1)?.line : undefined
@@ -21,7 +24,8 @@ export function addLine(reading: Reading, span: Span, isMore: boolean): void {
     return
   }
   if (reading.basket.hasBase && editBase(reading, span, isMore)) return
-  if (!reading.basket.hasBase && AGAIN.test(span.text) && setAgain(reading, span)) return
+  const isSaidAnew = AGAIN.test(span.text) || NOT_BUT.test(reading.text.slice(span.start, span.end))
+  if (!reading.basket.hasBase && isSaidAnew && setAgain(reading, span)) return
   const result = matchInContext(reading, span)
   const again = isMore
     ? reading.basket.entries.find(

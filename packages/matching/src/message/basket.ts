@@ -23,6 +23,8 @@ export class Basket {
   #nextId = 0
   #touched = -1
   #isLoaded = false
+  /** Lines are named by their number in this message. */
+  #isCounting = false
   readonly #taken: Taken[] = []
   readonly removed: BasketLine[] = []
   readonly #catalog: Catalog
@@ -130,6 +132,12 @@ export class Basket {
     return found.entry
   }
 
+  /** The line with this number as the basket stood before the message. */
+  #at(place: number): Entry | undefined {
+    const id = this.#entries.length > 0 || this.#taken.length > 0 ? place - 1 : -1
+    return this.#entries.find((entry) => entry.id === id)
+  }
+
   keepOnly(kept: readonly Entry[]): void {
     for (const entry of [...this.#entries]) if (!kept.some((one) => one.id === entry.id)) this.remove(entry)
   }
@@ -140,7 +148,21 @@ export class Basket {
     const isLast = query.tokens.some((token) => token.kind === 'word' && /^последн/.test(token.text))
     if (isLast && query.words.every((term) => /^(?:последн|позици|строк|строч|пункт)/.test(term.text))) return this.#entries.at(-1)
     const number = [query.tokens[at - 1], query.tokens[at + 1]].find((token) => token?.kind === 'number')
-    return at >= 0 && number?.kind === 'number' ? this.#entries[number.value - 1] : undefined
+    if (at >= 0) this.#isCounting = true
+    if (at >= 0 && number?.kind === 'number') return this.#at(number.value)
+    const [first] = query.tokens
+    const isAlone = query.words.length === 0 && query.codes.length === 0 && first?.kind === 'number' && first.isOrdinal && first.value <= 9
+    return isAlone && this.#isCounting ? this.#at(first.value) : undefined
+  }
+
+  /** «пену» is the foam rather than its cleaner: goods named so before goods that mention it. */
+  #opening(entries: readonly Entry[], query: LineQuery): readonly Entry[] {
+    if (entries.length < 2) return entries
+    const opening = entries.filter((entry) => {
+      const first = entry.index === null ? undefined : this.#catalog.facts(entry.index).wordIds[0]
+      return first !== undefined && query.words.some((term) => (term.matches.get(first)?.strength ?? 0) >= 0.8)
+    })
+    return opening.length > 0 ? opening : entries
   }
 
   /** Basket lines these words may mean: one when it is clear, several for a general word, none when the words name something else. */
@@ -158,6 +180,6 @@ export class Basket {
     if (result.decision === 'unknown' || result.missing.length > 0 || result.coverage < 0.55 || query.unknownCode !== null)
       return { entries: [], result }
     const meant = new Set(result.candidates.filter((candidate) => candidate.p >= result.p - 1e-9).map((candidate) => candidate.index))
-    return { entries: pool.filter((entry) => entry.index !== null && meant.has(entry.index)), result }
+    return { entries: this.#opening(pool.filter((entry) => entry.index !== null && meant.has(entry.index)), query), result }
   }
 }

@@ -12,6 +12,7 @@ const STARTS =
 const TAKE_OUT =
   /(?<!\p{L})(?:не надо|не нужн[оаы]|не нужен|не берем|не беру|убрать|убер\p{L}*|убира\p{L}*|удал\p{L}*|вычерк\p{L}*|исключ\p{L}*)[\s.,]\s*(?=\p{L})(?!полностью|совсем|вообще|целиком|пока|тоже|пожалуйста|из заказа)/gu
 const REMOVED = new RegExp(`(?<!\\p{L})(?:${REMOVE_VERB})(?!\\p{L})`, 'u')
+const LEFT_ALONE = /(?<!\p{L})(?:остав(?:ь|ьте|им|ляем)|не меня\p{L}+|не трога\p{L}+|без изменений)(?!\p{L})/u
 /** A correction begins: it is never a part of the line before. */
 const CORRECTION =
   /(?<=[\p{L}\d.,)])\s+(?=(?:а\s+)?(?:ой|нет|вернее|точнее|поправка|стоп|тьфу|упс|пардон|извините|ошибся|ошиблась|сорри)(?!\p{L})(?!\s*$))/gu
@@ -91,7 +92,7 @@ export function lineSpans(reading: Reading, text: string, offset: number): Span[
 
 /** «гкл семьдесят | саморезы не надо»: a line that ended with its quantity stands before the goods that go out. */
 function runOnCuts(reading: Reading, text: string): number[] {
-  const verb = REMOVED.exec(text)
+  const verb = REMOVED.exec(text) ?? LEFT_ALONE.exec(text)
   if (!verb) return []
   const before = text.slice(0, verb.index)
   const tokens = tokenise(before)

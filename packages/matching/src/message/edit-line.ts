@@ -99,15 +99,26 @@ function sameAmount(reading: Reading, span: Span, isMore: boolean): boolean {
 function changeVariant(reading: Reading, span: Span, isMore: boolean): boolean {
   const isPreferred = PREFER.test(span.text)
   if (isMore || /^\s*(?:и|плюс|также)(?!\p{L})/u.test(span.text) || (span.result.hasQuantity && !isPreferred)) return false
-  const alike = reading.basket.entries.filter((entry) => entry.line.origin !== 'message' && isHeadOf(reading, entry, span.query))
+  const alike = reading.basket.entries.filter((entry) => entry.line.origin !== 'message' && (isHeadOf(reading, entry, span.query) || (isPreferred && isNamedBy(reading, entry, span.query))))
   const first = alike.filter((entry) => opensWith(reading, entry, span.query))
-  const named = first.length > 0 ? first : alike
+  const named = mostNamed(reading, first.length > 0 ? first : alike, span.query)
   const [entry] = named
   if (!entry || named.length > 1) return false
   if (!isPreferred && !saysAttribute(span.query)) return false
   reading.intents.add('edit')
   replaceEntry(reading, entry, span.query, span.text, span.start, span.end)
   return true
+}
+
+/** Of several lines, those most words name. */
+function mostNamed({ catalog }: Reading, entries: readonly Entry[], query: LineQuery): readonly Entry[] {
+  if (entries.length < 2) return entries
+  const counts = entries.map(({ index }) => {
+    const ids = index === null ? [] : catalog.facts(index).wordIds
+    return query.words.filter((term) => ids.some((id) => (term.matches.get(id)?.strength ?? 0) >= 0.8)).length
+  })
+  const most = Math.max(...counts)
+  return entries.filter((_, i) => counts[i] === most)
 }
 
 /** «радиаторы на 8 секций»: the number counts something of the product, not the product. */

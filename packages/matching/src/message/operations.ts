@@ -69,8 +69,21 @@ function blank(text: string, lead: string): string {
   return ' '.repeat(lead.length) + text.slice(lead.length)
 }
 
+/** «графит не пойдёт, делаем кирпичный». */
+const REFUSED =
+  /^\s*(?:нет[,\s]+)?(.+?)\s+не\s+(?:пойд\p{L}+|подойд\p{L}+|подход\p{L}+|устраива\p{L}+|годится|катит)\s*,?\s*(?:а\s+)?(?:тогда\s+)?(?:дела\p{L}+|дава\p{L}+|лучше|бер\p{L}+|пусть будет|нуж\p{L}+|хот\p{L}+|сдела\p{L}+|постав\p{L}+)?\s*(.+)$/u
+/** «бочка нужна 60 л, а не 48». */
+const TURNED = /^(.*\d.*?)\s*,?\s+а\s+не\s+(\d[^,]{0,20})$/u
+
 /** «затирку не серую, а белую», «цемент не м500 а м400», «маяки не шестёрка, десятка»: the named line with the other attribute. */
 function notButThis(text: string): Operation | null {
+  const refused = REFUSED.exec(text)
+  if (refused && /[\p{L}\d]/u.test(refused[1] ?? '')) return { kind: 'replace', what: refused[1] ?? '', by: refused[2] ?? '' }
+  const turned = TURNED.exec(text)
+  if (turned && !/^(?:над|нуж|буд|бер|хоч)/.test(turned[2] ?? '')) {
+    const head = (turned[1] ?? '').replace(/\d+(?:[.,]\d+)?\s?\p{L}{0,3}(?!\p{L})/gu, ' ')
+    return { kind: 'replace', what: `${head} ${turned[2]}`, by: turned[1] ?? '' }
+  }
   const match = /^(.*?)(?<!\p{L})не\s+([^,]{1,30}?)(?:\s*,?\s+а\s+|\s*,\s*(?!но))(.+)$/u.exec(text)
   const [, lead = '', wrong = '', right = ''] = match ?? []
   if (!match || /^(?:над|нуж|буд|бер|хоч|меня|трог)/.test(wrong) || /^\d+(?:\s*(?:шт|уп|меш|лист)\p{L}*)?$/u.test(wrong.trim())) return null
@@ -84,6 +97,8 @@ function replacement(text: string): Operation | null {
   if (verb) {
     const on = /(?<!\p{L}|\d)на(?!\p{L})/u.exec(clean)
     if (on) return { kind: 'replace', what: clean.slice(0, on.index), by: clean.slice(on.index + 2) }
+    const [what, by] = [text.slice(0, verb.index), text.slice(verb.index + verb[0].length)]
+    if (/[\p{L}\d]{2,}/u.test(what) && /^\s*\p{L}+(?:ыми|ими|ым|им|ой)(?!\p{L})/u.test(by)) return { kind: 'replace', what, by }
   }
   const instead = INSTEAD.exec(clean)
   if (!instead) return notButThis(clean)

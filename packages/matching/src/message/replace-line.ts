@@ -1,3 +1,4 @@
+import { COLOURS } from '../lexicon/words.ts'
 import { matchLine } from '../line/match-line.ts'
 import { type LineQuery, readLine } from '../line/query.ts'
 import type { MatchedLine } from '../types.ts'
@@ -12,9 +13,12 @@ export function replaceLine(reading: Reading, said: { what: string; by: string }
   const { what, by } = said.what.trim() === '' ? parted(reading, said.by) : said
   const target = readLine(reading.catalog, what)
   const query = readLine(reading.catalog, by)
+  const pronoun = /^\s*(?:них|него|нее|неё|этого|этих|того|той)(?!\p{L})/u.exec(by)
+  if (what.trim() === '' && pronoun && insteadOfTaken(reading, by.slice(pronoun[0].length), start, end)) return
   const found = what.trim() === '' ? reading.basket.entries.slice(-1) : targets(reading, target, query)
   const [entry] = found
-  if (!entry || (found.length > 1 && !/(?<!\p{L})вс[её](?!\p{L})/u.test(what))) {
+  const isColour = target.words.length > 0 && target.words.every((term) => COLOURS.has(term.stem)) && target.numbers.length === 0
+  if (!entry || (found.length > 1 && !isColour && !/(?<!\p{L})вс[её](?!\p{L})/u.test(what))) {
     leaveToPerson(reading, start, end, found)
     return
   }
@@ -29,6 +33,14 @@ export function replaceLine(reading: Reading, said: { what: string; by: string }
       })
     } else replaceEntry(reading, one, query, by, start, end)
   }
+}
+
+/** «3,5х41 не надо, вместо них 3,5х45»: the line that went out last comes back as another product. */
+function insteadOfTaken(reading: Reading, by: string, start: number, end: number): boolean {
+  const removed = reading.basket.restoreLast()
+  if (!removed) return false
+  replaceEntry(reading, removed, readLine(reading.catalog, by), by, start, end)
+  return true
 }
 
 /** A number alone that can be a quantity: «макрофлекс вместо 12 сделайте 24». */
