@@ -189,6 +189,41 @@ export interface ShipmentNoteView {
   readonly handedOverBy: Signatory
 }
 
+/** A shipped row before and after goods came back; sums with VAT. */
+export interface CorrectedLine {
+  readonly code: string | null
+  readonly name: string
+  readonly before: Quantity
+  readonly after: Quantity
+  readonly price: UnitPrice
+  readonly sumBefore: Money
+  readonly sumAfter: Money
+  /** Of the shipment, whatever the rate is now. */
+  readonly vatRate: VatRate
+  readonly vatLess: Money
+  readonly less: Money
+}
+
+/** The hub's correction document of a return: it changes one shipment document and says by how much less is owed. */
+export interface CorrectionView {
+  readonly country: 'RU' | 'KZ'
+  readonly branding: Branding
+  readonly pricesOf: string
+  readonly number: string
+  readonly date: CalendarDate
+  readonly shipment: DocumentReference
+  readonly seller: PrintedParty
+  readonly buyer: PrintedParty
+  readonly basis: string | null
+  readonly orderNumber: string | null
+  readonly reason: string
+  readonly lines: readonly CorrectedLine[]
+  readonly totals: { readonly before: Money; readonly after: Money; readonly vatLess: Money; readonly less: Money }
+  readonly releasedBy: Signatory
+  readonly accountant: Signatory
+  readonly acceptedBy: Signatory
+}
+
 /** A row of the order summary; `availability` is a ready sentence («есть», «15 из 20, остальное 27 ноября»). */
 export interface PlainSummaryLine {
   readonly code: string | null

@@ -11,6 +11,8 @@ export {
 } from './archive/index.ts'
 export type {
   Branding,
+  CorrectedLine,
+  CorrectionView,
   DocumentReference,
   InvoiceLine,
   InvoiceStanding,

@@ -21,12 +21,14 @@ export async function readDocument(db: Db, files: FileStore, documentId: string)
   return { bytes: await files.get(row.path), fileName: row.name, mimeType: row.mime_type, pricesOf: row.partner_id }
 }
 
-/** The latest document of a kind for an invoice or a shipment, or null while it is being printed. */
+/** The latest document of a kind for an invoice, a shipment or a return, or null while it is being printed. */
 export async function findDocument(
   db: Db,
-  query: { readonly invoiceId: string } | { readonly shipmentId: string },
+  query: { readonly invoiceId: string } | { readonly shipmentId: string } | { readonly returnId: string },
 ): Promise<{ readonly id: string; readonly number: string | null } | null> {
   const rows = db.selectFrom('document').select(['id', 'number'])
+  if ('returnId' in query)
+    return (await rows.where('return_id', '=', query.returnId).where('kind', '=', 'correction').executeTakeFirst()) ?? null
   const row =
     'invoiceId' in query
       ? await rows.where('invoice_id', '=', query.invoiceId).where('kind', '=', 'invoice').executeTakeFirst()

@@ -2,10 +2,12 @@ import { type Effect, type EffectOutcome, type JsonObject, performEffect } from 
 import type { Tx, UnitOfWork } from '../../../db/types.ts'
 import { type FileStore, recordFile } from '../../../files.ts'
 import { loadInvoice } from '../../billing/index.ts'
-import { loadShipment } from '../../fulfilment/index.ts'
-import { invoiceFileName, shipmentNoteFileName } from '../domain/file-names.ts'
+import { loadReturn, loadShipment } from '../../fulfilment/index.ts'
+import { correctionFileName, invoiceFileName, shipmentNoteFileName } from '../domain/file-names.ts'
+import { renderCorrection } from '../render-correction.ts'
 import { renderInvoice } from '../render-invoice.ts'
 import { renderShipmentNote } from '../render-shipment-note.ts'
+import { correctionView } from './correction-view.ts'
 import { DOCUMENT_EVENTS } from './events.ts'
 import { invoiceView } from './invoice-view.ts'
 import { shipmentNoteView } from './shipment-note-view.ts'
@@ -22,7 +24,9 @@ interface Printed {
 
 /** What a kind of document is made of and what it belongs to. */
 interface Kind {
-  readonly kind: 'invoice' | 'shipment-note'
+  readonly kind: 'invoice' | 'shipment-note' | 'correction'
+  /** The document is there already and only looks different now: nobody is told anew. */
+  readonly isReprint?: boolean
   print(deps: ArchiveDeps, id: string): Promise<Printed>
   about(tx: Tx, id: string): Promise<About>
 }
@@ -33,6 +37,7 @@ interface About {
   readonly number: string
   readonly invoiceId: string | null
   readonly shipmentId: string | null
+  readonly returnId: string | null
 }
 
 export const INVOICE: Kind = {
@@ -45,7 +50,7 @@ export const INVOICE: Kind = {
     const invoice = await loadInvoice(tx.db, id)
     if (invoice === null) throw new Error(`There is no invoice ${id}`)
     const { orderId, partnerId, number } = invoice
-    return { orderId, partnerId, number, invoiceId: id, shipmentId: null }
+    return { orderId, partnerId, number, invoiceId: id, shipmentId: null, returnId: null }
   },
 }
 
@@ -59,7 +64,24 @@ export const SHIPMENT_NOTE: Kind = {
     const shipment = await loadShipment(tx.db, id)
     if (shipment === null) throw new Error(`There is no shipment ${id}`)
     const { orderId, partnerId, number } = shipment
-    return { orderId, partnerId, number, invoiceId: null, shipmentId: id }
+    return { orderId, partnerId, number, invoiceId: null, shipmentId: id, returnId: null }
+  },
+}
+
+/** A счёт that was replaced or is void: the same document with its watermark and without the QR, so that nobody pays by an old link. */
+export const VOID_INVOICE: Kind = { ...INVOICE, isReprint: true }
+
+export const CORRECTION: Kind = {
+  kind: 'correction',
+  print: async ({ uow, files }, id) => {
+    const view = await uow.read((db) => correctionView(db, files, id))
+    return { bytes: await renderCorrection(view), name: correctionFileName(view) }
+  },
+  about: async (tx, id) => {
+    const record = await loadReturn(tx.db, id)
+    if (record === null) throw new Error(`There is no accepted return ${id}`)
+    const { orderId, partnerId, number, shipmentId } = record
+    return { orderId, partnerId, number, invoiceId: null, shipmentId, returnId: id }
   },
 }
 
@@ -97,17 +119,34 @@ async function settle(tx: Tx, kind: Kind, { id, outcome }: { id: string; outcome
   if (outcome.kind === 'retry') return
   const about = await kind.about(tx, id)
   if (outcome.kind !== 'done') {
-    const { number, invoiceId, shipmentId } = about
-    const data = { kind: kind.kind, number, invoiceId, shipmentId, detail: outcome.detail }
+    const { number, invoiceId, shipmentId, returnId } = about
+    const data = { kind: kind.kind, number, invoiceId, shipmentId, returnId, detail: outcome.detail }
     tx.append({ type: DOCUMENT_EVENTS.failed, version: 1, subject: about.orderId, partyId: about.partnerId, data })
     return
   }
-  await insertDocument(tx, kind, { about, printed: outcome.result ?? {} })
+  const written = { about, printed: outcome.result ?? {} }
+  await (kind.isReprint === true ? replaceFile(tx, kind, written) : insertDocument(tx, kind, written))
 }
 
-async function insertDocument(tx: Tx, { kind }: Kind, { about, printed }: { about: About; printed: JsonObject }): Promise<void> {
+interface Written {
+  readonly about: About
+  readonly printed: JsonObject
+}
+
+function fileOf(tx: Tx, printed: JsonObject): Promise<string> {
   const stored = { sha256: String(printed.sha256), sizeBytes: Number(printed.sizeBytes), path: String(printed.path) }
-  const fileId = await recordFile(tx, stored, { name: String(printed.name), mimeType: 'application/pdf' })
+  return recordFile(tx, stored, { name: String(printed.name), mimeType: 'application/pdf' })
+}
+
+/** One that was never printed is printed as it is by its own job. */
+async function replaceFile(tx: Tx, { kind }: Kind, { about, printed }: Written): Promise<void> {
+  const fileId = await fileOf(tx, printed)
+  await tx.db.updateTable('document').set({ file_id: fileId }).where('invoice_id', '=', about.invoiceId).where('kind', '=', kind).execute()
+  tx.touch('order', about.orderId)
+}
+
+async function insertDocument(tx: Tx, { kind }: Kind, { about, printed }: Written): Promise<void> {
+  const fileId = await fileOf(tx, printed)
   const id = tx.newId('document')
   const inserted = await tx.db
     .insertInto('document')
@@ -118,6 +157,7 @@ async function insertDocument(tx: Tx, { kind }: Kind, { about, printed }: { abou
       order_id: about.orderId,
       invoice_id: about.invoiceId,
       shipment_id: about.shipmentId,
+      return_id: about.returnId,
       number: about.number,
       file_id: fileId,
       created_at: tx.now,
@@ -126,13 +166,13 @@ async function insertDocument(tx: Tx, { kind }: Kind, { about, printed }: { abou
     .returning('id')
     .executeTakeFirst()
   if (inserted === undefined) return
-  const { orderId, partnerId, number, invoiceId, shipmentId } = about
+  const { orderId, partnerId, number, invoiceId, shipmentId, returnId } = about
   tx.touch('order', orderId)
   tx.append({
     type: DOCUMENT_EVENTS.stored,
     version: 1,
     subject: orderId,
     partyId: partnerId,
-    data: { documentId: id, kind, number, invoiceId, shipmentId },
+    data: { documentId: id, kind, number, invoiceId, shipmentId, returnId },
   })
 }

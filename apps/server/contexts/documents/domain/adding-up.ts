@@ -1,5 +1,5 @@
-import { add, type Money, sum } from '@skladno/kernel'
-import type { InvoiceTotals, ShippedGoods } from '../document-views.ts'
+import { add, type Money, subtract, sum } from '@skladno/kernel'
+import type { CorrectionView, InvoiceTotals, ShippedGoods } from '../document-views.ts'
 
 function assertEqual(what: string, printed: Money, expected: Money): void {
   if (printed.minor === expected.minor && printed.currency === expected.currency) return
@@ -38,4 +38,22 @@ export function assertShipmentAddsUp(goods: Extract<ShippedGoods, { pricesOf: st
   column('vat')
   column('withVat')
   for (const line of lines) assertEqual(`The sum of «${line.name}»`, line.withVat, add(line.withoutVat, line.vat))
+}
+
+/** The same for a correction: every column adds up, and line by line sum before − sum after = what is owed less. */
+export function assertCorrectionAddsUp({ lines, totals }: Pick<CorrectionView, 'lines' | 'totals'>): void {
+  const column = (total: Money, pick: 'sumBefore' | 'sumAfter' | 'vatLess' | 'less'): void =>
+    assertEqual(
+      `The total ${pick}`,
+      total,
+      sum(
+        lines.map((line) => line[pick]),
+        total.currency,
+      ),
+    )
+  column(totals.before, 'sumBefore')
+  column(totals.after, 'sumAfter')
+  column(totals.vatLess, 'vatLess')
+  column(totals.less, 'less')
+  for (const line of lines) assertEqual(`The sum of «${line.name}»`, line.less, subtract(line.sumBefore, line.sumAfter))
 }

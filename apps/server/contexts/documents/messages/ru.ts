@@ -127,6 +127,38 @@ export const shipmentNote = {
   accountant: 'Бухгалтер',
 }
 
+export const correction = {
+  title: (number: string, date: string) => `Корректировка № ${number} от ${date}`,
+  fileName: (number: string, date: string) => `Корректировка № ${number} от ${date}`,
+  corrects: (number: string, date: string) => `К накладной № ${number} от ${date}: возврат товара покупателем`,
+  own: 'Подписывается на бумаге. Корректировочный счёт-фактура или УКД выставляются отдельно.',
+  ownKazakh: 'Подписывается на бумаге. Дополнительная электронная счёт-фактура выставляется отдельно.',
+  reason: 'Причина',
+  columns: {
+    before: 'Кол-во до',
+    after: 'Кол-во после',
+    price: 'Цена',
+    sumBefore: 'Сумма до',
+    sumAfter: 'Сумма после',
+    rate: 'Ставка НДС',
+    vatLess: 'Меньше НДС',
+    less: 'Меньше на',
+    noRate: 'без НДС',
+  },
+  totals: {
+    before: 'Всего до корректировки:',
+    after: 'Всего после корректировки:',
+    vatLess: 'в том числе НДС:',
+    noVat: 'Без налога (НДС):',
+    less: 'Всего к уменьшению:',
+  },
+  counted: (count: number, sum: string) => `Возвращено наименований ${count}, сумма к уменьшению ${sum}`,
+  seller: 'Продавец',
+  accountant: 'Бухгалтер',
+  accepted: 'Товар принял',
+  buyer: 'Покупатель',
+}
+
 /** Форма З-2, приложение 26 к приказу МФ РК от 20.12.2012 № 562. */
 export const formZ2 = {
   approved: 'Приложение 26 к приказу Министра финансов Республики Казахстан от 20 декабря 2012 года № 562',
