@@ -3,6 +3,7 @@ import type { OrderCommand } from '@skladno/contracts'
 import { type BusinessError, fail, type Result } from '@skladno/kernel'
 import { serveWebApp, type TypedServer } from '@skladno/platform'
 import { catalogPorts } from './catalog-ports.ts'
+import { channelsAsShown } from './channel-health.ts'
 import {
   billingErrors,
   billingRoutes,
@@ -29,7 +30,7 @@ import {
   runFulfilmentCommand,
 } from './contexts/fulfilment/index.ts'
 import { describeImportError, importErrors, importRoutes } from './contexts/imports/index.ts'
-import { notificationRoutes } from './contexts/notifications/index.ts'
+import { describeNotificationError, mailRoutes, notificationErrors, notificationRoutes } from './contexts/notifications/index.ts'
 import { describeOrderError, type OtherOrderCommands, orderErrors, orderRoutes } from './contexts/ordering/index.ts'
 import { companySettings, describePartiesError, partiesErrors, partiesRoutes } from './contexts/parties/index.ts'
 import { describeTermsError, termsErrors } from './contexts/terms/index.ts'
@@ -52,6 +53,7 @@ export const STATUSES: Readonly<Record<string, number>> = {
   ...documentErrors,
   ...conversationErrors,
   ...importErrors,
+  ...notificationErrors,
 }
 
 const DESCRIBERS = [
@@ -64,6 +66,7 @@ const DESCRIBERS = [
   describeConversationError,
   describeDocumentError,
   describeImportError,
+  describeNotificationError,
 ]
 
 /** What an error means for people, by the context that knows it. */
@@ -105,7 +108,7 @@ export async function addRoutes(server: TypedServer, parts: AppParts): Promise<v
   await server.register(
     partiesRoutes(parts, {
       customerFacts: customerFacts(today),
-      channelHealth: () => channelHealth(parts),
+      channelHealth: () => channelsAsShown(parts),
       publicUrl: config.publicUrl,
       isMailOn: parts.mailer !== null && config.publicUrl !== null,
     }),
@@ -121,6 +124,7 @@ export async function addRoutes(server: TypedServer, parts: AppParts): Promise<v
   await server.register(documentRoutes(parts))
   await server.register(organisationImageRoutes(parts))
   await server.register(notificationRoutes(parts))
+  await server.register(mailRoutes(parts))
   await server.register(conversationRoutes(parts, readOrderWords))
   await server.register(chatRoutes(parts, async (db) => (await companySettings(db)).companyName))
   await server.register(liveRoutes(parts))
@@ -144,15 +148,4 @@ function allowDemoPhone(server: TypedServer, phoneUrl: string | null): void {
     if (request.url.split('?')[0] === '/demo' && typeof policy === 'string')
       reply.header('content-security-policy', policy.replace("connect-src 'self'", `connect-src 'self' ${phoneUrl}`))
   })
-}
-
-function channelHealth({ channels, config }: AppParts): { name: string; state: 'on' | 'off' | 'failing'; detail: string }[] {
-  return [
-    { name: 'web', state: 'on', detail: '/chat' },
-    {
-      name: 'whatsapp',
-      state: channels.has('whatsapp') ? 'on' : 'off',
-      detail: config.whatsApp === null ? 'WHATSAPP_*' : config.whatsApp.phoneNumberId,
-    },
-  ]
 }

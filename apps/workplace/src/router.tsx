@@ -191,6 +191,24 @@ const importRoute = createRoute({
   component: lazyRouteComponent(() => import('./features/imports/import-screen.tsx'), 'ImportScreen'),
 })
 
+const welcomeRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/welcome',
+  component: lazyRouteComponent(() => import('./features/sign-in/welcome-screen.tsx'), 'WelcomeScreen'),
+})
+
+const employeesRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/employees',
+  component: lazyRouteComponent(() => import('./features/employees/employees-screen.tsx'), 'EmployeesScreen'),
+})
+
+const myAlertsRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/my-alerts',
+  component: lazyRouteComponent(() => import('./features/alerts/my-alerts-screen.tsx'), 'MyAlertsScreen'),
+})
+
 const firstStepsRoute = createRoute({
   getParentRoute: () => shellRoute,
   path: '/first-steps',
@@ -205,6 +223,7 @@ const settingsRoute = createRoute({
 
 const routeTree = rootRoute.addChildren([
   signInRoute,
+  welcomeRoute,
   shellRoute.addChildren([
     homeRoute,
     inboxRoute,
@@ -224,6 +243,8 @@ const routeTree = rootRoute.addChildren([
     importsRoute,
     importRoute,
     firstStepsRoute,
+    employeesRoute,
+    myAlertsRoute,
     settingsRoute,
   ]),
 ])

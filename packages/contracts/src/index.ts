@@ -1,3 +1,4 @@
+export * from './alerts.ts'
 export * from './analytics.ts'
 export * from './bank.ts'
 export * from './billing.ts'

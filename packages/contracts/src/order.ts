@@ -226,7 +226,12 @@ export const orderRowSchema = orderSchema
     paid: true,
     createdAt: true,
   })
-  .extend({ lineCount: z.int(), shipOn: dateSchema.nullable() })
+  .extend({
+    lineCount: z.int(),
+    shipOn: dateSchema.nullable(),
+    warehouse: referenceSchema,
+    deliveryMode: z.enum(['pickup', 'delivery', 'carrier']),
+  })
 
 const editCommands = [
   z.object({ kind: z.literal('add-line'), productId: idSchema, quantity: quantitySchema }),
@@ -332,14 +337,25 @@ export const orderListQuerySchema = z.object({
   status: z.string().max(300).optional(),
   partnerId: idSchema.optional(),
   managerId: idSchema.optional(),
+  warehouseId: idSchema.optional(),
   from: dateSchema.optional(),
   to: dateSchema.optional(),
+  shipFrom: dateSchema.optional(),
+  shipTo: dateSchema.optional(),
   cursor: z.string().max(100).optional(),
   limit: z.coerce.number().int().min(1).max(200).default(50),
+})
+export const orderCountQuerySchema = orderListQuerySchema.omit({ status: true, cursor: true, limit: true })
+export const orderCountsSchema = z.object({
+  counts: z.partialRecord(z.enum(orderStatuses), z.int()),
+  /** Whom and where the orders can be filtered by. */
+  managers: z.array(referenceSchema),
+  warehouses: z.array(referenceSchema),
 })
 export const orderListSchema = z.object({ orders: z.array(orderRowSchema), nextCursor: z.string().nullable() })
 
 export type OrderView = z.infer<typeof orderSchema>
+export type OrderCountsView = z.infer<typeof orderCountsSchema>
 export type OrderRow = z.infer<typeof orderRowSchema>
 export type LineView = z.infer<typeof lineSchema>
 export type OrderStatus = (typeof orderStatuses)[number]

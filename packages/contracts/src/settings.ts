@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { dateSchema, idSchema } from './values.ts'
+import { dateSchema, idSchema, timestampSchema } from './values.ts'
 
 export const organisationSettingsSchema = z.object({
   id: idSchema,
@@ -49,7 +49,21 @@ export const settingsSchema = z.object({
     escalationMinutes: z.int().min(5).max(1440),
     managerDiscountLimitBp: z.int().min(0).max(10_000),
   }),
-  channels: z.array(z.object({ name: z.string(), state: z.enum(['on', 'off', 'failing']), detail: z.string() })),
+  channels: z.array(
+    z.object({
+      name: z.string(),
+      state: z.enum(['on', 'off', 'failing']),
+      /** The number, or where the chat is. */
+      detail: z.string(),
+      /** Variables of the environment that turn it on. */
+      variables: z.array(z.string()),
+      webhook: z.string().nullable(),
+      lastInboundAt: timestampSchema.nullable(),
+      lastSentAt: timestampSchema.nullable(),
+      lastError: z.object({ at: timestampSchema, detail: z.string() }).nullable(),
+      waiting: z.int(),
+    }),
+  ),
 })
 export const updateSettingsSchema = settingsSchema
   .omit({ channels: true })

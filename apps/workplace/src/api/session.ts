@@ -11,6 +11,11 @@ export const meQuery = queryOptions({
 
 export const signIn = (email: string, password: string): Promise<unknown> =>
   call(nothing, '/session', { method: 'POST', body: { email, password } })
+/** The answer is the same for known and unknown people. */
+export const askPasswordReset = (email: string): Promise<unknown> => call(nothing, '/password-reset', { method: 'POST', body: { email } })
+/** By the token of an invitation or of a reset. */
+export const choosePassword = (token: string, password: string): Promise<unknown> =>
+  call(nothing, '/password', { method: 'POST', body: { token, password } })
 export const signOut = (): Promise<unknown> => call(nothing, '/session', { method: 'DELETE' })
 
 /** The person at work. Only under the shell, which has already asked who they are. */

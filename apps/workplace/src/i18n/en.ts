@@ -1,3 +1,4 @@
+import { alerts } from './en/alerts.ts'
 import { bank } from './en/bank.ts'
 import { catalog } from './en/catalog.ts'
 import { chat } from './en/chat.ts'
@@ -5,6 +6,7 @@ import { customers } from './en/customers.ts'
 import { demo } from './en/demo.ts'
 import { documents } from './en/documents.ts'
 import { draft } from './en/draft.ts'
+import { employees } from './en/employees.ts'
 import { firstSteps } from './en/first-steps.ts'
 import { imports } from './en/imports.ts'
 import { inbox } from './en/inbox.ts'
@@ -36,6 +38,8 @@ export const en: Readonly<Record<keyof Ru, Message>> = {
   ...imports,
   ...settings,
   ...firstSteps,
+  ...alerts,
+  ...employees,
   ...invitations,
   ...chat,
   ...demo,

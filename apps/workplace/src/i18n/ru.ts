@@ -1,3 +1,4 @@
+import { alerts } from './ru/alerts.ts'
 import { bank } from './ru/bank.ts'
 import { catalog } from './ru/catalog.ts'
 import { chat } from './ru/chat.ts'
@@ -5,6 +6,7 @@ import { customers } from './ru/customers.ts'
 import { demo } from './ru/demo.ts'
 import { documents } from './ru/documents.ts'
 import { draft } from './ru/draft.ts'
+import { employees } from './ru/employees.ts'
 import { firstSteps } from './ru/first-steps.ts'
 import { imports } from './ru/imports.ts'
 import { inbox } from './ru/inbox.ts'
@@ -34,6 +36,8 @@ export const ru = {
   ...imports,
   ...settings,
   ...firstSteps,
+  ...alerts,
+  ...employees,
   ...invitations,
   ...chat,
   ...demo,

@@ -10,6 +10,7 @@ import {
   IconPackages,
   IconScale,
   IconSettings,
+  IconUserCog,
   IconUsers,
   type TablerIcon,
 } from '@tabler/icons-react'
@@ -28,6 +29,7 @@ export interface Destination {
     | '/bank'
     | '/receivables'
     | '/documents'
+    | '/employees'
     | '/settings/{-$section}'
   readonly label: Extract<MessageKey, `nav.${string}`>
   readonly icon: TablerIcon
@@ -73,7 +75,10 @@ export const DESTINATION_GROUPS: readonly DestinationGroup[] = [
   },
   {
     label: 'nav.group.company',
-    destinations: [{ to: '/settings/{-$section}', label: 'nav.settings', icon: IconSettings, needs: 'settings' }],
+    destinations: [
+      { to: '/employees', label: 'nav.employees', icon: IconUserCog, needs: 'employees' },
+      { to: '/settings/{-$section}', label: 'nav.settings', icon: IconSettings, needs: 'settings' },
+    ],
   },
 ]
 

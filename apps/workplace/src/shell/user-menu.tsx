@@ -1,7 +1,7 @@
 import { Avatar, Menu, Text, UnstyledButton } from '@mantine/core'
-import { IconCheck, IconLogout } from '@tabler/icons-react'
+import { IconCheck, IconLogout, IconMail } from '@tabler/icons-react'
 import { useQueryClient } from '@tanstack/react-query'
-import { useNavigate } from '@tanstack/react-router'
+import { Link, useNavigate } from '@tanstack/react-router'
 import { signOut, useMe } from '../api/session.ts'
 import { useLanguage } from '../i18n/i18n.tsx'
 import { useFeedback } from '../screen/feedback.ts'
@@ -59,6 +59,9 @@ export function UserMenu() {
           </Menu.Item>
         ))}
         <Menu.Divider />
+        <Menu.Item component={Link} to="/my-alerts" leftSection={<IconMail size={16} aria-hidden />}>
+          {t('alerts.title')}
+        </Menu.Item>
         <Menu.Item leftSection={<IconLogout size={16} aria-hidden />} onClick={() => void leave()}>
           {t('user.sign-out')}
         </Menu.Item>

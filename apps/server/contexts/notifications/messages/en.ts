@@ -149,6 +149,8 @@ export const en: Readonly<Record<keyof typeof ru, string>> = {
   'staff.channel-failing': 'The channel {channel} does not send messages: {detail}',
   'reason.paid-but-short': 'Paid, but goods are short.',
   'reason.order-rejected': 'The accounting system refused the order.',
+  'letter.test.subject': 'Mail test',
+  'letter.test': 'If you can read this, letters from Skladno arrive. No answer is needed.',
   'letter.open': 'Open: {link}',
   'letter.why': 'Choose in the workplace which letters to get and when: user menu, “My alerts”.',
   'reason.other': 'See the conversation.',

@@ -10,6 +10,7 @@ import { Loaded } from '../../screen/loaded.tsx'
 import { useTitle } from '../../screen/use-title.ts'
 import { ChannelsSection } from './channels-section.tsx'
 import { CompanySection } from './company-section.tsx'
+import { MailSection } from './mail-section.tsx'
 import { OrganisationsSection } from './organisations-section.tsx'
 import { WarehousesSection } from './warehouses-section.tsx'
 
@@ -23,10 +24,11 @@ const SECTIONS = {
   organisations: OrganisationsSection,
   warehouses: WarehousesSection,
   channels: ChannelsSection,
+  mail: MailSection,
 } as const satisfies Record<string, SectionOf>
 type SectionName = keyof typeof SECTIONS
 
-const NAMES: readonly SectionName[] = ['company', 'organisations', 'warehouses', 'channels']
+const NAMES: readonly SectionName[] = ['company', 'organisations', 'warehouses', 'channels', 'mail']
 
 /** Everything the seller sets without code, a section at an address of its own. */
 export function SettingsScreen(): ReactNode {

@@ -9,6 +9,7 @@ import { signIn } from '../../api/session.ts'
 import { type MessageKey, type Translate, useText } from '../../i18n/i18n.tsx'
 import { failureText } from '../../screen/feedback-text.ts'
 import { useTitle } from '../../screen/use-title.ts'
+import { ForgottenPassword } from './forgotten-password.tsx'
 
 const route = getRouteApi('/sign-in')
 
@@ -62,6 +63,7 @@ export function SignInScreen(): ReactNode {
               <Button type="submit" size="md" loading={enter.isPending}>
                 {t('sign-in.submit')}
               </Button>
+              <ForgottenPassword email={email.trim()} />
             </Stack>
           </form>
         </Section>

@@ -1,0 +1,25 @@
+import type { Message } from '../message.ts'
+
+export const alerts = {
+  'alerts.title': 'Мои оповещения',
+  'alerts.off': 'Письма сейчас не отправляются: почта не настроена. Выбор сохранится и заработает, когда её включат.',
+  'alerts.which': 'О чём писать',
+  'alerts.hint': 'Письмо уходит на {email} через минуту, если уведомление ещё не прочитано в рабочем месте.',
+  'alerts.kind.work': 'Нужен человек',
+  'alerts.kind.work.hint': 'Клиент просит менеджера, ответ ждёт согласия, заказ собран не полностью.',
+  'alerts.kind.stranger': 'Незнакомый номер',
+  'alerts.kind.stranger.hint': 'Пишет кто-то, кого нет среди клиентов.',
+  'alerts.kind.failures': 'Что-то не получилось',
+  'alerts.kind.failures.hint': 'Документ не напечатался, учётная система не приняла заказ, клиенту не написать.',
+  'alerts.kind.channels': 'Канал не работает',
+  'alerts.kind.channels.hint': 'WhatsApp или другой канал перестал отправлять сообщения.',
+  'alerts.kind.orders': 'Ход заказов',
+  'alerts.kind.orders.hint': 'Каждый новый, изменённый, отгруженный заказ. Писем может быть много.',
+  'alerts.kind.money': 'Деньги',
+  'alerts.kind.money.hint': 'Поступления, авансы и платежи, которые не нашли свой счёт.',
+  'alerts.quiet': 'Тихие часы',
+  'alerts.quiet.on': 'Не писать ночью: письмо придёт, когда они закончатся',
+  'alerts.quiet.from': 'С',
+  'alerts.quiet.to': 'До',
+  'alerts.quiet.hint': 'По времени компании: {zone}.',
+} as const satisfies Record<string, Message>
