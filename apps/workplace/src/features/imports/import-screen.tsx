@@ -1,4 +1,4 @@
-import { Button, Group, Loader, Progress, Stack, Text } from '@mantine/core'
+import { Box, Button, Group, Loader, Progress, Stack, Text } from '@mantine/core'
 import type { ImportView } from '@skladno/contracts'
 import { Fact, Facts, formatMoment, formatNumber, Page, PanelSkeleton, Section, useLocale, useNow } from '@skladno/ui'
 import { IconArrowLeft } from '@tabler/icons-react'
@@ -125,20 +125,23 @@ function farText(t: ReturnType<typeof useText>, { stage, done, total }: NonNulla
 function Changes({ view }: { readonly view: ImportView }) {
   const t = useText()
   const locale = useLocale()
-  const figures = view.figures.filter(({ count }) => count > 0)
+  // While a person decides, the prices themselves say which of them wait.
+  const figures = view.figures.filter(({ key, count }) => count > 0 && (key !== 'prices-held' || view.state === 'applied'))
   if (figures.length === 0 && view.notes.length === 0) return null
   return (
     <Section title={t(view.state === 'applied' ? 'import.summary.done' : 'import.summary')}>
       <Stack>
-        <Facts>
-          {figures.map(({ key, label, count }) => (
-            <Fact key={key} label={label}>
-              <Text component="span" className="sk-number" fw={view.changes.some((change) => change.key === key) ? 600 : 400}>
-                {formatNumber(count, locale)}
-              </Text>
-            </Fact>
-          ))}
-        </Facts>
+        <Box maw={520}>
+          <Facts>
+            {figures.map(({ key, label, count }) => (
+              <Fact key={key} label={label}>
+                <Text component="span" className="sk-number" fw={view.changes.some((change) => change.key === key) ? 600 : 400}>
+                  {formatNumber(count, locale)}
+                </Text>
+              </Fact>
+            ))}
+          </Facts>
+        </Box>
         {view.notes.length > 0 && (
           <div>
             <Text fw={500}>{t('import.notes')}</Text>

@@ -1,4 +1,4 @@
-import { Text } from '@mantine/core'
+import { Stack, Text } from '@mantine/core'
 import type { ImportRow } from '@skladno/contracts'
 import {
   EmptyState,
@@ -34,12 +34,14 @@ export function ImportsScreen(): ReactNode {
   useTitle(t('imports.title'))
   return (
     <Page title={t('imports.title')} subtitle={<Text c="dimmed">{t('imports.subtitle')}</Text>}>
-      <Section title={t('imports.new')}>
-        <UploadForm />
-      </Section>
-      <Section title={t('imports.history')} isFlush>
-        <History />
-      </Section>
+      <Stack>
+        <Section title={t('imports.new')}>
+          <UploadForm />
+        </Section>
+        <Section title={t('imports.history')} isFlush>
+          <History />
+        </Section>
+      </Stack>
     </Page>
   )
 }
@@ -101,7 +103,8 @@ function Row({ row }: { readonly row: ImportRow }) {
   const now = useNow()
   const files = row.files.map(({ name }) => name).join(', ')
   const changes = row.changes.slice(0, SHOWN_CHANGES).map(({ label, count }) => t('imports.change', { label, count }))
-  const changed = changes.length > 0 ? changes.join(' · ') : row.state === 'applied' ? t('imports.unchanged') : t('app.none')
+  const applied = changes.length > 0 ? changes.join(' · ') : t('imports.unchanged')
+  const changed = row.state === 'applied' ? applied : t('app.none')
   const when = formatMoment(row.appliedAt ?? row.createdAt, now, locale)
   const what = (
     <div>

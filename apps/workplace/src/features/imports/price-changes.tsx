@@ -24,6 +24,7 @@ import { PagedList } from '../../screen/paged-list.tsx'
 const route = getRouteApi('/shell/imports/$importId')
 const WIDE = 'minmax(200px, 1.6fr) 130px 120px 120px 90px minmax(190px, 1fr)'
 const NARROW = 'minmax(0, 1fr) auto'
+const ROW_HEIGHT = 64
 const NEEDS_RIGHT: readonly string[] = ['below-floor', 'below-cost']
 
 /** Every price that changes, the doubtful first: nobody sells below the floor by a slip of a spreadsheet. */
@@ -33,6 +34,7 @@ export function PriceChanges({ view }: { readonly view: ImportView }) {
   const navigate = route.useNavigate()
   const doubtful = view.prices?.doubtful ?? 0
   const only = doubtful > 0 && prices !== 'all' ? 'doubtful' : undefined
+  const shown = only === 'doubtful' ? doubtful : (view.prices?.total ?? 0)
   const found = useInfiniteQuery(importPricesQuery(view.id, only, view.version))
   return (
     <Section
@@ -55,11 +57,11 @@ export function PriceChanges({ view }: { readonly view: ImportView }) {
       <Stack gap="xs" pt="xs">
         <Doubts view={view} />
         <Head />
-        <Box h="50vh" mih={280}>
+        <Box h={`min(60vh, ${Math.max(shown, 2) * ROW_HEIGHT}px)`}>
           <PagedList
             query={found}
             label={t('import.prices')}
-            rowHeight={58}
+            rowHeight={ROW_HEIGHT}
             keyOf={(price) => String(price.position)}
             renderRow={(price) => <Row view={view} price={price} />}
             empty={{ icon: <IconCoins />, title: t('import.prices.empty') }}

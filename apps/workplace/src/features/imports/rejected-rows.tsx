@@ -26,14 +26,10 @@ export function RejectedRows({ view }: { readonly view: ImportView }) {
     <Section
       title={t('import.rejected', { count: view.rejectedCount })}
       aside={
-        mayCorrect && (
-          <Button
-            variant="default"
-            disabled={count === 0}
-            loading={correct.isPending}
-            onClick={() => correct.mutate({ rows: fixes }, { onError: feedback.failed })}
-          >
-            {count === 0 ? t('import.recheck') : t('import.rejected.retry', { count })}
+        mayCorrect &&
+        count > 0 && (
+          <Button loading={correct.isPending} onClick={() => correct.mutate({ rows: fixes }, { onError: feedback.failed })}>
+            {t('import.rejected.retry', { count })}
           </Button>
         )
       }

@@ -71,9 +71,11 @@ export function UploadForm() {
         {isTooLarge && <Text role="alert">{t('imports.too-large')}</Text>}
         <Refusal error={sending.error} />
         {sending.share === null ? (
-          <Button type="submit" size="md">
-            {t('imports.send')}
-          </Button>
+          <Group>
+            <Button type="submit" size="md">
+              {t('imports.send')}
+            </Button>
+          </Group>
         ) : (
           <Sending share={sending.share} onStop={sending.stop} />
         )}
