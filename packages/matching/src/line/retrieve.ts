@@ -36,29 +36,71 @@ export function retrieve(catalog: Catalog, query: LineQuery, soft: LineQuery | n
   const scratch = scratchOf(catalog)
   const { scores, stamps } = scratch
   const touched: number[] = []
+  let known: Int32Array | null = null
   for (const clue of clues) {
     scratch.stamp += 1
-    const onlyKnown = clue.size > LONG && touched.length >= 50
-    for (const { id, strength } of clue.ids) {
-      const gain = clue.weight * strength
-      const end = catalog.starts[id + 1] ?? 0
-      for (let at = catalog.starts[id] ?? 0; at < end; at += 1) {
-        const product = catalog.postings[at] ?? 0
-        if (stamps[product] === scratch.stamp) continue
-        const before = scores[product] ?? 0
-        if (before === 0) {
-          if (onlyKnown) continue
-          touched.push(product)
-        }
-        stamps[product] = scratch.stamp
-        scores[product] = before + gain
-      }
+    if (clue.size > LONG && touched.length >= 50) {
+      known ??= Int32Array.from(touched).sort()
+      raiseKnown(catalog, clue, known, scratch)
+    } else {
+      raiseAll(catalog, clue, touched, scratch)
+      known = null
     }
   }
   const chosen = topOf(touched, scores, most)
   for (const product of touched) scores[product] = 0
   const articles = query.codes.flatMap((code) => code.products)
   return [...new Set([...articles, ...chosen])]
+}
+
+/** Every product of the clue's words gains; the strongest word of the clue counts once. */
+function raiseAll(catalog: Catalog, clue: Clue, touched: number[], { scores, stamps, stamp }: Scratch): void {
+  for (const { id, strength } of clue.ids) {
+    const gain = clue.weight * strength
+    const end = catalog.starts[id + 1] ?? 0
+    for (let at = catalog.starts[id] ?? 0; at < end; at += 1) {
+      const product = catalog.postings[at] ?? 0
+      if (stamps[product] === stamp) continue
+      const before = scores[product] ?? 0
+      if (before === 0) touched.push(product)
+      stamps[product] = stamp
+      scores[product] = before + gain
+    }
+  }
+}
+
+/** Only products found by rarer words gain. Both lists are ascending: the long one is crossed in leaps, not read. */
+function raiseKnown(catalog: Catalog, clue: Clue, known: Int32Array, { scores, stamps, stamp }: Scratch): void {
+  const { postings, starts } = catalog
+  for (const { id, strength } of clue.ids) {
+    const gain = clue.weight * strength
+    const end = starts[id + 1] ?? 0
+    let at = starts[id] ?? 0
+    for (let k = 0; k < known.length && at < end; k += 1) {
+      const product = known[k] ?? 0
+      at = leap(postings, at, end, product)
+      if (postings[at] !== product || at >= end || stamps[product] === stamp) continue
+      stamps[product] = stamp
+      scores[product] = (scores[product] ?? 0) + gain
+    }
+  }
+}
+
+/** The first place from `from` on whose product is not below the wanted one, or `end`. */
+function leap(postings: Int32Array, from: number, end: number, wanted: number): number {
+  let step = 1
+  let low = from
+  while (low + step < end && (postings[low + step] ?? 0) < wanted) {
+    low += step
+    step *= 2
+  }
+  let high = Math.min(end, low + step + 1)
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if ((postings[middle] ?? 0) < wanted) low = middle + 1
+    else high = middle
+  }
+  return low
 }
 
 function cluesOf(catalog: Catalog, query: LineQuery, factor: number): Clue[] {
@@ -97,7 +139,7 @@ const round = (value: number): number => Math.round(value * 1e6) / 1e6
 function topOf(touched: number[], scores: Float32Array, most: number): number[] {
   let best = 0
   for (const product of touched) best = Math.max(best, scores[product] ?? 0)
-  const floor = best * 0.45
+  const floor = best * 0.6
   const kept = touched.filter((product) => (scores[product] ?? 0) >= floor)
   kept.sort((a, b) => (scores[b] ?? 0) - (scores[a] ?? 0) || a - b)
   return kept.slice(0, most)

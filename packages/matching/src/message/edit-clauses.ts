@@ -86,7 +86,7 @@ export function lineSpans(reading: Reading, text: string, offset: number): Span[
   const edges = [0, ...[...text.matchAll(CORRECTION)].map((match) => match.index + match[0].length).filter((at) => at > 0), text.length]
   return edges.slice(0, -1).flatMap((start, i) => {
     const part = text.slice(start, edges[i + 1])
-    return /[\p{L}\d]/u.test(part) ? partition(reading.catalog, reading.context, part, offset + start, soft, reading.basket.indexes) : []
+    return /[\p{L}\d]/u.test(part) ? partition(reading.catalog, reading.context, part, offset + start, soft, reading.basket.indexes, reading.isListed) : []
   })
 }
 

@@ -31,6 +31,8 @@ interface Piece {
   readonly isMarked: boolean
   /** Ends with what looks like a quantity: «20 шт», «- 5», a bare whole number. */
   readonly endsWithCount: boolean
+  /** «20 шт»: the count has a unit of sale. */
+  readonly endsWithUnit: boolean
 }
 
 /** Cuts a chunk where two lines explain it better than one: at commas, «и», after a quantity, before one. */
@@ -41,6 +43,7 @@ export function partition(
   offset: number,
   soft: (from: LineQuery | null, query: LineQuery) => LineContext | null,
   basket: readonly number[] = [],
+  isListed = false,
 ): Span[] {
   const pieces = piecesOf(text)
   const memo = new Map<string, Span>()
@@ -68,10 +71,16 @@ export function partition(
   }
   if (pieces.length <= 1) return pieces.length === 0 ? [] : [spanOf(0, 0)]
   if (pieces.length > MOST_PIECES) return pieces.map((_, i) => spanOf(i, i))
-  return bestPartition(pieces, startsWithCount(text), spanOf)
+  return bestPartition(pieces, { countsFirst: startsWithCount(text), cutCost: isListed ? 6 : 2 }, spanOf)
 }
 
-function bestPartition(pieces: readonly Piece[], countsFirst: boolean, spanOf: (from: number, to: number) => Span): Span[] {
+interface Manner {
+  readonly countsFirst: boolean
+  /** What a cut costs where nothing but a number stands. */
+  readonly cutCost: number
+}
+
+function bestPartition(pieces: readonly Piece[], { countsFirst, cutCost }: Manner, spanOf: (from: number, to: number) => Span): Span[] {
   const count = pieces.length
   const hasCounts = pieces.some((piece) => piece.endsWithCount)
   const best: number[] = [0]
@@ -83,7 +92,7 @@ function bestPartition(pieces: readonly Piece[], countsFirst: boolean, spanOf: (
       const value =
         (best[start] ?? 0) +
         worth(spanOf(start, to - 1), countsFirst, hasCounts) +
-        cutWorth(pieces, start, to - 1) -
+        cutWorth(pieces, start, to - 1, cutCost) -
         (pieces[start]?.isMarked === false && start > 0 ? tornOff(spanOf(start, to - 1)) : 0)
       if (value > top + 1e-9) {
         top = value
@@ -105,8 +114,9 @@ function tornOff({ query }: Span): number {
 }
 
 /** Cutting where nothing but a number stands costs; so does running over a comma once a quantity has been said. */
-function cutWorth(pieces: readonly Piece[], from: number, to: number): number {
-  let value = from > 0 && pieces[from]?.isMarked === false ? -2 : 0
+function cutWorth(pieces: readonly Piece[], from: number, to: number, cutCost: number): number {
+  const isClear = pieces[from - 1]?.endsWithUnit === true
+  let value = from > 0 && pieces[from]?.isMarked === false ? (isClear ? -2 : -cutCost) : 0
   let isCounted = pieces[from]?.endsWithCount === true
   for (let i = from + 1; i <= to; i += 1) {
     if (pieces[i]?.isMarked && isCounted) value -= 3.5
@@ -222,13 +232,15 @@ function isJoinedNext(token: { kind: string; text?: string }): boolean {
 const COUNT_AT_END =
   /(?:^|[\s-])\d{1,5}\s*(?:шт|уп|лист|меш|рул|кор|ящ|блок|пач|бан|вед|пал|компл)\p{L}*\.?[\s,;]*$|(?:\s|-)\d{1,5}[\s,;]*$/u
 
+const UNIT_AT_END = /\d\s*(?:шт|уп|лист|меш|рул|кор|ящ|блок|пач|бан|вед|пал|компл)\p{L}*\.?[\s,;]*$/u
+
 function toPieces(text: string, cuts: readonly (readonly [number, boolean])[]): Piece[] {
   const pieces: Piece[] = []
   let at = 0
   let isMarked = true
   for (const [cut, marked] of [...cuts, [text.length, true] as const]) {
     if (cut > at && /[\p{L}\d]/u.test(text.slice(at, cut))) {
-      pieces.push({ start: at, end: cut, isMarked, endsWithCount: COUNT_AT_END.test(text.slice(at, cut)) })
+      pieces.push({ start: at, end: cut, isMarked, endsWithCount: COUNT_AT_END.test(text.slice(at, cut)), endsWithUnit: UNIT_AT_END.test(text.slice(at, cut)) })
       isMarked = marked
     } else {
       const last = pieces.at(-1)

@@ -29,6 +29,8 @@ export class Reading {
   /** The material of the parts spoken of so far («ппр»). */
   material: string | null = null
   lastOperation: Operation['kind'] = 'line'
+  /** The message is a list, one line of the order on each of its lines. */
+  isListed = false
   isCorrecting = false
   corrections = 0
   /** Goods were named for taking out that the basket does not have: nothing to do. */

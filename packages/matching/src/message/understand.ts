@@ -21,6 +21,7 @@ export function understand(message: string, catalog: Catalog, context: MatchCont
   if (context.cart) reading.basket.loadBase(context.cart, 'cart')
   reading.text = fixUnits(catalog, fixKeyboard(catalog, clean.text))
   const chunks = chunksOf(takeRepeat(reading, withoutIntroduction(catalog, maskAsides(reading.text))), (word) => reading.isShortened(word))
+  reading.isListed = chunks.filter((chunk) => chunk.startsLine).length >= 4
   const parts = reading.basket.hasBase ? joinColons(reading, chunks) : chunks
   parts.forEach((chunk, i) => {
     readChunk(reading, chunk, parts, i)

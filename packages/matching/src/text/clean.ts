@@ -123,7 +123,7 @@ export function cleanText(source: string, limit = MESSAGE_LIMIT): CleanText {
   for (let i = 0; i < end; i += 1) {
     const ch = source[i] ?? ''
     const code = ch.charCodeAt(0)
-    if ((code >= 0x61 && code <= 0x7a) || (code >= 0x30 && code <= 0x39) || code === 0x20 || (code >= 0x430 && code <= 0x44f)) {
+    if (isPlain(code)) {
       if (isBreveAfterI(source, i)) parts.push('й')
       else parts.push(ch)
       at.push(i)
@@ -138,7 +138,25 @@ export function cleanText(source: string, limit = MESSAGE_LIMIT): CleanText {
   return { text: parts.join(''), at: Int32Array.from(at), isCut: source.length > limit }
 }
 
-/** The normalised form alone, for catalog names and dictionary keys. */
+/** Stays as it is: a-z, а-я, digits, blank. */
+const isPlain = (code: number): boolean =>
+  (code >= 0x430 && code <= 0x44f) || code === 0x20 || (code >= 0x61 && code <= 0x7a) || (code >= 0x30 && code <= 0x39)
+
+const NAME_LIMIT = 4000
+
+/** The normalised form alone, for catalog names and dictionary keys: stretches that stay as they are go over whole. */
 export function normalise(source: string): string {
-  return cleanText(source, 4000).text
+  const end = Math.min(source.length, NAME_LIMIT)
+  let text = ''
+  let from = 0
+  for (let i = 0; i < end; i += 1) {
+    const code = source.charCodeAt(i)
+    const isBreve = source.charCodeAt(i + 1) === 0x306 && isBreveAfterI(source, i)
+    if (isPlain(code) && !isBreve) continue
+    const isWide = code >= 0xd800 && code <= 0xdbff
+    text += source.slice(from, i) + (isBreve ? 'й' : foldChar(isWide ? source.slice(i, i + 2) : (source[i] ?? '')))
+    if (isWide) i += 1
+    from = i + 1
+  }
+  return from === 0 ? source.slice(0, end) : text + source.slice(from, end)
 }

@@ -84,6 +84,7 @@ export function isLatin(ch: string): boolean {
 
 /** A word that mixes both scripts is read in the script it mostly uses («cайдинг» with a Latin c is Russian). */
 export function unmixScripts(word: string): string {
+  if (!isMixed(word)) return word
   let cyrillic = 0
   let latin = 0
   let onlyCyrillic = 0
@@ -97,12 +98,21 @@ export function unmixScripts(word: string): string {
       if (!(ch in TO_CYRILLIC)) onlyLatin += 1
     }
   }
-  if (cyrillic === 0 || latin === 0) return word
   const toCyrillic = onlyCyrillic !== onlyLatin ? onlyCyrillic > onlyLatin : cyrillic >= latin
   const table = toCyrillic ? TO_CYRILLIC : TO_LATIN
   let result = ''
   for (const ch of word) result += table[ch] ?? ch
   return result
+}
+
+function isMixed(word: string): boolean {
+  let scripts = 0
+  for (let i = 0; i < word.length && scripts < 3; i += 1) {
+    const code = word.charCodeAt(i)
+    if (code >= 0x430 && code <= 0x44f) scripts |= 1
+    else if (code >= 0x61 && code <= 0x7a) scripts |= 2
+  }
+  return scripts === 3
 }
 
 /** A word of letters that all have a twin, in the other script («сом» → «com»); null when a letter has none. */
@@ -120,12 +130,16 @@ export function twinScript(word: string): string | null {
 /** One spelling of an article number: Latin, without separators, O as 0. */
 export function foldCode(raw: string): string {
   let result = ''
-  for (const ch of raw) {
-    if ((ch >= '0' && ch <= '9') || isLatin(ch)) result += ch
-    else result += TO_LATIN[ch] ?? CODE_SOUND[ch] ?? ''
-  }
-  return result.replace(/o/g, '0')
+  for (let i = 0; i < raw.length; i += 1) result += FOLDED[raw.charCodeAt(i)] ?? ''
+  return result
 }
+
+/** By character code: what an article keeps of it. Everything that is not there is a separator. */
+const FOLDED: readonly (string | undefined)[] = Array.from({ length: 0x459 }, (_, code) => {
+  const ch = String.fromCharCode(code)
+  if (isLatin(ch) || (ch >= '0' && ch <= '9')) return ch === 'o' ? '0' : ch
+  return (TO_LATIN[ch] ?? CODE_SOUND[ch])?.replace('o', '0')
+})
 
 /** The article as read aloud in Russian letters. */
 export function foldCodeAloud(raw: string): string {

@@ -39,9 +39,13 @@ const AFTER_FRACTION = /(?<=\d\/\d{1,2}\s?)(f|m|м|ф|mm|мм|fm|mf|ff)(?![\p{L}
 const AFTER_WHOLE = /(?<=(?:^|[\s*xх×-])[1-4]\s?)(f)(?![\p{L}\d])|(?<=[*xх×-]\s?[1-4]\s?)(m|м)(?![\p{L}\d])/gu
 const SINGLE = /(?<!\p{L})(вр|нр|мама|папа|нар|вн)(?![\p{L}\d])/gu
 
+/** Without any of this no pattern above fits: most names are done with one look. */
+const MAY_HAVE =
+  /[гшвнрfmмф]\.?\s?[-/]\s?[гшвнрfmмф]|гайка|штуцер|мама|папа|вн|нар|[вн]р|f[fmм]|[mм]f|гг|гш|шг|шш|\d\s?(?:f|m|м|ф)/
+
 /** Reads thread sides and takes them out, so that «3/4М» is not three quarters of a metre. */
 export function readThreads(text: string): Threads {
-  if (!/[fmмфгшнвп]/.test(text) || text.length > 2000) return { threads: '', rest: text }
+  if (!MAY_HAVE.test(text) || text.length > 2000) return { threads: '', rest: text }
   const sides: string[] = []
   let rest = text
   const blank = (match: string): string => ' '.repeat(match.length)
