@@ -19,6 +19,7 @@ export type Tap =
   | { readonly kind: 'partner'; readonly partnerId: string }
   | { readonly kind: 'apply-change'; readonly orderId: string; readonly draftVersion: number }
   | { readonly kind: 'keep-order'; readonly orderId: string }
+  | { readonly kind: 'shortfall'; readonly orderId: string; readonly choice: 'send-later' | 'offset' | 'refund' }
   | { readonly kind: 'person' }
 
 const SEPARATOR = '~'
@@ -42,6 +43,8 @@ export function optionId(tap: Tap): string {
     case 'drop-order':
     case 'apply-change':
       return join(tap.kind, tap.orderId, tap.draftVersion)
+    case 'shortfall':
+      return join('shortfall', tap.orderId, tap.choice)
     case 'keep-order':
       return join('keep-order', tap.orderId)
     case 'partner':
@@ -61,6 +64,8 @@ export function parseOptionId(id: string): Tap | null {
   if (first === '') return null
   if (kind === 'partner') return { kind, partnerId: first }
   if (kind === 'keep-order') return { kind, orderId: first }
+  if (kind === 'shortfall')
+    return version === 'send-later' || version === 'offset' || version === 'refund' ? { kind, orderId: first, choice: version } : null
   if (!Number.isSafeInteger(draftVersion)) return null
   const base = { orderId: first, draftVersion }
   switch (kind) {

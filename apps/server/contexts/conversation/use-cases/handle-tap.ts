@@ -1,9 +1,10 @@
 import { unreachable } from '@skladno/kernel'
 import { cancelOrder, editOrder, getOrder, type Operation, type Order } from '../../ordering/index.ts'
-import { learnAlias } from '../../recognition/index.ts'
+import { learnChoice } from '../../recognition/index.ts'
 import { parseOptionId, type Tap } from '../domain/option-id.ts'
 import { conversationMessages } from '../messages/index.ts'
 import { changeConfirmed } from './change-confirmed.ts'
+import { chooseForMoney } from './choose-for-money.ts'
 import { confirmInChat } from './confirm-in-chat.ts'
 import { handOver } from './hand-over.ts'
 import { isKnown, type KnownTurn, type Turn } from './turn.ts'
@@ -48,7 +49,7 @@ async function act(turn: KnownTurn, tap: OrderTap, order: Order): Promise<void> 
     case 'drop-order':
       return dropDraft(turn, tap, order)
     case 'pick':
-      if (!(await learnChoice(turn, tap, order))) {
+      if (!(await learnFrom(turn, tap, order))) {
         turn.showDraft = true
         return
       }
@@ -66,6 +67,8 @@ async function act(turn: KnownTurn, tap: OrderTap, order: Order): Promise<void> 
       return choosePayer(turn, tap)
     case 'apply-change':
       return changeConfirmed(turn, { orderId: order.id, draftVersion: tap.draftVersion })
+    case 'shortfall':
+      return chooseForMoney(turn, order, tap.choice)
     case 'keep-order':
       turn.question = null
       turn.replies.push({ text: conversationMessages(turn.locale).say.orderKept })
@@ -131,17 +134,20 @@ async function choosePayer(turn: KnownTurn, tap: Extract<Tap, { kind: 'payer' }>
   turn.showDraft = true
 }
 
-/** A chosen option teaches what these words mean for this customer. False when the product was not among the options shown. */
-async function learnChoice(turn: KnownTurn, tap: Extract<Tap, { kind: 'pick' }>, order: Order): Promise<boolean> {
+/** A chosen option teaches what this person means by these words. False when the product was not among the options shown. */
+async function learnFrom(turn: KnownTurn, tap: Extract<Tap, { kind: 'pick' }>, order: Order): Promise<boolean> {
   const line = order.lines.find((candidate) => candidate.id === tap.lineId)
-  if (line?.recognition.candidates?.some((candidate) => candidate.productId === tap.productId) !== true) return false
-  await learnAlias(turn.tx, {
-    level: 'customer',
-    ownerId: turn.partner.id,
-    text: line.requestedText,
+  const candidates = line?.recognition.candidates ?? []
+  if (line === undefined || !candidates.some((candidate) => candidate.productId === tap.productId)) return false
+  await learnChoice(turn.tx, turn.deps.catalogIndex, {
+    orderId: order.id,
+    lineId: line.id,
+    partnerId: turn.partner.id,
+    contactId: turn.actor.contactId,
+    said: line.requestedText,
     productId: tap.productId,
-    source: 'choice',
-    by: `contact:${turn.actor.contactId}`,
+    firstOffered: candidates[0]?.productId ?? null,
+    probability: line.recognition.probability ?? null,
   })
   return true
 }

@@ -32,6 +32,7 @@ const facts = (change: Partial<OrderFacts> = {}): OrderFacts => ({
   today: '2026-03-02',
   currency: 'RUB',
   totalMinor: 4_290_000,
+  returnedMinor: 0,
   paidMinor: 0,
   receivedMinor: 0,
   beforeShipmentPercent: 100,

@@ -74,6 +74,10 @@ const COMPOSERS: Readonly<Record<CustomerNotice, Compose>> = {
   shipped,
   delivered,
   cancelled,
+  'return-approved': returnApproved,
+  'return-rejected': returnRejected,
+  'return-accepted': returnAccepted,
+  'refund-paid': refundPaid,
   'goods-arrived': goodsArrived,
   'reserve-ends': reserveEnds,
   'reserve-expired': reserveExpired,
@@ -282,6 +286,35 @@ function cancelled({ facts, reader, money, number }: Context): string[] | null {
     )
   else if (facts.invoice !== null) sentences.push(say(locale, 'cancelled.invoice', { invoice: facts.invoice.number }))
   return sentences
+}
+
+const named = (value: unknown): string => (typeof value === 'string' ? value : '')
+
+function returnApproved({ facts, about, reader, number }: Context): string[] {
+  const place = [facts.warehouse.name, facts.warehouse.address].filter((part) => part !== '').join(', ')
+  return [say(reader.locale, 'return.approved', { number, return: named(about.return), place })]
+}
+
+function returnRejected({ about, reader, number }: Context): string[] {
+  return [say(reader.locale, 'return.rejected', { number, return: named(about.return), note: named(about.note) })]
+}
+
+function returnAccepted({ facts, about, reader, money, number }: Context): string[] | null {
+  if (typeof about.return !== 'string') return null
+  const { locale, seesPrices } = reader
+  const head = seesPrices
+    ? say(locale, 'return.accepted', { number, return: about.return, amount: money(Number(about.amountMinor)) })
+    : say(locale, 'return.accepted.noPrices', { number, return: about.return })
+  return [head, ...over({ facts, reader, money })]
+}
+
+function refundPaid({ about, reader, money, number }: Context): string[] {
+  const { locale, seesPrices } = reader
+  return [
+    seesPrices
+      ? say(locale, 'refund.paid', { number, amount: money(Number(about.amountMinor)) })
+      : say(locale, 'refund.paid.noPrices', { number }),
+  ]
 }
 
 function reserveEnds({ facts, reader, money, number }: Context): string[] | null {

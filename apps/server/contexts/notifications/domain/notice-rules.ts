@@ -18,7 +18,7 @@ export interface CustomerRule extends RuleBase {
 }
 
 export interface StaffRule extends RuleBase {
-  readonly to: 'manager' | 'warehouse' | 'accountant' | 'sales'
+  readonly to: 'manager' | 'warehouse' | 'accountant' | 'sales' | 'admin'
   readonly notice: StaffNotice
   readonly threadId?: (event: Event) => string | null
   readonly managerId?: (event: Event) => string | null
@@ -112,6 +112,13 @@ export const NOTICE_RULES: Readonly<Record<string, readonly NoticeRule[]>> = {
       key: (e) => `shipped:${text(e.data.shipmentId)}`,
       facts: (e) => ({ shipmentId: textOrNull(e.data.shipmentId) }),
     },
+    {
+      to: 'customer',
+      notice: 'return-accepted',
+      when: (e) => e.data.kind === 'correction',
+      key: (e) => `return-accepted:${text(e.data.returnId)}`,
+      facts: (e) => ({ returnId: textOrNull(e.data.returnId) }),
+    },
   ],
   'documents.rendering-failed': [
     {
@@ -120,6 +127,13 @@ export const NOTICE_RULES: Readonly<Record<string, readonly NoticeRule[]>> = {
       when: (e) => e.data.kind === 'shipment-note',
       key: (e) => `shipped:${text(e.data.shipmentId)}`,
       facts: (e) => ({ shipmentId: textOrNull(e.data.shipmentId) }),
+    },
+    {
+      to: 'customer',
+      notice: 'return-accepted',
+      when: (e) => e.data.kind === 'correction',
+      key: (e) => `return-accepted:${text(e.data.returnId)}`,
+      facts: (e) => ({ returnId: textOrNull(e.data.returnId) }),
     },
     {
       to: 'manager',
@@ -149,6 +163,69 @@ export const NOTICE_RULES: Readonly<Record<string, readonly NoticeRule[]>> = {
   ],
   'fulfilment.picking-cancelled': [
     { to: 'warehouse', notice: 'picking-cancelled', key: (e) => `picking-cancelled:${text(e.data.taskId)}` },
+  ],
+  'fulfilment.return-requested': [
+    {
+      to: 'manager',
+      notice: 'return-requested',
+      key: (e) => `return-requested:${text(e.data.returnId)}`,
+      facts: (e) => ({ return: text(e.data.number), reason: text(e.data.reason) }),
+    },
+  ],
+  'fulfilment.return-approved': [
+    {
+      to: 'customer',
+      notice: 'return-approved',
+      key: (e) => `return-approved:${text(e.data.returnId)}`,
+      facts: (e) => ({ returnId: text(e.data.returnId), return: text(e.data.number) }),
+    },
+    {
+      to: 'warehouse',
+      notice: 'return-expected',
+      key: (e) => `return-expected:${text(e.data.returnId)}`,
+      facts: (e) => ({ return: text(e.data.number) }),
+    },
+  ],
+  'fulfilment.return-rejected': [
+    {
+      to: 'customer',
+      notice: 'return-rejected',
+      key: (e) => `return-rejected:${text(e.data.returnId)}`,
+      facts: (e) => ({ returnId: text(e.data.returnId), return: text(e.data.number), note: text(e.data.note) }),
+    },
+  ],
+  'billing.refund-asked': [
+    {
+      to: 'accountant',
+      notice: 'refund-asked',
+      key: (e) => `refund-asked:${text(e.data.refundId)}`,
+      facts: (e) => ({ amountMinor: count(e.data.amountMinor) }),
+    },
+  ],
+  'billing.refund-paid': [
+    {
+      to: 'customer',
+      notice: 'refund-paid',
+      key: (e) => `refund-paid:${text(e.data.refundId)}`,
+      facts: (e) => ({ refundId: text(e.data.refundId), amountMinor: count(e.data.amountMinor) }),
+    },
+  ],
+  'ordering.price-asked': [
+    {
+      to: 'admin',
+      notice: 'price-asked',
+      key: (e) => `price-asked:${text(e.data.approvalId)}`,
+      facts: (e) => ({ name: text(e.data.name), by: text(e.data.by), discountBp: count(e.data.discountBp) }),
+    },
+  ],
+  'ordering.price-decided': [
+    {
+      to: 'manager',
+      notice: 'price-decided',
+      key: (e) => `price-decided:${text(e.data.approvalId)}`,
+      managerId: (e) => textOrNull(e.data.askedBy),
+      facts: (e) => ({ name: text(e.data.name), isApproved: e.data.isApproved === true, note: text(e.data.note) }),
+    },
   ],
   'fulfilment.shipped': [
     { to: 'manager', notice: 'shipped', key: (e) => `shipped:${text(e.data.shipmentId)}`, facts: (e) => ({ note: text(e.data.number) }) },

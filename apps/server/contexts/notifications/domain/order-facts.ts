@@ -21,6 +21,8 @@ export interface OrderFacts {
   readonly today: CalendarDate
   readonly currency: Currency
   readonly totalMinor: number
+  /** Nothing is owed for what came back. */
+  readonly returnedMinor: number
   /** Applied to the order now. */
   readonly paidMinor: number
   /** Ever received for it, also when it has been freed since. */
@@ -66,10 +68,11 @@ export interface OrderFacts {
 
 const goods = (facts: OrderFacts): readonly LineFacts[] => facts.lines.filter((line) => !line.isService)
 
-export const dueMinor = (facts: OrderFacts): number => Math.max(0, facts.totalMinor - facts.paidMinor)
-export const overpaidMinor = (facts: OrderFacts): number => Math.max(0, facts.paidMinor - facts.totalMinor)
+const owedMinor = (facts: OrderFacts): number => facts.totalMinor - facts.returnedMinor
+export const dueMinor = (facts: OrderFacts): number => Math.max(0, owedMinor(facts) - facts.paidMinor)
+export const overpaidMinor = (facts: OrderFacts): number => Math.max(0, facts.paidMinor - owedMinor(facts))
 /** The «отгрузка» gate, as the customer should understand it. */
-export const isPaidForShipment = (facts: OrderFacts): boolean => facts.paidMinor * 100 >= facts.totalMinor * facts.beforeShipmentPercent
+export const isPaidForShipment = (facts: OrderFacts): boolean => facts.paidMinor * 100 >= owedMinor(facts) * facts.beforeShipmentPercent
 export const positions = (facts: OrderFacts): number => facts.lines.filter((line) => line.ordered > line.cancelled).length
 
 /** Lines of which less was found than ordered, cancelled remainders included: the customer must hear of both. */

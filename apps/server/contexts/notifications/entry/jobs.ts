@@ -47,7 +47,7 @@ function customerCommand(payload: JsonObject): CustomerNoticeCommand {
   return { notice: notice satisfies CustomerNotice, orderId: text(payload, 'orderId'), key: text(payload, 'key'), about: aboutOf(payload) }
 }
 
-const ADDRESSEES: readonly StaffAddressee[] = ['manager', 'warehouse', 'accountant', 'sales']
+const ADDRESSEES: readonly StaffAddressee[] = ['manager', 'warehouse', 'accountant', 'sales', 'admin']
 
 function staffCommand(payload: JsonObject): WriteStaffNotice {
   const kind: StaffNotice | undefined = STAFF_NOTICES.find((candidate) => candidate === payload.notice)

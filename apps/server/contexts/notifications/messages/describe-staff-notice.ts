@@ -1,5 +1,5 @@
 import { type CalendarDate, isCurrency } from '@skladno/kernel'
-import { formatDay, formatMoney, formatQuantity, type Locale } from '@skladno/platform'
+import { formatDay, formatMoney, formatPercent, formatQuantity, type Locale } from '@skladno/platform'
 import { ESCALATION_REASONS } from '../../conversation/index.ts'
 import { CUSTOMER_NOTICES, STAFF_NOTICES, type StaffNotice } from '../domain/notices.ts'
 import { noticeTexts as say } from './index.ts'
@@ -48,6 +48,23 @@ const DESCRIBERS: Readonly<Record<StaffNotice, (words: Words) => string>> = {
       : say(locale, 'staff.picking-opened.due', { ...about, lines: count(facts.lines), shipping }),
   'picking-short': ({ locale, about, facts }) => say(locale, 'staff.picking-short', { ...about, missing: text(facts.missing) }),
   'picking-cancelled': ({ locale, about }) => say(locale, 'staff.picking-cancelled', about),
+  'return-requested': ({ locale, about, facts }) =>
+    say(locale, 'staff.return-requested', { ...about, return: text(facts.return), reason: text(facts.reason) }),
+  'return-expected': ({ locale, about, facts }) => say(locale, 'staff.return-expected', { ...about, return: text(facts.return) }),
+  'refund-asked': ({ locale, about, facts, money }) => say(locale, 'staff.refund-asked', { ...about, amount: money(facts.amountMinor) }),
+  'price-asked': ({ locale, about, facts }) =>
+    say(locale, 'staff.price-asked', {
+      partner: about.partner,
+      name: text(facts.name),
+      by: text(facts.by),
+      discount: formatPercent(count(facts.discountBp), locale),
+    }),
+  'price-decided': ({ locale, about, facts }) => {
+    const words = { partner: about.partner, name: text(facts.name) }
+    return facts.isApproved === true
+      ? say(locale, 'staff.price-decided', words)
+      : say(locale, 'staff.price-decided.rejected', { ...words, note: text(facts.note) })
+  },
   'payment-received': ({ locale, about, facts, money }) => {
     const amount = money(facts.amountMinor)
     return facts.isFull === true

@@ -32,6 +32,7 @@ export async function orderFacts(
     today,
     currency: order.currency,
     totalMinor: order.totalMinor,
+    returnedMinor: order.returnedMinor,
     paidMinor: sums.paidMinor,
     receivedMinor: sums.receivedMinor,
     beforeShipmentPercent: order.schedule.advancePercent + order.schedule.prepaymentPercent,

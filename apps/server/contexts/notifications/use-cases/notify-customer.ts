@@ -1,7 +1,15 @@
 import { performEffect } from '@skladno/platform'
 import type { Tx, UnitOfWork } from '../../../db/types.ts'
-import { fitReply, type MessengerChannel, writeMessage } from '../../conversation/index.ts'
+import {
+  type ChoiceOption,
+  fitReply,
+  type MessengerChannel,
+  moneyOptions,
+  rememberQuestion,
+  writeMessage,
+} from '../../conversation/index.ts'
 import { findDocument } from '../../documents/index.ts'
+import { orderView } from '../../ordering/index.ts'
 import { getPartner } from '../../parties/index.ts'
 import { chooseRecipients, type Reachable } from '../domain/choose-recipients.ts'
 import { type ComposedNotice, composeCustomerNotice } from '../domain/compose-customer-notice.ts'
@@ -37,10 +45,22 @@ export async function notifyCustomer(deps: NoticeDeps, command: CustomerNoticeCo
   })
 }
 
-const WITH_DOCUMENT: Readonly<Partial<Record<CustomerNotice, 'invoiceId' | 'shipmentId'>>> = { invoice: 'invoiceId', shipped: 'shipmentId' }
+const WITH_DOCUMENT: Readonly<Partial<Record<CustomerNotice, 'invoiceId' | 'shipmentId' | 'returnId'>>> = {
+  invoice: 'invoiceId',
+  shipped: 'shipmentId',
+  'return-accepted': 'returnId',
+}
 
 /** What a person must hear in any case: nobody to tell is then work for the manager. */
-const MUST_REACH: readonly CustomerNotice[] = ['invoice', 'assembled', 'cancelled', 'reserve-ends', 'reserve-expired']
+const MUST_REACH: readonly CustomerNotice[] = [
+  'invoice',
+  'assembled',
+  'cancelled',
+  'return-approved',
+  'return-rejected',
+  'reserve-ends',
+  'reserve-expired',
+]
 
 interface Telling {
   readonly command: CustomerNoticeCommand
@@ -117,7 +137,8 @@ async function composeFor(
     seesPrices: person.actsForPartner && person.rights.seesPrices,
     getsDocuments: person.actsForPartner && person.rights.getsDocuments,
   }
-  return composeCustomerNotice(command.notice, facts, { ...command.about, ...(await paymentFacts(tx, command)) }, reader)
+  const about = { ...command.about, ...(await paymentFacts(tx, command)), ...(await returnFacts(tx, command)) }
+  return composeCustomerNotice(command.notice, facts, about, reader)
 }
 
 /** What of the payment went to this order. */
@@ -130,6 +151,13 @@ async function paymentFacts(tx: Tx, { notice, about, orderId }: CustomerNoticeCo
     .where('order_id', '=', orderId)
     .executeTakeFirstOrThrow()
   return { amountMinor: Number(row.minor) }
+}
+
+/** Number and sum of an accepted return. */
+async function returnFacts(tx: Tx, { notice, about }: CustomerNoticeCommand): Promise<NoticeFacts> {
+  if (notice !== 'return-accepted' || typeof about.returnId !== 'string') return {}
+  const row = await tx.db.selectFrom('goods_return').select(['number', 'total_minor']).where('id', '=', about.returnId).executeTakeFirst()
+  return row === undefined ? {} : { return: row.number, amountMinor: row.total_minor }
 }
 
 interface Writing {
@@ -151,11 +179,17 @@ async function write(
     .select('i.channel')
     .where('t.id', '=', person.threadId)
     .executeTakeFirstOrThrow()
+  const asked = part === 'elsewhere' ? null : await moneyQuestion(tx, { command, person })
   const reply = { text, orderId: command.orderId, pricesOf: showsPrices ? partnerId : null }
+  const limits = deps.channels.get(channel.channel)?.limits
+  const fitted = (said: typeof reply & { readonly options?: readonly ChoiceOption[] }) =>
+    fitReply(said, limits, noticeTexts(person.locale, 'choose.button'))
+  const question = asked === null ? null : { ...reply, text: noticeTexts(person.locale, 'choose'), options: asked }
   const contents =
     documentId === undefined
-      ? fitReply(reply, deps.channels.get(channel.channel)?.limits, '')
-      : [{ kind: 'file' as const, documentId, caption: text }]
+      ? fitted(question === null ? reply : { ...reply, text: `${text}\n${question.text}`, options: question.options })
+      : [{ kind: 'file' as const, documentId, caption: text }, ...(question === null ? [] : fitted(question))]
+  if (asked !== null) await rememberQuestion(tx, { threadId: person.threadId, orderId: command.orderId, options: asked })
   for (const [index, content] of contents.entries()) {
     await writeMessage(tx, {
       threadId: person.threadId,
@@ -169,11 +203,29 @@ async function write(
   }
 }
 
+const ABOUT_MONEY: readonly CustomerNotice[] = ['assembled', 'changed', 'cancelled', 'return-accepted']
+
+/** Where goods that were paid for and are missing, or money over, go: one tap for who may decide about money, else nothing is asked. */
+async function moneyQuestion(
+  tx: Tx,
+  { command, person }: { readonly command: CustomerNoticeCommand; readonly person: Reachable },
+): Promise<readonly ChoiceOption[] | null> {
+  const isDecider = person.actsForPartner && person.rights.mayConfirm && person.rights.seesPrices
+  if (!ABOUT_MONEY.includes(command.notice) || !isDecider) return null
+  const view = await orderView(tx.db, command.orderId, { kind: 'contact', locale: person.locale, ...person.rights })
+  const choices = view?.moneyChoices ?? []
+  if (choices.length === 0) return null
+  // What was closed by the customer's usual policy may still come as an order of its own.
+  const isClosed = command.notice === 'assembled' && !choices.includes('send-later')
+  return moneyOptions(command.orderId, isClosed ? ['send-later', ...choices] : choices, person.locale)
+}
+
 async function documentOf(tx: Tx, { notice, about }: CustomerNoticeCommand): Promise<string | null> {
   const owner = WITH_DOCUMENT[notice]
   const id = owner === undefined ? undefined : about[owner]
   if (owner === undefined || typeof id !== 'string') return null
-  const document = await findDocument(tx.db, owner === 'invoiceId' ? { invoiceId: id } : { shipmentId: id })
+  const query = owner === 'invoiceId' ? { invoiceId: id } : owner === 'shipmentId' ? { shipmentId: id } : { returnId: id }
+  const document = await findDocument(tx.db, query)
   return document?.id ?? null
 }
 

@@ -10,7 +10,7 @@ export function overMinor(order: Order, { progress, facts }: Pick<Surroundings, 
     facts
       .filter(({ axis, kind }) => axis === 'payment' && kinds.includes(kind))
       .reduce((total, { data }) => total + (typeof data.amountMinor === 'number' ? data.amountMinor : 0), 0)
-  return Math.max(0, sumOf('freed') - sumOf('offset', 'refund-asked'))
+  return Math.max(0, progress.paidMinor + sumOf('freed') - sumOf('offset', 'refund-asked'))
 }
 
 /** Goods that were paid for and are missing may come later; money that is over may count towards the next order or go back. */
