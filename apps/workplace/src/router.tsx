@@ -178,6 +178,26 @@ const catalogRoute = createRoute({
   component: lazyRouteComponent(() => import('./features/catalog/catalog-screen.tsx'), 'CatalogScreen'),
 })
 
+const productRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/catalog/$productId',
+  component: lazyRouteComponent(() => import('./features/catalog/product-screen.tsx'), 'ProductScreen'),
+})
+
+const stockRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/stock',
+  validateSearch: z.object({
+    view: z.enum(['late', 'all', 'documents']).optional().catch(undefined),
+    warehouseId: text,
+    task: z.enum(['expect', 'receive', 'count']).optional().catch(undefined),
+    receiptId: text,
+    productId: text,
+    document: text,
+  }),
+  component: lazyRouteComponent(() => import('./features/stock/stock-screen.tsx'), 'StockScreen'),
+})
+
 const importsRoute = createRoute({
   getParentRoute: () => shellRoute,
   path: '/imports',
@@ -240,6 +260,8 @@ const routeTree = rootRoute.addChildren([
     customersRoute,
     customerRoute,
     catalogRoute,
+    productRoute,
+    stockRoute,
     importsRoute,
     importRoute,
     firstStepsRoute,

@@ -1,5 +1,13 @@
-import { groupListSchema, productListSchema } from '@skladno/contracts'
-import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query'
+import {
+  type addAliasSchema,
+  type addAnalogueSchema,
+  groupListSchema,
+  productCardSchema,
+  productListSchema,
+  stockMoveListSchema,
+} from '@skladno/contracts'
+import { infiniteQueryOptions, queryOptions, useMutation, useQueryClient } from '@tanstack/react-query'
+import type { z } from 'zod'
 import { call } from './http.ts'
 
 export interface ProductFilter {
@@ -37,3 +45,48 @@ export const groupsQuery = queryOptions({
   select: (answer) => answer.groups,
   staleTime: 10 * 60_000,
 })
+
+export const productCardQuery = (id: string) =>
+  queryOptions({
+    queryKey: ['product-card', id],
+    queryFn: ({ signal }) => call(productCardSchema, `/products/${id}/card`, { signal }),
+  })
+
+export const stockMovesQuery = (productId: string) =>
+  infiniteQueryOptions({
+    queryKey: ['stock-moves', productId],
+    queryFn: ({ pageParam, signal }) =>
+      call(stockMoveListSchema, `/products/${productId}/moves`, { query: { beforeSeq: pageParam }, signal }),
+    initialPageParam: undefined as number | undefined,
+    getNextPageParam: (page) => page.nextSeq ?? undefined,
+    select: (result) => result.pages.flatMap((page) => page.moves),
+  })
+
+/** Names and replacements of a product: each answers with the card as it is then. */
+export function useProductCommands(id: string) {
+  const client = useQueryClient()
+  const onSuccess = (card: z.infer<typeof productCardSchema>) => {
+    client.setQueryData(productCardQuery(id).queryKey, card)
+    void client.invalidateQueries({ queryKey: ['product-card'] })
+  }
+  const path = `/products/${id}`
+  return {
+    addAlias: useMutation({
+      mutationFn: (body: z.input<typeof addAliasSchema>) => call(productCardSchema, `${path}/aliases`, { method: 'POST', body }),
+      onSuccess,
+    }),
+    removeAlias: useMutation({
+      mutationFn: (aliasId: string) => call(productCardSchema, `${path}/aliases/${aliasId}`, { method: 'DELETE' }),
+      onSuccess,
+    }),
+    addAnalogue: useMutation({
+      mutationFn: (body: z.input<typeof addAnalogueSchema>) => call(productCardSchema, `${path}/analogues`, { method: 'POST', body }),
+      onSuccess,
+    }),
+    removeAnalogue: useMutation({
+      mutationFn: ({ analogueId, isMutual }: { readonly analogueId: string; readonly isMutual: boolean }) =>
+        call(productCardSchema, `${path}/analogues/${analogueId}?isMutual=${isMutual}`, { method: 'DELETE' }),
+      onSuccess,
+    }),
+  }
+}

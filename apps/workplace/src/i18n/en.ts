@@ -15,9 +15,11 @@ import { orders } from './en/orders.ts'
 import { parse } from './en/parse.ts'
 import { payments } from './en/payments.ts'
 import { picking } from './en/picking.ts'
+import { product } from './en/product.ts'
 import { receivables } from './en/receivables.ts'
 import { settings } from './en/settings.ts'
 import { shell } from './en/shell.ts'
+import { stock } from './en/stock.ts'
 import type { Message } from './message.ts'
 import type { Ru } from './ru.ts'
 
@@ -35,6 +37,8 @@ export const en: Readonly<Record<keyof Ru, Message>> = {
   ...documents,
   ...customers,
   ...catalog,
+  ...product,
+  ...stock,
   ...imports,
   ...settings,
   ...firstSteps,

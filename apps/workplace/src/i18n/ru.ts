@@ -15,9 +15,11 @@ import { orders } from './ru/orders.ts'
 import { parse } from './ru/parse.ts'
 import { payments } from './ru/payments.ts'
 import { picking } from './ru/picking.ts'
+import { product } from './ru/product.ts'
 import { receivables } from './ru/receivables.ts'
 import { settings } from './ru/settings.ts'
 import { shell } from './ru/shell.ts'
+import { stock } from './ru/stock.ts'
 
 /** Texts of the workplace, the chat and the demo page by screen: Russian, the product's first language. */
 export const ru = {
@@ -33,6 +35,8 @@ export const ru = {
   ...documents,
   ...customers,
   ...catalog,
+  ...product,
+  ...stock,
   ...imports,
   ...settings,
   ...firstSteps,

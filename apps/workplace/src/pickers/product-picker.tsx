@@ -9,7 +9,8 @@ import { someProductsQuery } from '../api/catalog.ts'
 import { useText } from '../i18n/i18n.tsx'
 
 export interface ProductPickerProps {
-  readonly partnerId: string
+  /** Whose prices to show; the first price list's without one. */
+  readonly partnerId?: string
   readonly label: string
   readonly onPick: (product: ProductRow) => void
 }

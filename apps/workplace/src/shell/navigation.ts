@@ -10,6 +10,7 @@ import {
   IconPackages,
   IconScale,
   IconSettings,
+  IconTruckLoading,
   IconUserCog,
   IconUsers,
   type TablerIcon,
@@ -24,6 +25,7 @@ export interface Destination {
     | '/customers'
     | '/picking'
     | '/catalog'
+    | '/stock'
     | '/imports'
     | '/payments'
     | '/bank'
@@ -61,6 +63,7 @@ export const DESTINATION_GROUPS: readonly DestinationGroup[] = [
     destinations: [
       { to: '/picking', label: 'nav.picking', icon: IconPackages, needs: 'picking' },
       { to: '/catalog', label: 'nav.catalog', icon: IconBuildingStore, needs: 'catalog.read' },
+      { to: '/stock', label: 'nav.stock', icon: IconTruckLoading, needs: 'stock' },
       { to: '/imports', label: 'nav.imports', icon: IconFileImport, needs: 'imports' },
     ],
   },

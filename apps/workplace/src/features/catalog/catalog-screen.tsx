@@ -1,9 +1,24 @@
 import { Group, Select, Stack, Text } from '@mantine/core'
 import type { ProductRow } from '@skladno/contracts'
-import { Age, EndCell, Identifier, ListSheet, NarrowOnly, Page, QuantityText, RowCells, UnitPrice, WideOnly } from '@skladno/ui'
+import {
+  Age,
+  EndCell,
+  formatDay,
+  formatQuantity,
+  Identifier,
+  ListSheet,
+  NarrowOnly,
+  Page,
+  QuantityText,
+  RowCells,
+  UnitPrice,
+  useLocale,
+  useNow,
+  WideOnly,
+} from '@skladno/ui'
 import { IconBuildingStore } from '@tabler/icons-react'
 import { keepPreviousData, useInfiniteQuery, useQuery } from '@tanstack/react-query'
-import { getRouteApi } from '@tanstack/react-router'
+import { getRouteApi, Link } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
 import { groupsQuery, productsQuery } from '../../api/catalog.ts'
 import { useMay } from '../../api/session.ts'
@@ -101,7 +116,7 @@ function Row({ product }: { readonly product: ProductRow }) {
     </Stack>
   )
   return (
-    <div className="sk-row">
+    <Link to="/catalog/$productId" params={{ productId: product.id }} className="sk-row">
       <WideOnly>
         <RowCells wide={WIDE} narrow={NARROW}>
           {name}
@@ -119,16 +134,19 @@ function Row({ product }: { readonly product: ProductRow }) {
           <Stock product={product} />
         </RowCells>
       </NarrowOnly>
-    </div>
+    </Link>
   )
 }
 
 function Stock({ product }: { readonly product: ProductRow }) {
   const t = useText()
+  const locale = useLocale()
+  const now = useNow()
   const stocked = product.stock.filter((place) => place.free.amount > 0)
-  if (stocked.length === 0) return <Text c="dimmed">{t('catalog.no-stock')}</Text>
+  const coming = product.stock.flatMap(({ expected }) => expected ?? []).toSorted((a, b) => a.on.localeCompare(b.on))[0]
   return (
     <Stack gap={0}>
+      {stocked.length === 0 && <Text c="dimmed">{t('catalog.no-stock')}</Text>}
       {stocked.map((place) => (
         <Group key={place.warehouse.id} gap={6}>
           <QuantityText value={place.free} />
@@ -138,6 +156,11 @@ function Stock({ product }: { readonly product: ProductRow }) {
           <Age at={place.asOf} staleAfterMinutes={STOCK_STALE_MINUTES} />
         </Group>
       ))}
+      {coming !== undefined && (
+        <Text size="xs" c="dimmed">
+          {t('catalog.coming', { day: formatDay(coming.on, now, locale), quantity: formatQuantity(coming.quantity, locale) })}
+        </Text>
+      )}
     </Stack>
   )
 }

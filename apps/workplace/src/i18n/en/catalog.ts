@@ -14,5 +14,6 @@ export const catalog: Readonly<Record<keyof typeof ru, Message>> = {
   'catalog.col.group': 'Group',
   'catalog.col.stock': 'Stock',
   'catalog.col.price': 'Price',
+  'catalog.coming': 'coming {day}: {quantity}',
   'catalog.no-stock': 'out of stock',
 }

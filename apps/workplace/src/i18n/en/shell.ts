@@ -36,6 +36,7 @@ export const shell: Readonly<Record<keyof typeof ru, Message>> = {
   'nav.payments': 'Payments',
   'nav.customers': 'Customers',
   'nav.imports': 'Import',
+  'nav.stock': 'Receipts',
   'nav.catalog': 'Catalog',
   'nav.settings': 'Settings',
   'nav.forbidden': 'This section is not open to you',

@@ -13,5 +13,6 @@ export const catalog = {
   'catalog.col.group': 'Группа',
   'catalog.col.stock': 'Остаток',
   'catalog.col.price': 'Цена',
+  'catalog.coming': 'привезут {day}: {quantity}',
   'catalog.no-stock': 'нет в наличии',
 } as const satisfies Record<string, Message>

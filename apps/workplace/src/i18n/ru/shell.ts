@@ -35,6 +35,7 @@ export const shell = {
   'nav.payments': 'Платежи',
   'nav.customers': 'Клиенты',
   'nav.imports': 'Загрузка',
+  'nav.stock': 'Поступления',
   'nav.catalog': 'Каталог',
   'nav.settings': 'Настройки',
   'nav.forbidden': 'Этот раздел вам не открыт',
