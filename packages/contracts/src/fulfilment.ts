@@ -25,6 +25,8 @@ export const pickingTaskRowSchema = z.object({
   /** Why a waiting task waits: payment, credit, stock. */
   waitsFor: z.string().nullable(),
   dueAt: timestampSchema.nullable(),
+  /** Of the warehouse: times of picking are its own, not the reader's. */
+  timeZone: z.string(),
   deliveryMode: z.enum(['pickup', 'delivery', 'carrier']),
   lineCount: z.int(),
   doneCount: z.int(),

@@ -1,5 +1,15 @@
 import { describe, expect, it } from 'vitest'
-import { formatAge, formatDuration, formatMoney, formatQuantity, formatUnitPrice, moneyInput, parseDecimal, parseMinor } from './format.ts'
+import {
+  formatAge,
+  formatDuration,
+  formatMomentThere,
+  formatMoney,
+  formatQuantity,
+  formatUnitPrice,
+  moneyInput,
+  parseDecimal,
+  parseMinor,
+} from './format.ts'
 
 const now = new Date('2025-11-27T12:00:00Z')
 const before = (minutes: number) => new Date(now.getTime() - minutes * 60_000)
@@ -52,4 +62,13 @@ describe('numbers people type', () => {
   it('writes an amount back as it would be typed', () => {
     expect(parseMinor(moneyInput(123405, 'ru'))).toBe(123405)
   })
+})
+
+it('a moment of a warehouse is told by its own clock, wherever the reader is', () => {
+  const at = '2026-11-27T20:30:00Z'
+  expect(['Asia/Almaty', 'Europe/Moscow', 'Asia/Vladivostok'].map((zone) => formatMomentThere(at, 'ru', zone))).toEqual([
+    '28 ноября, 01:30',
+    '27 ноября, 23:30',
+    '28 ноября, 06:30',
+  ])
 })

@@ -90,9 +90,17 @@ export function formatDay(value: string, now: Date, locale: Locale): string {
 export const formatShortDay = (value: string, locale: Locale): string => shortDay(locale).format(toDate(value))
 /** «14:05» */
 export const formatClock = (instant: string, locale: Locale): string => clock(locale).format(toDate(instant))
-/** «27 ноября, 14:05» */
+/** «27 ноября, 14:05» where the reader is. */
 export const formatMoment = (instant: string, now: Date, locale: Locale): string =>
   `${formatDay(instant, now, locale)}, ${formatClock(instant, locale)}`
+
+const zonedDay = memo((locale: Locale, timeZone: string) => new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'long', timeZone }))
+const zonedClock = memo(
+  (locale: Locale, timeZone: string) => new Intl.DateTimeFormat(locale, { hour: '2-digit', minute: '2-digit', hour12: false, timeZone }),
+)
+/** «27 ноября, 14:05» by the clock of a place, e.g. of a warehouse, wherever the reader is. `timeZone` is an IANA name. */
+export const formatMomentThere = (instant: string, locale: Locale, timeZone: string): string =>
+  `${zonedDay(locale, timeZone).format(new Date(instant))}, ${zonedClock(locale, timeZone).format(new Date(instant))}`
 
 /** «14:05» of minutes after midnight. */
 export function formatMinutes(minutes: number): string {

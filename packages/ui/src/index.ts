@@ -26,6 +26,7 @@ export {
   formatDuration,
   formatMinutes,
   formatMoment,
+  formatMomentThere,
   formatMoney,
   formatNumber,
   formatPhone,

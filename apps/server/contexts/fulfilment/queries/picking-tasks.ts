@@ -15,6 +15,7 @@ interface Row {
   readonly warehouseName: string
   readonly state: PickingTaskRow['state']
   readonly dueAt: Date | null
+  readonly timeZone: string
   readonly deliveryMode: PickingTaskRow['deliveryMode']
   readonly lineCount: number
   readonly doneCount: number
@@ -46,7 +47,7 @@ export async function listPickingTasks(db: Db, query: TaskListQuery): Promise<Pi
 /** A percentage of the total counts as paid when the money covers advance and prepayment: the «отгрузка» gate. */
 const SELECT = sql`
   SELECT t.id, t.order_id AS "orderId", coalesce(o.number, '') AS "orderNumber", p.name AS "partnerName", t.warehouse_id AS "warehouseId",
-    w.name AS "warehouseName", t.state, t.due_at AS "dueAt", o.delivery_mode AS "deliveryMode", t.assigned_to AS "assignedId", e.name AS "assignedName",
+    w.name AS "warehouseName", t.state, t.due_at AS "dueAt", w.time_zone AS "timeZone", o.delivery_mode AS "deliveryMode", t.assigned_to AS "assignedId", e.name AS "assignedName",
     t.version, o.released_at IS NOT NULL AS "isReleased", o.comment,
     coalesce((SELECT sum(a.amount_minor) FROM payment_allocation a WHERE a.order_id = o.id), 0) * 100
       >= o.total_minor * (o.advance_percent + o.prepayment_percent) AS "isPaid",
@@ -65,6 +66,7 @@ function rowView(row: Row, locale: Locale): PickingTaskRow {
     state: row.state,
     waitsFor: row.state === 'waiting' ? fulfilmentTexts(locale, waitsFor(row)) : null,
     dueAt: row.dueAt?.toISOString() ?? null,
+    timeZone: row.timeZone,
     deliveryMode: row.deliveryMode,
     lineCount: row.lineCount,
     doneCount: row.doneCount,

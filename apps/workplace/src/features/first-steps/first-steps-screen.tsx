@@ -63,8 +63,8 @@ interface StepProps {
 function Step({ step, number, isNext }: StepProps) {
   const t = useText()
   const locale = useLocale()
-  const place = STEP_PLACES[step.step]
   const title = t(`first-steps.${step.step}`)
+  const isDone = step.state === 'done'
   return (
     <ChecklistItem
       number={number}
@@ -72,10 +72,35 @@ function Step({ step, number, isNext }: StepProps) {
       isNext={isNext}
       title={title}
       mark={t(`first-steps.state.${step.state}`)}
-      aside={step.state === 'open' ? t('first-steps.about', { time: formatDuration(step.minutes * 60_000, locale) }) : figureOf(step, t)}
+      aside={
+        isDone ? (
+          <Look step={step} title={title} />
+        ) : step.state === 'open' ? (
+          t('first-steps.about', { time: formatDuration(step.minutes * 60_000, locale) })
+        ) : null
+      }
     >
-      {step.state !== 'done' && <Text c="dimmed">{t(`first-steps.${step.step}.hint`)}</Text>}
-      {step.state === 'done' && isPartly(step) && <Text c="dimmed">{t(`first-steps.${partlyKey(step.step)}.partly`)}</Text>}
+      {isDone ? <Figure step={step} /> : <ToDo step={step} title={title} isNext={isNext} />}
+    </ChecklistItem>
+  )
+}
+
+function Look({ step, title }: { readonly step: StepProps['step']; readonly title: string }) {
+  const t = useText()
+  const label = t('first-steps.look')
+  return (
+    <Button component={Link} to={STEP_PLACES[step.step].to} size="compact-xs" variant="subtle" aria-label={`${label}: ${title}`}>
+      {label}
+    </Button>
+  )
+}
+
+function ToDo({ step, title, isNext }: { readonly step: StepProps['step']; readonly title: string; readonly isNext: boolean }) {
+  const t = useText()
+  const place = STEP_PLACES[step.step]
+  return (
+    <>
+      <Text c="dimmed">{t(`first-steps.${step.step}.hint`)}</Text>
       <Group gap="xs">
         <Button
           component={Link}
@@ -84,9 +109,9 @@ function Step({ step, number, isNext }: StepProps) {
           variant={isNext ? 'filled' : 'default'}
           aria-label={`${t('first-steps.open')}: ${title}`}
         >
-          {t(step.state === 'open' ? 'first-steps.open' : 'first-steps.look')}
+          {t('first-steps.open')}
         </Button>
-        {step.state === 'open' && place.sample !== undefined && (
+        {place.sample !== undefined && (
           <Button
             component="a"
             href={sampleAddress(place.sample)}
@@ -99,10 +124,22 @@ function Step({ step, number, isNext }: StepProps) {
             {t('first-steps.sample')}
           </Button>
         )}
-        {step.maySkip && step.state !== 'done' && <Skip step={step} title={title} />}
+        {step.maySkip && <Skip step={step} title={title} />}
       </Group>
-    </ChecklistItem>
+    </>
   )
+}
+
+/** How many there are, and what becomes of those that are not there yet. */
+function Figure({ step: { step, count, of } }: { readonly step: StepProps['step'] }) {
+  const t = useText()
+  const isPartly = of !== null && count < of
+  if (step === 'prices')
+    return <Text c="dimmed">{isPartly ? t('first-steps.prices.partly', { count, of }) : t('first-steps.prices.all', { count })}</Text>
+  if (step === 'customers')
+    return <Text c="dimmed">{isPartly ? t('first-steps.customers.partly', { count, of }) : t('first-steps.customers.all', { count })}</Text>
+  if (step === 'stock') return <Text c="dimmed">{t('first-steps.stock.all', { count, of: of ?? count })}</Text>
+  return step === 'catalog' ? <Text c="dimmed">{t('first-steps.catalog.all', { count })}</Text> : null
 }
 
 function Skip({ step, title }: { readonly step: StepProps['step']; readonly title: string }) {
@@ -123,15 +160,4 @@ function Skip({ step, title }: { readonly step: StepProps['step']; readonly titl
       {label}
     </Button>
   )
-}
-
-const isPartly = ({ step, count, of }: StepProps['step']): boolean =>
-  (step === 'prices' || step === 'customers') && of !== null && count < of
-const partlyKey = (step: string): 'prices' | 'customers' => (step === 'customers' ? 'customers' : 'prices')
-
-function figureOf({ step, state, count, of }: StepProps['step'], t: ReturnType<typeof useText>): string {
-  if (state === 'skipped') return ''
-  if (of !== null && count < of) return t('first-steps.of', { count, of })
-  const counted = ['catalog', 'prices', 'stock', 'customers', 'employees', 'warehouse'].includes(step)
-  return counted ? t('first-steps.count', { count }) : ''
 }

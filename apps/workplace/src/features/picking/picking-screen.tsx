@@ -1,6 +1,6 @@
 import { Group, Progress, Select, Stack, Text } from '@mantine/core'
 import type { PickingTaskRow } from '@skladno/contracts'
-import { EmptyState, formatMoment, ListSheet, Page, RowsSkeleton, StatusPill, type Tone, useLocale, useNow, VirtualList } from '@skladno/ui'
+import { EmptyState, formatMomentThere, ListSheet, Page, RowsSkeleton, StatusPill, type Tone, useLocale, VirtualList } from '@skladno/ui'
 import { IconPackages } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { getRouteApi, Link } from '@tanstack/react-router'
@@ -73,7 +73,6 @@ function WarehousePicker() {
 function TaskLink({ task }: { readonly task: PickingTaskRow }) {
   const t = useText()
   const locale = useLocale()
-  const now = useNow()
   return (
     <Link to="/picking/$taskId" params={{ taskId: task.id }} className="sk-row">
       <Stack gap={6} px="md" py="sm">
@@ -87,7 +86,7 @@ function TaskLink({ task }: { readonly task: PickingTaskRow }) {
           {[
             t('picking.order', { number: task.orderNumber }),
             t(`draft.delivery.${task.deliveryMode}`),
-            task.dueAt === null ? null : t('picking.due', { time: formatMoment(task.dueAt, now, locale) }),
+            task.dueAt === null ? null : t('picking.due', { time: formatMomentThere(task.dueAt, locale, task.timeZone) }),
             task.assignedTo === null ? null : t('picking.assigned', { name: task.assignedTo.name }),
           ]
             .filter((part) => part !== null)

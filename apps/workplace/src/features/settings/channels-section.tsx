@@ -47,7 +47,9 @@ function Advice({ channel }: { readonly channel: Channel }) {
     return (
       <>
         <Text>{t('settings.channel.off.hint')}</Text>
-        <Code block>{channel.variables.map((name) => `${name}=…`).join('\n')}</Code>
+        <Code block tabIndex={0}>
+          {channel.variables.map((name) => `${name}=…`).join('\n')}
+        </Code>
       </>
     )
   return (

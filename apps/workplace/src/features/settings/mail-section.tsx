@@ -32,7 +32,9 @@ function Mail({ mail }: { readonly mail: MailHealth }) {
         {mail.state === 'off' ? (
           <>
             <Text>{t('settings.mail.off')}</Text>
-            <Code block>{'SMTP_URL=smtp://login:password@mail.company.ru:587\nMAIL_FROM=Складно <hub@company.ru>'}</Code>
+            <Code block tabIndex={0}>
+              {'SMTP_URL=smtp://login:password@mail.company.ru:587\nMAIL_FROM=Складно <hub@company.ru>'}
+            </Code>
           </>
         ) : (
           <Working mail={mail} />

@@ -60,7 +60,7 @@ function Sections({ current }: { readonly current: SectionName }) {
           key={name}
           component={Link}
           to={`/settings/${name}`}
-          size="compact-md"
+          size="compact-sm"
           variant={name === current ? 'light' : 'subtle'}
           color={name === current ? 'accent' : 'gray'}
           aria-current={name === current ? 'page' : undefined}
