@@ -1,4 +1,5 @@
-import { join } from 'node:path'
+import { resolve } from 'node:path'
+import { pathToFileURL } from 'node:url'
 import type { Clock } from '@skladno/kernel'
 import {
   type CrashPoint,
@@ -56,7 +57,7 @@ export async function createApp(options: AppOptions): Promise<App> {
     ...crashPoint,
   })
   const live = createLiveHub(pool, logger)
-  const files = createFileStore(config.filesUrl ?? `file://${join(process.cwd(), config.dataDir, 'files').replaceAll('\\', '/')}`)
+  const files = createFileStore(config.filesUrl ?? pathToFileURL(resolve(config.dataDir, 'files')).href)
   const catalogIndex = createCatalogIndex({ uow, clock, logger, live })
   const recognition = createRecognition({ config, catalogIndex, clock, logger })
   const channels = createChannels(config, { uow, files })
