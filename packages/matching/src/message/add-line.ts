@@ -18,9 +18,12 @@ export function addLine(reading: Reading, span: Span, isMore: boolean): void {
   const sameAmount = SAME_AMOUNT.test(span.text) ? reading.basket.entries.at(-1)?.line : undefined
   if (isKept(reading, span)) return
   if (reading.basket.hasBase && span.query.words.length === 0 && span.query.numbers.length > 1 && editBase(reading, span, isMore)) return
+  if (reading.basket.hasBase && span.query.codes.length === 0 && span.query.numbers.length === 1 && reading.basket.namesByUnit(span.query)) {
+    if (editBase(reading, span, isMore)) return
+  }
   if (isSecondCount(reading, span)) return
   if (isNoise(reading, span)) {
-    amountAlone(reading, span)
+    amountAlone(reading, span, isMore)
     return
   }
   if (reading.basket.hasBase && editBase(reading, span, isMore)) return

@@ -14,7 +14,7 @@ const GIVE = /(?<!\p{L})(?:дава\p{L}*|лучше|возьм\p{L}*|поста
 export function applySpan(reading: Reading, span: Span): void {
   const hasLines = reading.basket.entries.length > 0
   const meant = operationOf(span.text, hasLines)
-  const said = continuedOperation(reading, isOwnLine(reading, span, meant) ? { kind: 'line', text: span.text, isMore: false } : meant, span)
+  const said = isStaying(reading, span) ? ({ kind: 'line', text: span.text, isMore: false } as const) : continuedOperation(reading, isOwnLine(reading, span, meant) ? { kind: 'line', text: span.text, isMore: false } : meant, span)
   const inner = said.kind === 'correct' ? operationOf(said.text, hasLines) : null
   if (inner?.kind === 'remove') {
     reading.corrections += 1
@@ -30,6 +30,7 @@ export function applySpan(reading: Reading, span: Span): void {
     removeLines(reading, span, span.query)
     return
   }
+  if (staysAlone(reading, span)) return
   if (insteadOfRemoved(reading, span)) return
   const operation: Operation = reading.isCorrecting && said.kind === 'line' ? { kind: 'correct', text: span.text } : said
   reading.isCorrecting = false
@@ -52,6 +53,11 @@ function isOwnLine(reading: Reading, { result, inBasket }: Span, { kind }: Opera
   return result.decision === 'accept' && result.missing.length === 0 && !reading.basket.entries.some((entry) => entry.index === result.index)
 }
 
+/** «только профиль»: said right after something went out. */
+function isStaying(reading: Reading, span: Span): boolean {
+  return reading.isKeeping || (reading.lastOperation === 'remove' && /^\s*(?:(?:а|и|но)\s+)?(?:только|лишь|остаются|остается)(?!\p{L})/u.test(span.text))
+}
+
 /** «убери марс и сникерс»: what follows without a quantity is removed too. */
 function continuedOperation(reading: Reading, operation: Operation, span: Span): Operation {
   const follows =
@@ -72,10 +78,20 @@ function removeLines(reading: Reading, span: Span, query: LineQuery): void {
   }
   const isNamed = query.words.length > 0 || query.codes.length > 0
   const near = reading.basket.entries.filter((entry) => isNamedBy(reading, entry, query))
-  if (!reading.basket.hasBase || (!isNamed && reading.basket.last)) reading.pushOther(span.start, span.end, 'noise')
+  if (!reading.basket.hasBase && !isNamed && reading.basket.last) leaveToPerson(reading, span.start, span.end, [reading.basket.last])
+  else if (!reading.basket.hasBase || (!isNamed && reading.basket.last)) reading.pushOther(span.start, span.end, 'noise')
   else if (near.length > 0) leaveToPerson(reading, span.start, span.end, near)
   else if (query.hasHead) reading.noteAbsent(span.start, span.end)
   else leaveToPerson(reading, span.start, span.end)
+}
+
+/** «гкл не надо, только профиль и фуген»: what stays after something went out, not a further removal. */
+function staysAlone(reading: Reading, span: Span): boolean {
+  if (!reading.basket.hasBase || span.result.hasQuantity) return false
+  reading.isKeeping = isStaying(reading, span) && operationOf(span.text, true).kind === 'line'
+  if (!reading.isKeeping || reading.basket.find(span.query).entries.length === 0) return false
+  reading.pushOther(span.start, span.end, 'noise')
+  return true
 }
 
 /** «3,2 не надо, давайте 2,5»: only another attribute right after a line went out. */

@@ -1,4 +1,5 @@
 import type { Catalog } from '../catalog/catalog.ts'
+import { UNITS } from '../lexicon/units.ts'
 import { type LineResult, matchLine } from '../line/match-line.ts'
 import type { LineQuery } from '../line/query.ts'
 import type { BasketLine, MatchContext, MatchedLine } from '../types.ts'
@@ -155,6 +156,21 @@ export class Basket {
     return isAlone && this.#isCounting ? this.#at(first.value) : undefined
   }
 
+  /** The words are only a count in a unit that one line alone has. */
+  namesByUnit(query: LineQuery): boolean {
+    return this.#byUnit(query) !== undefined
+  }
+
+  /** «листов двадцать пять», «ещё 5 мешков»: the only line counted so. */
+  #byUnit(query: LineQuery): Entry | undefined {
+    const [count] = query.numbers
+    const isBare = query.codes.length === 0 && query.threads === '' && query.numbers.length === 1 && query.words.every((term) => UNITS.has(term.text))
+    const unit = count?.token.unit?.code ?? query.looseUnit ?? query.words.map((term) => UNITS.get(term.text)?.code).find((code) => code !== undefined)
+    if (!isBare || !unit || unit === 'шт') return undefined
+    const named = this.#entries.filter((entry) => entry.index !== null && (entry.line.unit ?? this.#catalog.facts(entry.index).saleUnit) === unit)
+    return named.length === 1 ? named[0] : undefined
+  }
+
   /** «пену» is the foam rather than its cleaner: goods named so before goods that mention it. */
   #opening(entries: readonly Entry[], query: LineQuery): readonly Entry[] {
     if (entries.length < 2) return entries
@@ -170,6 +186,8 @@ export class Basket {
     const numbered = this.#numbered(query)
     if (numbered) return { entries: [numbered], result: null }
     const pool = this.#entries.filter((entry) => entry.index !== null && (!onlyMessage || entry.line.origin === 'message'))
+    const counted = onlyMessage ? undefined : this.#byUnit(query)
+    if (counted) return { entries: [counted], result: null }
     const indexes = [...new Set(pool.map((entry) => entry.index).filter((index) => index !== null))]
     if (
       indexes.length === 0 ||

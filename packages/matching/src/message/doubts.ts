@@ -70,6 +70,6 @@ export function doubtUnheard(reading: Reading): void {
 function saysSomething(text: string): boolean {
   const words = normalise(text).match(/[\p{L}\d]{2,}/gu) ?? []
   return words.some(
-    (word) => !FILLER.has(word) && !/^(?:верно|правильно|подтвержд\p{L}*|согласен|да|ок|окей|спасибо|хорошо|именно)$/u.test(word),
+    (word) => !FILLER.has(word) && !/^(?:верно|правильно|подтвержд\p{L}*|согласен|да|ок|окей|спасибо|хорошо|именно|оформля\p{L}*|отправля\p{L}*|выставля\p{L}*|делай\p{L}*|принято|устраивает|готово|годится|остальное|остальные|прежнему|изменений)$/u.test(word),
   )
 }

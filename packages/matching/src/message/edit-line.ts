@@ -1,3 +1,4 @@
+import { UNITS } from '../lexicon/units.ts'
 import type { LineResult } from '../line/match-line.ts'
 import { type LineQuery, readLine } from '../line/query.ts'
 import type { Entry } from './basket.ts'
@@ -41,7 +42,7 @@ export function editBase(reading: Reading, span: Span, isMore: boolean): boolean
     })
     return true
   }
-  const said = result.hasQuantity ? result.qty : isMore && /(?<!\p{L})(?:одн\p{L}+|один)(?!\p{L})/u.test(span.text) ? 1 : null
+  const said = result.hasQuantity ? result.qty : isMore && (/(?<!\p{L})(?:одн\p{L}+|один)(?!\p{L})/u.test(span.text) || namesUnit(span.text)) ? 1 : null
   if (said === null) {
     askAbout(reading, entry, span, 'сколько нужно, не сказано')
     return true
@@ -150,6 +151,11 @@ function opensNames({ catalog }: Reading, term: LineQuery['words'][number]): boo
     if (match.strength >= 0.7 && catalog.headShare(id) >= 0.25) return true
   }
   return false
+}
+
+/** «ещё блок»: one of them. */
+function namesUnit(text: string): boolean {
+  return (text.match(/\p{L}+/gu) ?? []).some((word) => word.length > 3 && UNITS.get(word)?.role === 'sale' && /(?:к|а|у|ок|он|ка|т)$/.test(word))
 }
 
 /** A remark about this line that does not say enough. */

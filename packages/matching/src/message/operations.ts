@@ -123,7 +123,7 @@ export function lastWord(text: string): string {
       (match, value: string, unit: string | undefined) => `${value}${unit ?? ''}`.padEnd(match.length),
     )
     .replace(
-      /(?<!\p{L})(?:было|вместо)\s+\d+(?:[.,]\d+)?\s*(?:шт\p{L}*)?\s*,?\s*(?:стало|станет|будет|надо|нужно|теперь|сделай\p{L}*|поставь\p{L}*|давай\p{L}*)?\s*(?=\d)/gu,
+      /(?<!\p{L})(?:было|вместо)\s+\d+(?:[.,]\d+)?(?![\d.,])\s*(?:шт\p{L}*)?\s*,?\s*(?:стало|станет|будет|надо|нужно|теперь|сделай\p{L}*|поставь\p{L}*|давай\p{L}*)?\s*(?=\d)/gu,
       (match, at: number, whole: string) => (/[,.;]\s*$/.test(whole.slice(0, at)) ? 'ой'.padEnd(match.length) : ' '.repeat(match.length)),
     )
     .replace(

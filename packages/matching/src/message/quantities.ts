@@ -56,13 +56,24 @@ export function isSecondCount(reading: Reading, span: Span): boolean {
 }
 
 /** «10 штук» after a line that had no quantity. */
-export function amountAlone(reading: Reading, span: Span): void {
+export function amountAlone(reading: Reading, span: Span, isMore: boolean): void {
   const count = bestCount(span.query)
+  if (isMore && count && addToLast(reading, count.token.value)) return
   const waiting = reading.basket.last
   const isPointed = reading.basket.hasBase && /(?<!\p{L})(?:их|его|ее|этого|этих)(?!\p{L})/u.test(span.text)
   if (count && waiting && (!waiting.hasQuantity || isPointed) && span.query.words.length === 0 && span.query.numbers.length === 1)
     reading.basket.change(waiting, { qty: count.token.value, unit: count.token.unit?.code ?? null })
   else reading.pushOther(span.start, span.end, 'noise')
+}
+
+/** «ещё 5» after a line, or to the only line there is. */
+function addToLast(reading: Reading, by: number): boolean {
+  const { entries, last } = reading.basket
+  const one = last?.hasQuantity ? last : entries.length === 1 ? entries[0] : undefined
+  if (!one || one.line.qty === null) return false
+  reading.intents.add('edit')
+  reading.basket.change(one, { qty: one.line.qty + by, operation: 'set', why: [`добавлено ${by}`] })
+  return true
 }
 
 /** One line without a quantity among lines with one is a question; a message that names no quantity at all means one of each. */

@@ -107,6 +107,10 @@ function readHeading(reading: Reading, chunk: Chunk): void {
     reading.pushOther(chunk.start, chunk.end, 'noise')
     return
   }
+  if (/^\s*(?:исправлени|поправк|правк|уточнени|корректировк)/.test(chunk.text)) {
+    reading.isCorrecting = true
+    return
+  }
   const says = query.words.some((term) => term.strength >= 0.7) || query.codes.length > 0
   reading.heading = says ? query : null
   reading.lineBefore = null

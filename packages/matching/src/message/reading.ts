@@ -29,6 +29,8 @@ export class Reading {
   /** The material of the parts spoken of so far («ппр»). */
   material: string | null = null
   lastOperation: Operation['kind'] = 'line'
+  /** Goods that stay are being named: «только профиль и фуген». */
+  isKeeping = false
   /** The message is a list, one line of the order on each of its lines. */
   isListed = false
   isCorrecting = false

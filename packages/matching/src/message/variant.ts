@@ -33,7 +33,7 @@ export function variantsOf(catalog: Catalog, old: number, query: LineQuery): Var
   const isClear =
     best !== undefined &&
     (second === undefined || best.likeness - second.likeness >= 0.5 || areDuplicates(catalog, best.one.index, second.one.index)) &&
-    (query.hasHead || isOfKind(catalog, old, best.one.index))
+    (isOfKind(catalog, old, best.one.index) || (query.hasHead && rivals.length === 1))
   const counted = best?.one.reading.term ?? null
   const isSize = best !== undefined && counted !== null && newSizes(catalog, old, best.one.index, query).includes(counted.token.value)
   const term = isSize ? null : counted

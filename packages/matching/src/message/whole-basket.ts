@@ -22,7 +22,7 @@ export function editWholeBasket(reading: Reading, chunk: Chunk): boolean {
   if (!reading.basket.hasBase) return false
   const kept = keptText(chunk.text)
   if (kept !== null) return keepOnly(reading, chunk, kept)
-  return scaleAll(reading, chunk) || setAll(reading, chunk)
+  return scaleAll(reading, chunk) || setAll(reading, chunk) || notThatMany(reading, chunk)
 }
 
 function keptText(text: string): string | null {
@@ -69,6 +69,18 @@ function scaleAll(reading: Reading, chunk: Chunk): boolean {
         operation: 'set',
         why: [...entry.line.why, why],
       })
+  return true
+}
+
+/** «не 25 пачек, а 30»: the only line of that quantity. */
+function notThatMany(reading: Reading, chunk: Chunk): boolean {
+  const [, wrong, right] = /^\s*не\s+(\d+)(?:\s?\p{L}{1,9}\.?)?\s*,?\s*а\s+(\d+)(?:\s?\p{L}{1,9}\.?)?\s*[.!]?$/u.exec(chunk.text) ?? []
+  if (wrong === undefined) return false
+  const meant = reading.basket.entries.filter((entry) => entry.line.qty === Number(wrong))
+  const [entry] = meant
+  if (!entry || meant.length > 1) return false
+  reading.intents.add('edit')
+  reading.basket.change(entry, { qty: Number(right), operation: 'set', why: ['количество изменено'] })
   return true
 }
 
