@@ -7,6 +7,7 @@ import { fulfilmentJobs } from './contexts/fulfilment/index.ts'
 import { importJobs } from './contexts/imports/index.ts'
 import { notificationCron, notificationJobs, templateFor } from './contexts/notifications/index.ts'
 import { orderingCron, orderingJobs } from './contexts/ordering/index.ts'
+import { recognitionJobs } from './contexts/recognition/index.ts'
 import { createDialogue } from './dialogue.ts'
 import { createErp } from './erp.ts'
 import type { AppParts } from './parts.ts'
@@ -33,5 +34,6 @@ export function createHandlers(parts: AppParts): Readonly<Record<string, JobHand
     ...documentJobs({ uow, files }),
     ...notificationJobs({ uow, channels, mailer: parts.mailer, publicUrl: parts.config.publicUrl }),
     ...importJobs({ uow, files, clock }),
+    ...recognitionJobs({ uow, catalogIndex: parts.catalogIndex, clock }),
   }
 }

@@ -4,6 +4,7 @@ import { type BusinessError, fail, type Result } from '@skladno/kernel'
 import { serveWebApp, type TypedServer } from '@skladno/platform'
 import { catalogPorts } from './catalog-ports.ts'
 import { channelsAsShown } from './channel-health.ts'
+import { analyticsRoutes } from './contexts/analytics/index.ts'
 import {
   billingErrors,
   billingRoutes,
@@ -31,8 +32,9 @@ import {
 } from './contexts/fulfilment/index.ts'
 import { describeImportError, importErrors, importRoutes } from './contexts/imports/index.ts'
 import { describeNotificationError, mailRoutes, notificationErrors, notificationRoutes } from './contexts/notifications/index.ts'
-import { describeOrderError, type OtherOrderCommands, orderErrors, orderRoutes } from './contexts/ordering/index.ts'
+import { describeOrderError, type OtherOrderCommands, orderErrors, orderRoutes, priceRoutes } from './contexts/ordering/index.ts'
 import { companySettings, describePartiesError, partiesErrors, partiesRoutes } from './contexts/parties/index.ts'
+import { describeRecognitionError, recognitionErrors } from './contexts/recognition/index.ts'
 import { describeTermsError, termsErrors } from './contexts/terms/index.ts'
 import { customerFacts } from './customer-facts.ts'
 import { demoRoutes } from './demo/routes.ts'
@@ -53,6 +55,7 @@ export const STATUSES: Readonly<Record<string, number>> = {
   ...documentErrors,
   ...conversationErrors,
   ...importErrors,
+  ...recognitionErrors,
   ...notificationErrors,
 }
 
@@ -66,6 +69,7 @@ const DESCRIBERS = [
   describeConversationError,
   describeDocumentError,
   describeImportError,
+  describeRecognitionError,
   describeNotificationError,
 ]
 
@@ -115,11 +119,13 @@ export async function addRoutes(server: TypedServer, parts: AppParts): Promise<v
   )
   await server.register(catalogRoutes(parts, catalogPorts(today)))
   await server.register(orderRoutes(parts, otherCommands(parts)))
+  await server.register(priceRoutes(parts))
   await server.register(fulfilmentRoutes(parts))
   await server.register(returnRoutes(parts))
   await server.register(billingRoutes(parts))
   await server.register(matchingRoutes(parts))
   await server.register(receivableRoutes(parts))
+  await server.register(analyticsRoutes(parts))
   await server.register(importRoutes(parts))
   await server.register(documentRoutes(parts))
   await server.register(organisationImageRoutes(parts))

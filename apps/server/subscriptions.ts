@@ -7,6 +7,7 @@ import { fulfilmentSubscriptions } from './contexts/fulfilment/index.ts'
 import { importSubscriptions } from './contexts/imports/index.ts'
 import { notificationSubscriptions } from './contexts/notifications/index.ts'
 import { orderingSubscriptions } from './contexts/ordering/index.ts'
+import { recognitionSubscriptions } from './contexts/recognition/index.ts'
 
 type Table = Readonly<Record<string, (event: RecordedEvent) => readonly JobRequest[]>>
 
@@ -20,6 +21,7 @@ const TABLES: readonly Table[] = [
   documentSubscriptions,
   notificationSubscriptions,
   importSubscriptions,
+  recognitionSubscriptions,
 ]
 
 export const subscriptions = (event: RecordedEvent): readonly JobRequest[] => TABLES.flatMap((table) => table[event.type]?.(event) ?? [])

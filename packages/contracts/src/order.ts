@@ -81,7 +81,9 @@ export const lineSchema = z.object({
   vatRateBp: z.int().nullable(),
   /** «Почему такая цена»: the rules that made it, in order. */
   priceTrace: z.array(z.object({ rule: z.string(), detail: z.string() })),
-  manualPrice: z.object({ reason: z.string(), by: z.string(), approved: z.boolean() }).nullable(),
+  manualPrice: z.object({ reason: z.string(), by: z.string(), approved: z.boolean(), approvedBy: z.string().nullable() }).nullable(),
+  /** Of the price, basis points; staff who price orders only. */
+  marginBp: z.int().nullable(),
   /** Probability, reasons and alternatives of the match; empty for lines entered by product. */
   probability: z.number().nullable(),
   /** A person chose the product; the probability of what the engine had thought is not told. */
@@ -308,6 +310,33 @@ export const changePreviewSchema = z.object({
   invoiceNumber: z.string().nullable(),
 })
 
+export const priceApprovalSchema = z.object({
+  id: idSchema,
+  state: z.enum(['waiting', 'approved', 'rejected', 'withdrawn']),
+  order: z.object({ id: idSchema, number: z.string().nullable() }),
+  lineId: idSchema,
+  partner: referenceSchema,
+  product: z.object({ sku: z.string(), name: z.string() }),
+  quantity: quantitySchema,
+  price: unitPriceSchema,
+  /** Before any discount, and what the customer would pay without this. */
+  list: unitPriceSchema.nullable(),
+  usual: unitPriceSchema.nullable(),
+  floor: unitPriceSchema.nullable(),
+  discountBp: z.int(),
+  /** Of the asked price; null where the cost is not known. */
+  marginBp: z.int().nullable(),
+  reason: z.string(),
+  askedBy: z.string(),
+  askedAt: timestampSchema,
+  decidedBy: z.string().nullable(),
+  decidedAt: timestampSchema.nullable(),
+  note: z.string().nullable(),
+  mayDecide: z.boolean(),
+})
+export const priceApprovalListSchema = z.object({ approvals: z.array(priceApprovalSchema) })
+export const decidePriceSchema = z.object({ isApproved: z.boolean(), note: z.string().max(300).optional() })
+
 /** One call, one order. `key` makes a repeat harmless: the same key answers with the same order. */
 export const createOrderSchema = z.object({
   key: z.string().min(1).max(100),
@@ -361,6 +390,7 @@ export type LineView = z.infer<typeof lineSchema>
 export type OrderStatus = (typeof orderStatuses)[number]
 export type EditCommand = z.infer<typeof editCommandSchema>
 export type ChangePreview = z.infer<typeof changePreviewSchema>
+export type PriceApproval = z.infer<typeof priceApprovalSchema>
 export type OrderCommand = z.infer<typeof orderCommandSchema>
 export type OrderCommandKind = (typeof orderCommands)[number]
 export type ShortageOption = z.infer<typeof shortageOptionSchema>

@@ -17,6 +17,7 @@ export const ESCALATION_REASONS = [
   'window-closed',
   'identity-changed',
   'misunderstood',
+  'outside-pilot',
   'paid-but-short',
   'order-rejected',
 ] as const

@@ -35,6 +35,8 @@ export function describeEscalation(locale: Locale, reason: string, facts: Facts)
       return words.identityChanged(text(facts.detail))
     case 'credit':
       return words.credit(text(facts.text))
+    case 'outside-pilot':
+      return words.outsidePilot(list(facts.standard), text(facts.text))
     case 'paid-but-short':
       return words.paidButShort(text(facts.number))
     case 'order-rejected':

@@ -152,6 +152,8 @@ export const en: ConversationMessages = {
     credit: (code) =>
       code === 'ordering.debt-overdue' ? 'The order was not placed: overdue debt.' : 'The order was not placed: credit limit.',
     paidButShort: (number) => `Order no. ${number} is paid, but the goods are short now: offer a replacement or a date.`,
+    outsidePilot: (standard, text) =>
+      `The bot did not answer: this is beyond the pilot. The customer writes: “${text}”.${standard.length === 0 ? '' : ` The draft is ready: ${standard.join(', ')}.`}`,
     orderRejected: (number, detail) => `The accounting system refused order no. ${number}: ${detail}`,
     sentBy: (text) => `The customer wrote: “${text}”.`,
   },

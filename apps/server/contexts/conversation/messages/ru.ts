@@ -160,6 +160,8 @@ export const ru: ConversationMessages = {
     credit: (code) =>
       code === 'ordering.debt-overdue' ? 'Заказ не оформлен: просроченная оплата.' : 'Заказ не оформлен: кредитный лимит.',
     paidButShort: (number) => `Заказ № ${number} оплачен, но товара на складе уже не хватает: предложите замену или срок.`,
+    outsidePilot: (standard, text) =>
+      `Бот не ответил: это вне границ пилота. Клиент пишет: «${text}».${standard.length === 0 ? '' : ` Черновик готов: ${standard.join(', ')}.`}`,
     orderRejected: (number, detail) => `Учётная система не приняла заказ № ${number}: ${detail}`,
     sentBy: (text) => `Клиент написал: «${text}».`,
   },

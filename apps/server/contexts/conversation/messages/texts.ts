@@ -131,6 +131,7 @@ export interface ConversationMessages {
     identityChanged(detail: string): string
     credit(code: string): string
     paidButShort(number: string): string
+    outsidePilot(standard: string[], text: string): string
     orderRejected(number: string, detail: string): string
     sentBy(text: string): string
   }

@@ -30,7 +30,9 @@ export async function handOver(turn: Turn, { reason, text, isSilent = false }: H
   const manager = turn.partner?.managerName ?? null
   turn.replies.push({
     text:
-      reason === 'person' || reason === 'complaint' ? words.say.handedOver(manager) : words.say.requestNoted(text.slice(0, 120), manager),
+      reason === 'person' || reason === 'complaint' || reason === 'outside-pilot'
+        ? words.say.handedOver(manager)
+        : words.say.requestNoted(text.slice(0, 120), manager),
   })
 }
 

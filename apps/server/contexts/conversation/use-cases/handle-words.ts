@@ -1,6 +1,6 @@
 import type { JsonObject } from '@skladno/platform'
 import { editOrder, getOrder, type Operation, type Order, openLines, orderHistory } from '../../ordering/index.ts'
-import { aliasPhrase, type CartLine, type Recognised, type RecognisedOperation, recognise } from '../../recognition/index.ts'
+import { aliasPhrase, type CartLine, noteUse, type Recognised, type RecognisedOperation, recognise } from '../../recognition/index.ts'
 import { asksToCancel, chosenOption, saysNo, saysYes } from '../domain/answer-words.ts'
 import { deliveryWish } from '../domain/delivery-words.ts'
 import { optionId, parseOptionId } from '../domain/option-id.ts'
@@ -11,6 +11,7 @@ import { changeConfirmed, proposeChange } from './change-confirmed.ts'
 import { confirmInChat } from './confirm-in-chat.ts'
 import { handOver } from './hand-over.ts'
 import { handleTap } from './handle-tap.ts'
+import { isBeyondPilot, leaveToManager } from './leave-to-manager.ts'
 import { newDraft } from './new-draft.ts'
 import { isKnown, type KnownTurn, type Turn } from './turn.ts'
 
@@ -25,18 +26,22 @@ export async function handleWords(turn: Turn, text: string): Promise<void> {
     return handOver(turn, { reason: 'no-rights', text, isSilent: true })
   }
   const base = await currentOrder(turn)
-  if (base !== null && base.state !== 'confirmed' && saysYes(text)) {
+  const isOutside = await isBeyondPilot(turn, base, null)
+  if (!isOutside && base !== null && base.state !== 'confirmed' && saysYes(text)) {
     turn.showDraft = true
     return
   }
-  if (base !== null && base.state !== 'confirmed' && saysNo(text))
+  if (!isOutside && base !== null && base.state !== 'confirmed' && saysNo(text))
     return offerChange(turn, { orderId: base.id, draftVersion: base.draftVersion })
   const recognised = await understood(turn, text, await editedOrder(turn, text, base))
   const operations = [...toOperations(recognised.operations, text), ...deliveryOperations(recognised)]
+  if (isOutside || (await isBeyondPilot(turn, base, recognised))) return leaveToManager(turn, { base, recognised, operations, text })
   const isChange = base?.state === 'confirmed' && changesOrder(operations)
   if (isChange) await proposeChange(turn, base, operations)
-  else if (recognised.operations.length > 0 || (operations.length > 0 && base !== null)) await editDraft(turn, base, operations, text)
-  else if (base !== null && base.state !== 'confirmed' && talksAboutGoods(recognised)) turn.showDraft = true
+  else if (recognised.operations.length > 0 || (operations.length > 0 && base !== null)) {
+    await editDraft(turn, base, operations, text)
+    await noteUse(turn.tx, recognised)
+  } else if (base !== null && base.state !== 'confirmed' && talksAboutGoods(recognised)) turn.showDraft = true
   const answered = await answerQuestions(turn, recognised)
   if (operations.length === 0 && !answered && !turn.showDraft) await notUnderstood(turn, text)
   else turn.misunderstandings = 0
@@ -261,9 +266,16 @@ function toOperation(operation: RecognisedOperation, source: string): Operation 
 const thousandths = (amount: number): number => Math.max(0, Math.round(amount * 1000))
 
 function evidenceOf(operation: Extract<RecognisedOperation, { kind: 'add' | 'unclear' }>, source: string) {
-  const { text, span, p, why, candidates, question } = operation.line
+  const { text, span, p, why, candidates, question, aliasId } = operation.line
   const evidence: JsonObject = span === null ? {} : { span: [...span], source: source.slice(0, 2000) }
-  return { requestedText: text, evidence, recognition: { probability: p, why, candidates, ...(question === null ? {} : { question }) } }
+  const recognition = {
+    probability: p,
+    why,
+    candidates,
+    ...(question === null ? {} : { question }),
+    ...(aliasId === null ? {} : { aliasId }),
+  }
+  return { requestedText: text, evidence, recognition }
 }
 
 /** Two misunderstandings in a row offer a person. */

@@ -3,7 +3,7 @@ import type { Tx } from '../../../db/types.ts'
 import type { CatalogIndex } from '../../catalog/index.ts'
 import { editOrder, orderHistory, startDraft } from '../../ordering/index.ts'
 import { type EmployeeActor, getPartner } from '../../parties/index.ts'
-import { recognise } from '../../recognition/index.ts'
+import { noteUse, recognise } from '../../recognition/index.ts'
 import { toOperations } from './handle-words.ts'
 
 /** Words of a file as lines to be understood, or why it could not be read, in words for people. */
@@ -46,5 +46,7 @@ export async function parseForCustomer(
     operations: toOperations(recognised.operations, command.text),
     actor: command.actor,
   })
-  return edited.ok ? ok({ orderId, other: recognised.other }) : edited
+  if (!edited.ok) return edited
+  await noteUse(tx, recognised)
+  return ok({ orderId, other: recognised.other })
 }

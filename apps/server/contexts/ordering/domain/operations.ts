@@ -38,6 +38,8 @@ export type Operation =
   | { readonly kind: 'set-delivery'; readonly delivery: Partial<Delivery> }
   | { readonly kind: 'set-legal-entity'; readonly legalEntityId: string }
   | { readonly kind: 'set-price'; readonly lineId: string; readonly price: ManualPrice }
+  /** The line goes back to the customer's own price. */
+  | { readonly kind: 'clear-price'; readonly lineId: string }
   | { readonly kind: 'set-comment'; readonly comment: string | null }
 
 /** The order after all operations, or the first refusal: then nothing changes. Prices and stock are recomputed by the caller. */
@@ -76,7 +78,14 @@ function applyOne(order: Order, operation: Operation, context: OperationContext,
     case 'set-product':
       return changeLine(order, operation.lineId, (line) =>
         measure(
-          { ...line, state: 'open', manualPrice: null, quote: null, expectedOn: null },
+          {
+            ...line,
+            state: 'open',
+            manualPrice: null,
+            quote: null,
+            expectedOn: null,
+            recognition: chosenByPerson(line, operation.productId),
+          },
           operation.productId,
           line.said ?? { thousandths: 1000, unit: null },
           context,
@@ -89,6 +98,8 @@ function applyOne(order: Order, operation: Operation, context: OperationContext,
       return chooseShortageOption(order, operation, context, notes)
     case 'set-price':
       return changeLine(order, operation.lineId, (line) => ok({ ...line, manualPrice: operation.price }))
+    case 'clear-price':
+      return changeLine(order, operation.lineId, (line) => ok({ ...line, manualPrice: null }))
     case 'set-delivery':
       return ok({ ...order, delivery: { ...order.delivery, ...operation.delivery } })
     case 'set-legal-entity':
@@ -98,6 +109,14 @@ function applyOne(order: Order, operation: Operation, context: OperationContext,
     default:
       return unreachable(operation)
   }
+}
+
+/** A person's choice has no probability; the candidates stay, so that it can be taken back. */
+function chosenByPerson({ recognition, productId }: OrderLine, chosen: string): LineRecognition {
+  const { probability, question: _, aliasId: __, ...kept } = recognition
+  if (probability === undefined || productId === chosen) return recognition
+  const why = kept.candidates?.find((candidate) => candidate.productId === chosen)?.why ?? []
+  return { ...kept, why, decided: kept.decided ?? { productId, p: probability } }
 }
 
 function addLine(

@@ -27,6 +27,8 @@ export interface ManualPrice {
   readonly reason: string
   readonly by: string
   readonly approved: boolean
+  /** Who agreed to it, where it was beyond what the one who set it may give alone. */
+  readonly approvedBy?: string
 }
 
 /** What the matching engine decided and why, kept with the line for the manager and for learning. */
@@ -35,6 +37,10 @@ export interface LineRecognition {
   readonly why?: readonly string[]
   readonly candidates?: readonly { readonly productId: string; readonly p: number; readonly why: readonly string[] }[]
   readonly question?: string
+  /** The learned name that decided the line. */
+  readonly aliasId?: string
+  /** What the engine had decided, once a person decided otherwise: its probability says nothing of the person's choice. */
+  readonly decided?: { readonly productId: string | null; readonly p: number }
 }
 
 /** A way out of a shortage, ready to be chosen with one tap. Quantities in base thousandths. */

@@ -1,11 +1,9 @@
-import { calendarDate } from '@skladno/kernel'
 import type { Db } from '../../../db/types.ts'
-import { getOrganisation } from '../../parties/index.ts'
 import { type Agreement, type Quote, quotePrices } from '../../terms/index.ts'
 import type { Order } from '../domain/order.ts'
 
 /** What each product the words may mean would cost this customer, by product id, while the order may still be edited; «по запросу» is absent. */
-export async function candidatePrices(db: Db, order: Order, agreement: Agreement, now: Date): Promise<ReadonlyMap<string, Quote>> {
+export async function candidatePrices(db: Db, order: Order, agreement: Agreement, on: string): Promise<ReadonlyMap<string, Quote>> {
   if (order.state !== 'draft' && order.state !== 'proposed') return new Map()
   const candidates = order.lines
     .filter(({ state }) => state !== 'removed' && state !== 'cancelled')
@@ -16,8 +14,7 @@ export async function candidatePrices(db: Db, order: Order, agreement: Agreement
     })
   const productIds = [...new Set(candidates.map(({ productId }) => productId))]
   if (productIds.length === 0) return new Map()
-  const { timeZone } = await getOrganisation(db, order.organisationId)
   const lines = productIds.map((productId) => ({ key: productId, productId, packThousandths: 1000 }))
-  const quotes = await quotePrices(db, { partnerId: order.partnerId, agreement, lines, on: calendarDate(now, timeZone) })
+  const quotes = await quotePrices(db, { partnerId: order.partnerId, agreement, lines, on })
   return new Map([...quotes].flatMap(([productId, quote]) => (quote === 'on-request' ? [] : [[productId, quote] as const])))
 }

@@ -31,7 +31,7 @@ export async function viewOfOrder(db: Db, order: Order, audience: Audience): Pro
     getAgreement(db, order.agreementId),
   ])
   const seesPrices = audience.kind === 'staff' || audience.seesPrices
-  const prices = seesPrices ? await candidatePrices(db, order, agreement, around.today) : new Map<string, Quote>()
+  const prices = audience.kind === 'staff' ? await candidatePrices(db, order, agreement, around.today) : new Map<string, Quote>()
   const context: ViewContext = { order, products, stock, around, audience, seesPrices, prices }
   const status = orderStatus(order, around.progress)
   const texts = orderTexts(audience.locale)
@@ -149,7 +149,7 @@ function lineView(line: OrderLine, context: ViewContext): LineView {
     priceTrace: audience.kind === 'staff' ? [...(line.quote?.trace ?? [])] : [],
     manualPrice:
       audience.kind === 'staff' && line.manualPrice !== null
-        ? { reason: line.manualPrice.reason, by: line.manualPrice.by, approved: line.manualPrice.approved }
+        ? { reason: line.manualPrice.reason, by: line.manualPrice.by, approved: line.manualPrice.approved, approvedBy: line.manualPrice.approvedBy ?? null }
         : null,
     probability: line.recognition.probability ?? null,
     isChosenByPerson: line.recognition.decided !== undefined,

@@ -3,9 +3,11 @@ import type { Db, Tx } from '../../../db/types.ts'
 import { type Actor, actorLabel, listLegalEntities } from '../../parties/index.ts'
 import { checkManualPrice } from '../../terms/index.ts'
 import { loadOrder, lockOrder, saveOrder } from '../adapters/order-store.ts'
+import { correctionsIn } from '../domain/corrections.ts'
 import type { OperationNote } from '../domain/line-changes.ts'
 import { applyOperations, type Operation } from '../domain/operations.ts'
 import type { Order } from '../domain/order.ts'
+import { askPriceApprovals, isPriceOnly } from './ask-price-approval.ts'
 import { changeConfirmedOrder, checkChange } from './change-confirmed-order.ts'
 import { priceAndCheck } from './price-and-check.ts'
 import { loadPricingContext } from './pricing-context.ts'
@@ -33,12 +35,13 @@ export async function editOrder(tx: Tx, command: EditOrder): Promise<Result<Edit
   const before = await lockOrder(tx, command.orderId)
   if (before === null) return fail('ordering.unknown-order', { orderId: command.orderId })
   const edited = await decideEdit(tx.db, before, { command, now: tx.now, newLineId: () => tx.newId('line') })
-  if (!edited.ok) return edited
+  if (!edited.ok) return isHeldPrice(before, edited.error.code, command) ? askHeldPrices(tx, before, command) : edited
   const applied = before.state === 'confirmed' ? await changeConfirmedOrder(tx, before, edited.value.after) : ok(edited.value.after)
   if (!applied.ok) return applied
   const after = applied.value
   await saveOrder(tx, before, after)
   await recordEdits(tx, after, command)
+  await askPriceApprovals(tx, after, command)
   tx.append({
     type: before.state === 'confirmed' ? 'ordering.order-changed' : 'ordering.draft-changed',
     version: 1,
@@ -46,7 +49,29 @@ export async function editOrder(tx: Tx, command: EditOrder): Promise<Result<Edit
     partyId: after.partnerId,
     data: { draftVersion: after.draftVersion, totalMinor: after.totalMinor, wasMinor: before.totalMinor, by: actorLabel(command.actor) },
   })
+  if (command.actor.kind === 'employee') tellCorrections(tx, { before, after }, command)
   return ok({ ...edited.value, after, order: after })
+}
+
+/** What an employee understood otherwise than it stood teaches the next recognition. */
+function tellCorrections(tx: Tx, { before, after }: Pick<EditedOrder, 'before' | 'after'>, { operations, actor }: EditOrder): void {
+  for (const { lineId, said, from, to, ...rest } of correctionsIn(before, after, operations))
+    tx.append({
+      type: 'ordering.line-corrected',
+      version: 1,
+      subject: after.id,
+      partyId: after.partnerId,
+      data: { lineId, said, from: { ...from }, to: { ...to }, ...rest, draftVersion: after.draftVersion, by: actorLabel(actor) },
+    })
+}
+
+/** A price beyond the limit for a confirmed order, and nothing else with it: the order keeps its price until somebody with the right agrees. */
+const isHeldPrice = (before: Order, code: string, { operations }: EditOrder): boolean =>
+  before.state === 'confirmed' && code === 'ordering.price-needs-approval' && isPriceOnly(operations)
+
+async function askHeldPrices(tx: Tx, order: Order, command: EditOrder): Promise<Result<EditedOrder & { readonly order: Order }>> {
+  await askPriceApprovals(tx, order, command)
+  return ok({ before: order, after: order, order, notes: [] })
 }
 
 /** What the operations would make of the order, or why not; nothing is written. Line ids of added lines are of this look only. */

@@ -35,6 +35,8 @@ export interface RecognisedLine {
   readonly why: readonly string[]
   readonly candidates: readonly { readonly productId: string; readonly p: number; readonly why: readonly string[] }[]
   readonly question: string | null
+  /** The learned name that decided it. */
+  readonly aliasId: string | null
 }
 
 export interface Recognised {
@@ -89,6 +91,7 @@ function newLine(line: MatchedLine): RecognisedOperation | null {
     why: line.why,
     candidates: line.candidates.map(({ itemId, p, why }) => ({ productId: itemId, p, why })),
     question: line.question?.attribute ?? null,
+    aliasId: line.alias?.id ?? null,
   }
   if (line.decision === 'accept' && line.itemId !== null && line.qty !== null) {
     return { kind: 'add', productId: line.itemId, amount: line.qty, unit: line.unit, line: recognised }
