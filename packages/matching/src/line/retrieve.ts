@@ -34,7 +34,7 @@ export function retrieve(catalog: Catalog, query: LineQuery, soft: LineQuery | n
   if (soft) clues.push(...cluesOf(catalog, soft, 0.35))
   clues.sort((a, b) => a.size - b.size)
   const scratch = scratchOf(catalog)
-  const { scores, stamps } = scratch
+  const { scores } = scratch
   const touched: number[] = []
   let known: Int32Array | null = null
   for (const clue of clues) {
@@ -136,11 +136,23 @@ function numberKeys(value: number, factor: number): string[] {
 
 const round = (value: number): number => Math.round(value * 1e6) / 1e6
 
-function topOf(touched: number[], scores: Float32Array, most: number): number[] {
+/** The best `most` above the floor; of equals those that stand first in the catalog. */
+function topOf(touched: readonly number[], scores: Float32Array, most: number): number[] {
   let best = 0
   for (const product of touched) best = Math.max(best, scores[product] ?? 0)
-  const floor = best * 0.6
-  const kept = touched.filter((product) => (scores[product] ?? 0) >= floor)
-  kept.sort((a, b) => (scores[b] ?? 0) - (scores[a] ?? 0) || a - b)
-  return kept.slice(0, most)
+  const kept = touched.filter((product) => (scores[product] ?? 0) >= best * FLOOR)
+  return bestOf(kept, scores, most).sort((a, b) => (scores[b] ?? 0) - (scores[a] ?? 0) || a - b)
+}
+
+/** Below this share of the best score a product is not worth a closer look. */
+const FLOOR = 0.45
+
+/** Sorting thousands of products to take a hundred is most of the work: numbers alone are sorted, and only to find where to cut. */
+function bestOf(kept: number[], scores: Float32Array, most: number): number[] {
+  if (kept.length <= most) return kept
+  const sorted = Float32Array.from(kept, (product) => scores[product] ?? 0).sort()
+  const cut = sorted[kept.length - most] ?? 0
+  const above = kept.filter((product) => (scores[product] ?? 0) > cut)
+  const equal = Int32Array.from(kept.filter((product) => (scores[product] ?? 0) === cut)).sort()
+  return [...above, ...equal.subarray(0, most - above.length)]
 }

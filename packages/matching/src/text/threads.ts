@@ -40,8 +40,7 @@ const AFTER_WHOLE = /(?<=(?:^|[\s*xх×-])[1-4]\s?)(f)(?![\p{L}\d])|(?<=[*xх×-
 const SINGLE = /(?<!\p{L})(вр|нр|мама|папа|нар|вн)(?![\p{L}\d])/gu
 
 /** Without any of this no pattern above fits: most names are done with one look. */
-const MAY_HAVE =
-  /[гшвнрfmмф]\.?\s?[-/]\s?[гшвнрfmмф]|гайка|штуцер|мама|папа|вн|нар|[вн]р|f[fmм]|[mм]f|гг|гш|шг|шш|\d\s?(?:f|m|м|ф)/
+const MAY_HAVE = /[гшвнрfmмф]\.?\s?[-/]\s?[гшвнрfmмф]|гайка|штуцер|мама|папа|вн|нар|[вн]р|f[fmм]|[mм]f|гг|гш|шг|шш|\d\s?(?:f|m|м|ф)/
 
 /** Reads thread sides and takes them out, so that «3/4М» is not three quarters of a metre. */
 export function readThreads(text: string): Threads {
