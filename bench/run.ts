@@ -19,6 +19,10 @@ const BENCHES: Readonly<Record<string, { readonly file: string; readonly about: 
     about: 'quality with a simulated model service of every kind beside the engine alone [--dir FOLDER] [--split NAME]',
   },
   import: { file: 'import/measure-import.ts', about: 'reading a large catalog [PRODUCTS] [commerceml|csv]' },
+  lists: {
+    file: 'lists/measure-lists.ts',
+    about: 'orders, customers, debts, documents and figures over 100,000 orders, beside a plain page [--orders N] [--customers N]',
+  },
   'import-database': { file: 'import/measure-database-import.ts', about: 'a large catalog into the database' },
 }
 

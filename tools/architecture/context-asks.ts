@@ -15,6 +15,7 @@ export const CONTEXT_ASKS: Readonly<Record<string, readonly string[]>> = {
   conversation: ['parties', 'catalog', 'terms', 'recognition', 'intake', 'ordering', 'fulfilment', 'billing', 'documents'],
   notifications: ['parties', 'catalog', 'terms', 'ordering', 'fulfilment', 'billing', 'documents', 'conversation'],
   imports: ['parties', 'catalog', 'terms', 'recognition', 'ordering', 'fulfilment', 'billing'],
+  analytics: ['parties', 'ordering', 'billing'],
   erp: ['parties', 'catalog', 'terms', 'ordering', 'fulfilment', 'billing'],
 }
 

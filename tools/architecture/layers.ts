@@ -25,6 +25,7 @@ export const COMPOSITION_FOR_CONTEXTS: Readonly<Record<string, readonly (Layer |
   'apps/server/db/schema.ts': ['use-cases', 'queries', 'adapters'],
   'apps/server/db/as-customer.ts': ['use-cases', 'queries', 'entry'],
   'apps/server/files.ts': ['use-cases', 'adapters', 'entry', 'flat'],
+  'apps/server/table-file.ts': ['entry'],
   'apps/server/config.ts': ['entry'],
   'apps/server/deps.ts': ['entry'],
 }

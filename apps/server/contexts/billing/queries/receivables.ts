@@ -15,6 +15,8 @@ export interface ReceivableQuery {
   readonly limit: number
 }
 
+type Total = Omit<Row, 'partnerId'> & { readonly customers: number }
+
 interface Row {
   readonly partnerId: string
   readonly partnerName: string
@@ -44,26 +46,26 @@ export async function receivables(db: Db, query: ReceivableQuery): Promise<Recei
     SELECT d.*, p.name AS partner_name, p.manager_id FROM debt d JOIN partner p ON p.id = d.partner_id
     WHERE (d.debt <> 0 OR d.overdue <> 0 OR d.advances <> 0) AND ${matches(query)})`
   const offset = query.cursor ?? 0
-  const { rows } = await sql<Row>`${found}
+  const { rows } = await sql<Row & { readonly totals: readonly Total[] }>`${found},
+    total AS (
+      SELECT currency, count(DISTINCT partner_id)::int AS customers, sum(debt)::bigint AS debt, sum(overdue)::bigint AS overdue,
+        sum(advances)::bigint AS advances, sum(not_due)::bigint AS "notDue", sum(week)::bigint AS week, sum(month)::bigint AS month,
+        sum(two_months)::bigint AS "twoMonths", sum(older)::bigint AS older
+      FROM found GROUP BY currency ORDER BY currency)
     SELECT f.partner_id AS "partnerId", f.partner_name AS "partnerName", f.organisation_id AS "organisationId", g.name AS "organisationName",
       e.id AS "managerId", e.name AS "managerName", f.currency, f.debt, f.overdue, f.advances, f.not_due AS "notDue", f.week, f.month,
-      f.two_months AS "twoMonths", f.older, f.oldest_days AS "oldestDays",
+      f.two_months AS "twoMonths", f.older, f.oldest_days AS "oldestDays", (SELECT json_agg(total) FROM total) AS totals,
       (SELECT a.credit_limit_minor FROM agreement a JOIN price_type t ON t.id = a.price_type_id
         WHERE (a.partner_id = f.partner_id OR a.partner_id IS NULL) AND a.organisation_id = f.organisation_id AND t.currency = f.currency
           AND a.valid_from <= ${query.on}::date AND (a.valid_to IS NULL OR a.valid_to >= ${query.on}::date)
         ORDER BY (a.partner_id IS NULL), a.valid_from DESC, a.id DESC LIMIT 1) AS limit
-    FROM found f JOIN organisation g ON g.id = f.organisation_id LEFT JOIN employee e ON e.id = f.manager_id
-    ORDER BY f.overdue DESC, f.debt DESC, f.partner_name, f.partner_id, f.organisation_id, f.currency
-    LIMIT ${query.limit + 1} OFFSET ${offset}`.execute(db)
-  const totals = await sql<Omit<Row, 'partnerId'> & { readonly customers: number }>`${found}
-    SELECT currency, count(DISTINCT partner_id)::int AS customers, sum(debt)::bigint AS debt, sum(overdue)::bigint AS overdue,
-      sum(advances)::bigint AS advances, sum(not_due)::bigint AS "notDue", sum(week)::bigint AS week, sum(month)::bigint AS month,
-      sum(two_months)::bigint AS "twoMonths", sum(older)::bigint AS older
-    FROM found GROUP BY currency ORDER BY currency`.execute(db)
+    FROM (SELECT * FROM found ORDER BY overdue DESC, debt DESC, partner_name, partner_id, organisation_id, currency LIMIT ${query.limit + 1} OFFSET ${offset}) f
+      JOIN organisation g ON g.id = f.organisation_id LEFT JOIN employee e ON e.id = f.manager_id
+    ORDER BY f.overdue DESC, f.debt DESC, f.partner_name, f.partner_id, f.organisation_id, f.currency`.execute(db)
   return {
     on: query.on,
     receivables: rows.slice(0, query.limit).map(receivableFrom),
-    totals: totals.rows.map((row) => ({ ...figuresFrom(row), customers: row.customers })),
+    totals: (rows[0]?.totals ?? []).map((row) => ({ ...figuresFrom(row), customers: row.customers })),
     nextCursor: rows.length > query.limit ? String(offset + query.limit) : null,
   }
 }
@@ -113,22 +115,25 @@ export const debtEntries = (partnerId: string | undefined): RawBuilder<unknown> 
       (kind = 'payment' OR amount_minor < 0) AS is_money FROM exposure_entry
     WHERE kind NOT IN ('order-open', 'order-released') AND (${partnerId ?? null}::text IS NULL OR partner_id = ${partnerId ?? null}))`
 
-/** `late`: what of each due entry nothing of its order covers; `aged`: what money of no order does not cover either, by age. */
+/**
+ * `late`: what of each due entry nothing of its order covers, read only for orders that are owed for; `aged`: what money of no order does not
+ * cover either, by age.
+ */
 const agedDebts = ({ on, partnerId }: ReceivableQuery): RawBuilder<unknown> => sql`
     ${debtEntries(partnerId)},
-    covered AS (
-      SELECT partner_id, organisation_id, currency, order_id, -sum(amount) AS covered FROM entry WHERE is_money AND order_id IS NOT NULL GROUP BY 1, 2, 3, 4),
+    per_order AS MATERIALIZED (
+      SELECT partner_id, organisation_id, currency, order_id, sum(amount) AS debt, coalesce(-sum(amount) FILTER (WHERE is_money), 0) AS covered,
+        -coalesce(sum(amount) FILTER (WHERE kind = 'payment'), 0) AS paid, coalesce(sum(amount) FILTER (WHERE is_money OR due_on < ${on}::date), 0) AS due
+      FROM entry GROUP BY 1, 2, 3, 4),
     late AS (
-      SELECT e.partner_id, e.organisation_id, e.currency, e.order_id, e.id, e.due_on,
-        greatest(0, least(e.amount, sum(e.amount) OVER (PARTITION BY e.partner_id, e.organisation_id, e.currency, e.order_id ORDER BY e.due_on, e.id)
-          - coalesce(c.covered, 0))) AS rest
-      FROM entry e LEFT JOIN covered c USING (partner_id, organisation_id, currency, order_id)
-      WHERE NOT e.is_money AND e.order_id IS NOT NULL AND e.due_on < ${on}::date),
+      SELECT c.partner_id, c.organisation_id, c.currency, e.id, e.due_on,
+        greatest(0, least(e.amount_minor, sum(e.amount_minor) OVER (PARTITION BY c.partner_id, c.organisation_id, c.currency, c.order_id ORDER BY e.due_on, e.id)
+          - c.covered)) AS rest
+      FROM per_order c JOIN exposure_entry e ON e.order_id = c.order_id AND e.partner_id = c.partner_id AND e.organisation_id = c.organisation_id
+        AND e.currency = c.currency
+      WHERE c.debt > 0 AND e.kind NOT IN ('order-open', 'order-released', 'payment') AND e.amount_minor > 0 AND e.due_on < ${on}::date),
     free AS (
-      SELECT partner_id, organisation_id, currency,
-        greatest(0, -sum(CASE WHEN is_money THEN amount WHEN due_on < ${on}::date THEN amount ELSE 0 END)) AS money,
-        -coalesce(sum(amount) FILTER (WHERE kind = 'payment'), 0) AS advances
-      FROM entry WHERE order_id IS NULL GROUP BY 1, 2, 3),
+      SELECT partner_id, organisation_id, currency, greatest(0, -due) AS money, paid AS advances FROM per_order WHERE order_id IS NULL),
     aged AS (
       SELECT l.partner_id, l.organisation_id, l.currency, ${on}::date - l.due_on AS days,
         greatest(0, least(l.rest, sum(l.rest) OVER (PARTITION BY l.partner_id, l.organisation_id, l.currency ORDER BY l.due_on, l.id)
@@ -144,5 +149,5 @@ const agedDebts = ({ on, partnerId }: ReceivableQuery): RawBuilder<unknown> => s
         coalesce(a.overdue, 0)::bigint AS overdue, greatest(0, s.debt - coalesce(a.overdue, 0))::bigint AS not_due,
         coalesce(a.week, 0)::bigint AS week, coalesce(a.month, 0)::bigint AS month, coalesce(a.two_months, 0)::bigint AS two_months,
         coalesce(a.older, 0)::bigint AS older, coalesce(a.oldest, 0)::int AS oldest_days
-      FROM (SELECT partner_id, organisation_id, currency, sum(amount) AS debt FROM entry GROUP BY 1, 2, 3) s
+      FROM (SELECT partner_id, organisation_id, currency, sum(debt) AS debt FROM per_order GROUP BY 1, 2, 3) s
       LEFT JOIN free f USING (partner_id, organisation_id, currency) LEFT JOIN by_age a USING (partner_id, organisation_id, currency))`

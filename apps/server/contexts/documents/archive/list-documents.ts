@@ -67,8 +67,9 @@ const like = (text: string): string => `%${text.replaceAll(/[\\%_]/g, '\\$&')}%`
 function words(q: string | undefined) {
   const text = q?.trim() ?? ''
   if (text === '') return sql<boolean>`true`
-  return sql<boolean>`(d.number ILIKE ${like(text)} OR d.order_id IN (SELECT id FROM customer_order WHERE number ILIKE ${like(text)})
-    OR d.partner_id IN (SELECT id FROM partner WHERE lower(name) LIKE lower(${like(text)})))`
+  return sql<boolean>`(d.id = ANY (ARRAY(SELECT n.id FROM document n WHERE n.number ILIKE ${like(text)}))
+    OR d.order_id = ANY (ARRAY(SELECT o.id FROM customer_order o WHERE o.number ILIKE ${like(text)}))
+    OR d.partner_id = ANY (ARRAY(SELECT p.id FROM partner p WHERE lower(p.name) LIKE lower(${like(text)}))))`
 }
 
 const rowView = (row: Row): DocumentRow => ({

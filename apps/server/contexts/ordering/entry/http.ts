@@ -5,6 +5,8 @@ import {
   editCommandSchema,
   idSchema,
   type OrderCommand,
+  orderCountQuerySchema,
+  orderCountsSchema,
   orderListQuerySchema,
   orderListSchema,
   orderSchema,
@@ -22,7 +24,9 @@ import { botSettings, type EmployeeActor, may } from '../../parties/index.ts'
 import type { Operation } from '../domain/operations.ts'
 import type { Audience } from '../queries/audience.ts'
 import { changePreview } from '../queries/change-preview.ts'
+import { countOrders } from '../queries/count-orders.ts'
 import { listOrders } from '../queries/list-orders.ts'
+import { orderFilterChoices } from '../queries/order-filter-choices.ts'
 import { orderView } from '../queries/order-view.ts'
 import { cancelOrder } from '../use-cases/cancel-order.ts'
 import { closeOrder } from '../use-cases/close-order.ts'
@@ -49,6 +53,11 @@ export function orderRoutes(deps: AppDeps, otherCommands: OtherOrderCommands) {
       return deps.uow.read((db) =>
         listOrders(db, { ...query, statuses: status?.split(',').filter(Boolean), locale: localeOf(request.headers['accept-language']) }),
       )
+    })
+    const countSchema = { querystring: orderCountQuerySchema, response: { 200: orderCountsSchema } }
+    server.get('/api/v1/orders/counts', { schema: countSchema }, async (request) => {
+      answer(await deps.authentication.requireEmployee(request, 'orders.read'))
+      return deps.uow.read(async (db) => ({ counts: await countOrders(db, request.query), ...(await orderFilterChoices(db)) }))
     })
     server.get('/api/v1/orders/:id', { schema: { params: idParams, response: { 200: orderSchema } } }, async (request) => {
       const actor = answer(await deps.authentication.requireEmployee(request, 'orders.read'))

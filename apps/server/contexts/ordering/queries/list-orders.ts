@@ -1,22 +1,25 @@
-import type { OrderRow } from '@skladno/contracts'
-import { type Expression, type SqlBool, sql } from 'kysely'
+import type { OrderRow, OrderStatus } from '@skladno/contracts'
+import type { Currency } from '@skladno/kernel'
+import { type RawBuilder, type SqlBool, sql } from 'kysely'
 import type { Db } from '../../../db/types.ts'
-import { orderStatus } from '../domain/status.ts'
 import { orderTexts } from '../messages/index.ts'
+import { matchesFilter, type OrderFilter } from './order-filter.ts'
+import { NEEDED_FOR, STANDING, type Standing, statusOf } from './order-standing.ts'
 
-export interface OrderListQuery {
-  readonly q?: string | undefined
+export interface OrderListQuery extends OrderFilter {
   readonly statuses?: readonly string[] | undefined
-  readonly partnerId?: string | undefined
-  readonly managerId?: string | undefined
-  readonly from?: string | undefined
-  readonly to?: string | undefined
   readonly cursor?: string | undefined
   readonly limit: number
   readonly locale: 'ru' | 'en'
 }
 
-/** Orders newest first. A status is computed, so a page filtered by status may read several chunks; it never skips a row. */
+const CHUNK = 200
+const MOST_CHUNKS = 40
+
+/**
+ * Orders newest first. A status is computed, so a page filtered by status may read several chunks; it never skips a row, and only says
+ * that there is no more when there is none.
+ */
 export async function listOrders(
   db: Db,
   query: OrderListQuery,
@@ -24,9 +27,9 @@ export async function listOrders(
   const orders: OrderRow[] = []
   let cursor = query.cursor
   const wanted = query.statuses?.length ? new Set(query.statuses) : null
-  for (let chunk = 0; chunk < 40; chunk++) {
-    const size = wanted === null ? query.limit : Math.max(query.limit, 200)
-    const rows = await readChunk(db, query, cursor, size)
+  const size = wanted === null ? query.limit : Math.max(query.limit, CHUNK)
+  for (let chunk = 0; chunk < MOST_CHUNKS || orders.length === 0; chunk++) {
+    const rows = await readChunk(db, query, { cursor, size })
     for (const row of rows) {
       cursor = row.id
       const view = rowView(row, query.locale)
@@ -38,117 +41,59 @@ export async function listOrders(
   return { orders, nextCursor: cursor ?? null }
 }
 
-type Chunk = Awaited<ReturnType<typeof readChunk>>[number]
-
-/** Ids are in order of time: the last id of a page is its cursor. */
-async function readChunk(db: Db, query: OrderListQuery, cursor: string | undefined, size: number) {
-  return db
-    .selectFrom('customer_order as o')
-    .innerJoin('partner as p', 'p.id', 'o.partner_id')
-    .innerJoin('organisation as g', 'g.id', 'o.organisation_id')
-    .leftJoin('employee as m', 'm.id', 'o.manager_id')
-    .select([
-      'o.id',
-      'o.number',
-      'o.state',
-      'o.channel',
-      'o.partner_id',
-      'p.name as partner',
-      'o.organisation_id',
-      'g.name as organisation',
-      'o.manager_id',
-      'm.name as manager',
-    ])
-    .select([
-      'o.total_minor',
-      'o.returned_minor',
-      'o.currency',
-      'o.created_at',
-      'o.ship_on',
-      'o.advance_percent',
-      'o.prepayment_percent',
-      'o.credit_percent',
-      'o.credit_days',
-      'o.secured_at',
-    ])
-    .select([
-      sql<number>`coalesce((select sum(a.amount_minor) from payment_allocation a where a.order_id = o.id), 0)::bigint`.as('paid'),
-      sql<number>`coalesce((select sum(s.total_minor) from shipment s where s.order_id = o.id), 0)::bigint`.as('shipped_minor'),
-      sql<number>`(select count(*)::int from order_line l where l.order_id = o.id and l.state <> 'removed')`.as('line_count'),
-      sql<number>`coalesce((select sum(l.base_thousandths - l.cancelled_thousandths) from order_line l where l.order_id = o.id and l.state = 'open'), 0)::bigint`.as(
-        'ordered',
-      ),
-      sql<number>`coalesce((select sum(sl.base_thousandths) from shipment s join shipment_line sl on sl.shipment_id = s.id where s.order_id = o.id), 0)::bigint`.as(
-        'shipped',
-      ),
-      sql<string | null>`(select t.state from picking_task t where t.order_id = o.id
-        order by array_position(array['picking', 'open', 'picked', 'waiting', 'cancelled'], t.state), t.created_at desc limit 1)`.as(
-        'picking',
-      ),
-      sql<boolean>`exists (select from message m where m.order_id = o.id and m.delivery = 'held')`.as('held'),
-      sql<boolean>`exists (select from fact f where f.order_id = o.id and f.axis = 'order' and f.kind = 'reserve-expired')`.as('expired'),
-    ])
-    .where((eb) => eb.and(conditions(query, cursor)))
-    .orderBy('o.id', 'desc')
-    .limit(size)
-    .execute()
+interface Row extends Standing {
+  readonly id: string
+  readonly number: string | null
+  readonly channel: string
+  readonly partnerId: string
+  readonly partner: string
+  readonly organisationId: string
+  readonly organisation: string
+  readonly managerId: string | null
+  readonly manager: string | null
+  readonly warehouseId: string
+  readonly warehouse: string
+  readonly deliveryMode: OrderRow['deliveryMode']
+  readonly currency: Currency
+  readonly createdAt: Date
+  readonly shipOn: string | null
+  readonly lineCount: number
 }
 
-function conditions(query: OrderListQuery, cursor: string | undefined): Expression<SqlBool>[] {
-  const all: Expression<SqlBool>[] = []
-  if (cursor !== undefined) all.push(sql<SqlBool>`o.id < ${cursor}`)
-  if (query.partnerId !== undefined) all.push(sql<SqlBool>`o.partner_id = ${query.partnerId}`)
-  if (query.managerId !== undefined) all.push(sql<SqlBool>`o.manager_id = ${query.managerId}`)
-  if (query.from !== undefined) all.push(sql<SqlBool>`o.created_at >= ${query.from}::date`)
-  if (query.to !== undefined) all.push(sql<SqlBool>`o.created_at < ${query.to}::date + 1`)
-  const state = statesFor(query.statuses)
-  if (state !== null) all.push(sql<SqlBool>`o.state = any(${state})`)
-  const q = query.q?.trim()
-  if (q) all.push(sql<SqlBool>`(o.number ilike ${`%${q}%`} or lower(p.name) like lower(${`%${q}%`}))`)
-  return all
+/** Ids are in order of time: the last id of a page is its cursor. The page is found first, its figures are read for it alone. */
+async function readChunk(
+  db: Db,
+  query: OrderListQuery,
+  { cursor, size }: { readonly cursor: string | undefined; readonly size: number },
+): Promise<readonly Row[]> {
+  const { rows } = await sql<Row>`
+    SELECT o.id, o.number, o.channel, p.id AS "partnerId", p.name AS partner, g.id AS "organisationId", g.name AS organisation,
+      m.id AS "managerId", m.name AS manager, w.id AS "warehouseId", w.name AS warehouse, o.delivery_mode AS "deliveryMode", o.currency,
+      o.created_at AS "createdAt", o.ship_on AS "shipOn",
+      (SELECT count(*)::int FROM order_line l WHERE l.order_id = o.id AND l.state <> 'removed') AS "lineCount", ${STANDING}
+    FROM (SELECT o.* FROM customer_order o WHERE ${matchesFilter(query)} AND ${hasWanted(query.statuses)}
+        AND ${cursor === undefined ? sql<SqlBool>`true` : sql<SqlBool>`o.id < ${cursor}`} ORDER BY o.id DESC LIMIT ${size}) o
+      JOIN partner p ON p.id = o.partner_id JOIN organisation g ON g.id = o.organisation_id JOIN warehouse w ON w.id = o.warehouse_id
+      LEFT JOIN employee m ON m.id = o.manager_id
+    ORDER BY o.id DESC`.execute(db)
+  return rows
 }
 
-/** The stored states that the wanted statuses can come from: keeps drafts out of the scan for shipped orders and the other way round. */
-function statesFor(statuses: readonly string[] | undefined): string[] | null {
-  if (!statuses?.length) return null
-  const states = statuses.map((status) =>
-    status === 'draft'
-      ? 'draft'
-      : status === 'awaiting-customer'
-        ? 'proposed'
-        : status === 'cancelled' || status === 'closed'
-          ? status
-          : 'confirmed',
-  )
-  return statuses.includes('awaiting-approval') ? [...states, 'draft', 'proposed'] : states
+const isStatus = (text: string): text is OrderStatus => Object.hasOwn(NEEDED_FOR, text)
+
+/** Texts that are no status match nothing. */
+function hasWanted(statuses: readonly string[] | undefined): RawBuilder<SqlBool> {
+  if (!statuses?.length) return sql`true`
+  const needed = [...new Set(statuses.filter(isStatus).map((status) => NEEDED_FOR[status]))]
+  if (needed.length === 0) return sql`false`
+  return sql`(${sql.join(
+    needed.map((each) => sql`(${each})`),
+    sql` OR `,
+  )})`
 }
 
-function rowView(row: Chunk, locale: 'ru' | 'en'): OrderRow {
-  const status = orderStatus(
-    {
-      state: row.state,
-      totalMinor: row.total_minor,
-      returnedMinor: row.returned_minor,
-      securedAt: row.secured_at,
-      schedule: {
-        advancePercent: row.advance_percent,
-        prepaymentPercent: row.prepayment_percent,
-        creditPercent: row.credit_percent,
-        creditDays: row.credit_days,
-      },
-    },
-    {
-      paidMinor: row.paid,
-      shippedMinor: row.shipped_minor,
-      orderedBase: row.ordered,
-      shippedBase: row.shipped,
-      pickedBase: 0,
-      isPicking: row.picking === 'picking',
-      isPicked: row.picking === 'picked',
-      hasHeldReply: row.held,
-      reserveExpired: row.expired && row.secured_at === null,
-    },
-  )
+function rowView(row: Row, locale: 'ru' | 'en'): OrderRow {
+  const status = statusOf(row)
   return {
     id: row.id,
     number: row.number,
@@ -156,13 +101,15 @@ function rowView(row: Chunk, locale: 'ru' | 'en'): OrderRow {
     status,
     statusText: orderTexts(locale).status(status),
     channel: row.channel,
-    partner: { id: row.partner_id, name: row.partner },
-    organisation: { id: row.organisation_id, name: row.organisation },
-    manager: row.manager_id === null ? null : { id: row.manager_id, name: row.manager ?? '' },
-    total: { minor: row.total_minor, currency: row.currency },
+    partner: { id: row.partnerId, name: row.partner },
+    organisation: { id: row.organisationId, name: row.organisation },
+    manager: row.managerId === null ? null : { id: row.managerId, name: row.manager ?? '' },
+    warehouse: { id: row.warehouseId, name: row.warehouse },
+    deliveryMode: row.deliveryMode,
+    total: { minor: row.totalMinor, currency: row.currency },
     paid: { minor: row.paid, currency: row.currency },
-    createdAt: row.created_at.toISOString(),
-    lineCount: row.line_count,
-    shipOn: row.ship_on,
+    createdAt: row.createdAt.toISOString(),
+    lineCount: row.lineCount,
+    shipOn: row.shipOn,
   }
 }

@@ -1,0 +1,5 @@
+export { comparisonOf, periodFrom } from './domain/period.ts'
+export { analyticsRoutes } from './entry/http.ts'
+export { figureRows } from './queries/figure-rows.ts'
+export { figures } from './queries/figures.ts'
+export { funnels } from './queries/funnel.ts'
