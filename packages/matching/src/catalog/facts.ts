@@ -50,7 +50,7 @@ export function readProduct(name: string, group: string): ProductFacts {
   const words: ProductWord[] = []
   let isNegated = false
   tokens.forEach((token, i) => {
-    if (token.kind === 'number') numbers.push(productNumber(token, tokens, i, rest))
+    if (token.kind === 'number' && !isPerArea(token, tokens, i)) numbers.push(productNumber(token, tokens, i, rest))
     if (token.kind === 'mark' && token.text === ',') isNegated = false
     if (token.kind !== 'word') return
     if (NEGATION.has(token.text)) {
@@ -67,7 +67,7 @@ export function readProduct(name: string, group: string): ProductFacts {
       for (const said of phrase.words) words.push({ stem: stemOf(said), text: said, isCut: false, isNoise: true, isGroup: false })
     isNegated = false
   })
-  for (const match of text.matchAll(/(?<![\p{L}\d])\p{L}(?:[&'’.]\p{L})+(?![\p{L}\d])/gu)) {
+  for (const match of text.matchAll(/(?<![\p{L}\d])(?:\p{L}(?:[&'’.]\p{L})+|[a-z]['’][a-z]{2,})(?![\p{L}\d])/gu)) {
     const letters = match[0].replace(/[^\p{L}]/gu, '')
     if (letters.length > 2) words.push({ stem: letters, text: letters, isCut: false, isNoise: true, isGroup: false })
   }
@@ -126,6 +126,12 @@ function productNumber(token: NumberToken, tokens: readonly Token[], i: number, 
     isFraction: token.isFraction,
     prefix: glued ? letters : '',
   }
+}
+
+/** «200 г/м2»: the power is no size. */
+function isPerArea(token: NumberToken, tokens: readonly Token[], i: number): boolean {
+  const [slash, letter] = [tokens[i - 2], tokens[i - 1]]
+  return token.isGlued && letter?.kind === 'word' && /^[мm]$/.test(letter.text) && slash?.kind === 'mark' && slash.text === '/'
 }
 
 /** «1R000», «K015521XS»: digits among letters are a part of an article, not a size. */

@@ -202,7 +202,8 @@ export function saidUnit(query: LineQuery, reading: Reading, saleUnit: string | 
   const unit = reading.term?.token.unit
   if (unit && (unit.code === 'компл' || unit.code === 'секц') && saleUnit !== null && saleUnit !== unit.code) return 'шт'
   if (unit) return SHORT_UNITS.find(([said, sold]) => said === unit.code && sold === saleUnit)?.[1] ?? unit.code
-  return reading.term ? query.looseUnit : null
+  const loose = reading.term ? query.looseUnit : null
+  return loose === 'компл' && saleUnit !== null && saleUnit !== loose ? 'шт' : loose
 }
 
 /** «20 м.» of what is sold in bags are bags, «40 л» of sheets are sheets. */
