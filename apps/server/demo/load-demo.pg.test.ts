@@ -2,15 +2,20 @@ import { compileCatalog, understand } from '@skladno/matching'
 import { withDatabase } from '@skladno/testkit'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { availability, loadProducts } from '../contexts/catalog/index.ts'
-import { orderHistory } from '../contexts/ordering/index.ts'
+import { promiseFor } from '../contexts/fulfilment/index.ts'
+import { orderHistory, usualPlace } from '../contexts/ordering/index.ts'
 import { findContactByPhone } from '../contexts/parties/index.ts'
 import { creditDecision, findAgreement, quotePrices } from '../contexts/terms/index.ts'
 import type { DB } from '../db/types.ts'
+import type { DemoCompany } from './demo-company.ts'
 import { demoTables, loadDemo, NotADemoDatabase } from './load-demo.ts'
+import { PRODEXPRESS } from './prodexpress/index.ts'
+import { CREAM, MILK_BOX, VANILLA } from './prodexpress/trades.ts'
 import { STROYOPT } from './stroyopt/index.ts'
 import { PAROC_50, PP, ROCKWOOL_50, SCREW_25 } from './stroyopt/trades.ts'
 
-describe('the demo company', () => {
+/** A database of its own with the company in it, and short questions to it. */
+function withDemo(company: DemoCompany) {
   const db = withDatabase<DB>()
   const count = async (statement: string): Promise<number> => {
     const { rows } = await db.pool.query<{ count: number }>(`SELECT count(*)::int AS count FROM (${statement}) AS found`)
@@ -27,29 +32,24 @@ describe('the demo company', () => {
     return partnerId
   }
 
-  beforeAll(() => loadDemo(db.pool, STROYOPT, { now: db.clock.now() }), 60_000)
+  beforeAll(() => loadDemo(db.pool, company, { now: db.clock.now() }), 60_000)
+  return { db, count, one, partnerOf }
+}
 
-  it('is as large as the company of the case', async () => {
-    expect(await count('SELECT FROM product')).toBeGreaterThanOrEqual(3000)
-    expect(await count('SELECT FROM partner')).toBe(800)
-    expect(await count("SELECT FROM customer_order WHERE state = 'closed'")).toBeGreaterThan(2000)
-    expect(await count('SELECT FROM organisation')).toBe(2)
-  })
+describe.each([STROYOPT, PRODEXPRESS])('the demo company $name', (company) => {
+  const { db, count, one } = withDemo(company)
 
   it('is loaded once, and never over data of somebody else', async () => {
     const before = await count('SELECT FROM customer_order')
-    await loadDemo(db.pool, STROYOPT, { now: new Date(db.clock.now().getTime() + 3_600_000) })
+    await loadDemo(db.pool, company, { now: new Date(db.clock.now().getTime() + 3_600_000) })
     expect(await count('SELECT FROM customer_order')).toBe(before)
   })
 
   it('has a price of every type for nearly every product, and some on request', async () => {
     const { rows } = await db.pool.query<{ share: number }>(`
       SELECT count(p.product_id)::float8 / (SELECT count(*) FROM product) AS share FROM price_type t LEFT JOIN price p ON p.price_type_id = t.id GROUP BY t.id`)
-    expect(rows).toHaveLength(8)
-    for (const { share } of rows) {
-      expect(share).toBeGreaterThanOrEqual(0.95)
-      expect(share).toBeLessThan(1)
-    }
+    expect(rows).toHaveLength(Object.keys(company.organisations).length * Object.keys(company.priceLevels).length)
+    for (const { share } of rows) expect(share).toBeGreaterThanOrEqual(0.95)
     expect(
       await count(
         'SELECT FROM price c JOIN floor_price f USING (product_id) JOIN price_type t ON t.id = c.price_type_id AND t.currency = f.currency WHERE c.micros < f.micros',
@@ -135,6 +135,42 @@ describe('the demo company', () => {
     ).toBe(0)
   })
 
+  it('knows everybody on the demo page', async () => {
+    for (const { phone, suggestions } of company.page.customers) {
+      expect((await db.uow.read((read) => findContactByPhone(read, phone)))?.partners.length, phone).toBeGreaterThanOrEqual(1)
+      expect(suggestions).toHaveLength(3)
+    }
+    const emails = company.page.logins.map(({ email }) => email)
+    expect(await count(`SELECT FROM employee WHERE email = ANY ('{${emails.join(',')}}')`)).toBe(emails.length)
+  })
+
+  it('loads no run over its capacity, and sends every order to an address by a run of its zone', async () => {
+    expect(
+      await count(`SELECT FROM delivery_run d JOIN LATERAL (SELECT count(*) AS stops, sum(weight_grams) / 1000 AS kg FROM run_stop WHERE run_id = d.id) s ON true
+        WHERE s.stops > d.capacity_stops OR s.kg > d.capacity_kg`),
+    ).toBe(0)
+    expect(
+      await count(`SELECT FROM run_stop s JOIN delivery_run d ON d.id = s.run_id JOIN delivery_route r ON r.id = d.route_id
+        JOIN customer_order o ON o.id = s.order_id JOIN route_window w ON w.id = s.window_id LEFT JOIN site ON site.id = o.site_id
+        WHERE r.zone_id IS DISTINCT FROM site.zone_id OR o.ship_on <> d.day OR o.window_from_minutes <> w.from_minutes`),
+    ).toBe(0)
+    expect(
+      await count(`SELECT FROM customer_order o WHERE o.state = 'confirmed' AND o.released_at IS NOT NULL AND o.delivery_mode = 'delivery'
+        AND NOT EXISTS (SELECT FROM shipment h WHERE h.order_id = o.id) AND NOT EXISTS (SELECT FROM run_stop s WHERE s.order_id = o.id)`),
+    ).toBe(0)
+  })
+})
+
+describe('«СтройОпт»', () => {
+  const { db, count, one, partnerOf } = withDemo(STROYOPT)
+
+  it('is as large as the company of the case', async () => {
+    expect(await count('SELECT FROM product')).toBeGreaterThanOrEqual(3000)
+    expect(await count('SELECT FROM partner')).toBe(800)
+    expect(await count("SELECT FROM customer_order WHERE state = 'closed'")).toBeGreaterThan(2000)
+    expect(await count('SELECT FROM organisation')).toBe(2)
+  })
+
   it('prices history as the product prices today', async () => {
     const order = await one<{
       id: string
@@ -201,6 +237,12 @@ describe('the demo company', () => {
     expect(products.get(ids[1] ?? '')?.sale).toMatchObject({ unit: 'уп', numerator: 1000, denominator: 1 })
   })
 
+  it('has one phone that acts for two companies, and a foreman who sees no prices', async () => {
+    const contact = (phone: string) => db.uow.read((read) => findContactByPhone(read, phone))
+    expect((await contact('+77000000005'))?.partners).toHaveLength(2)
+    expect((await contact('+77000000003'))?.partners[0]?.rights).toMatchObject({ seesPrices: false, mayOrder: true })
+  })
+
   it('has one customer over the limit and one overdue', async () => {
     const decide = async (phone: string): Promise<string> => {
       const partnerId = await partnerOf(phone)
@@ -215,14 +257,69 @@ describe('the demo company', () => {
     }
     expect(await Promise.all(['+77000000007', '+77000000008', '+77000000002'].map(decide))).toEqual(['over-limit', 'overdue', 'ok'])
   })
+})
 
-  it('knows everybody on the demo page, and one phone that acts for two companies', async () => {
-    for (const { phone, suggestions } of STROYOPT.page.customers) {
-      expect((await db.uow.read((read) => findContactByPhone(read, phone)))?.partners.length, phone).toBe(phone === '+77000000005' ? 2 : 1)
-      expect(suggestions).toHaveLength(3)
+describe('«ПродЭкспресс»', () => {
+  const { db, count, partnerOf } = withDemo(PRODEXPRESS)
+
+  it('is a food distributor: hundreds of goods, mostly credit, every customer delivered to', async () => {
+    expect(await count('SELECT FROM product')).toBeGreaterThanOrEqual(600)
+    expect(await count('SELECT FROM partner')).toBeGreaterThanOrEqual(150)
+    expect(await count('SELECT FROM agreement WHERE credit_percent = 100')).toBeGreaterThan(
+      await count('SELECT FROM agreement WHERE credit_percent = 0'),
+    )
+    expect(await count("SELECT FROM agreement WHERE partner_id IS NOT NULL AND delivery_mode <> 'delivery'")).toBe(0)
+    expect(await count('SELECT FROM pack WHERE multiple_thousandths > 1000')).toBeGreaterThan(10)
+    expect(await count("SELECT FROM product WHERE attributes ? 'Срок годности'")).toBeGreaterThan(150)
+  })
+
+  it('remembers the order of the case as the last one, and can deliver it again', async () => {
+    const partnerId = await partnerOf('+77010000001')
+    const [last] = await db.uow.read((read) => orderHistory(read, partnerId, 1))
+    const products = await db.uow.read((read) => loadProducts(read, last?.lines.map((line) => line.productId) ?? []))
+    expect(last?.lines.map((line) => [products.get(line.productId)?.name, line.thousandths / 1000])).toEqual([
+      [MILK_BOX, 5],
+      [CREAM, 10],
+      [VANILLA, 2],
+    ])
+    const departure = await db.uow.read(async (read) => {
+      const place = await usualPlace(read, partnerId)
+      const warehouse = await read.selectFrom('warehouse').select('id').executeTakeFirstOrThrow()
+      return promiseFor(read, { warehouseId: warehouse.id, mode: 'delivery', at: db.clock.now(), ...place })
+    })
+    expect(departure).toMatchObject({ shipOn: '2026-03-03', fromMinutes: 540, toMinutes: 720 })
+  })
+
+  it('understands what the demo page suggests to write', async () => {
+    const { rows } = await db.pool.query<{
+      id: string
+      sku: string
+      name: string
+      unit: string
+      group: string
+    }>(`SELECT p.id, p.sku, p.name,
+      coalesce((SELECT unit FROM pack k WHERE k.product_id = p.id AND is_sale), p.base_unit) AS unit, g.name AS "group" FROM product p JOIN product_group g ON g.id = p.group_id`)
+    const catalog = compileCatalog(rows)
+    const orders = PRODEXPRESS.page.customers.flatMap(({ phone, suggestions = [] }) =>
+      suggestions.filter((text) => /\d/.test(text)).map((text) => ({ phone, text })),
+    )
+    expect(orders.length).toBeGreaterThan(5)
+    for (const { phone, text } of orders) {
+      const partnerId = await partnerOf(phone)
+      const past = await db.uow.read((read) => orderHistory(read, partnerId))
+      const history = past.map(({ lines }) => ({
+        lines: lines.map((line) => ({ itemId: line.productId, qty: line.thousandths / 1000, unit: line.unit })),
+      }))
+      const { lines } = understand(text, catalog, { history })
+      expect(
+        lines.map((line) => line.decision),
+        text,
+      ).not.toContain('unknown')
+      expect(
+        lines.some((line) => line.decision === 'accept'),
+        text,
+      ).toBe(true)
     }
-    const foreman = await db.uow.read((read) => findContactByPhone(read, '+77000000003'))
-    expect(foreman?.partners[0]?.rights).toMatchObject({ seesPrices: false, mayOrder: true })
   })
 })
 

@@ -1,6 +1,6 @@
 import { addDays, type CalendarDate } from '@skladno/kernel'
 import { type DemoCompany, seedOfKey } from '../demo-company.ts'
-import { type Draws, draws } from '../draws.ts'
+import { type Draws, draws, seedOf } from '../draws.ts'
 import type { DemoProduct } from '../rows/catalog-rows.ts'
 import type { Customer } from '../rows/customer-rows.ts'
 
@@ -58,7 +58,7 @@ function withLastOrder(orders: readonly PlannedOrder[], { company, byName, now }
   if (last === undefined || lines === undefined) return [...orders]
   const { time } = last.customer.organisation
   const day = addDays(time.day(now), -company.lastOrderDaysAgo)
-  const confirmedAt = time.at(time.isWorking(day) ? day : time.workingDayAfter(day, 1), 10 * 60 + 12)
+  const confirmedAt = time.at(time.isWorking(day) ? day : time.workingDayAfter(day, 1), 10 * 60 + (seedOf(last.customer.seed.key) % 97))
   const told = { ...last, confirmedAt, isCancelled: false, lines: lines.map(([name, packs]) => ({ product: byName(name), packs })) }
   return [...orders.filter((order) => order.confirmedAt < confirmedAt), told]
 }

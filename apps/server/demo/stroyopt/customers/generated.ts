@@ -2,7 +2,6 @@ import {
   ACCOUNTANT,
   type ContactSeed,
   type CustomerSeed,
-  type EntitySeed,
   EVERYTHING,
   FOREMAN,
   type Payment,
@@ -10,21 +9,8 @@ import {
   type SiteSeed,
 } from '../../customer-seed.ts'
 import { type Draws, draws } from '../../draws.ts'
-import {
-  ALMATY_STREETS,
-  ASTANA_STREETS,
-  KZ_MEN,
-  KZ_TAILS,
-  KZ_WOMEN,
-  KZ_WORDS,
-  OMSK_STREETS,
-  RU_MEN,
-  RU_TAILS,
-  RU_WOMEN,
-  RU_WORDS,
-  SITE_WORDS,
-} from '../../names.ts'
-import { companyBin, companyInn, personIin, personInn } from '../../requisites.ts'
+import { ALMATY_STREETS, ASTANA_STREETS, KZ_TAILS, KZ_WORDS, OMSK_STREETS, RU_TAILS, RU_WORDS, SITE_WORDS } from '../../names.ts'
+import { entity, type Person, person, type TownSeed } from '../../people.ts'
 import type { EmployeeKey, OrganisationKey, PriceLevel, WarehouseKey } from '../seller.ts'
 import { TRADES, type TradeKey } from '../trades.ts'
 import { NAMED_CUSTOMERS } from './named.ts'
@@ -45,54 +31,15 @@ const SEGMENT_OF: Readonly<Record<TradeKey, string>> = {
 }
 const TRADE_KEYS = Object.keys(TRADES).filter((key): key is TradeKey => Object.hasOwn(TRADES, key))
 
-interface Place {
+interface Place extends TownSeed {
   readonly organisation: OrganisationKey
   readonly warehouse: WarehouseKey
-  readonly city: string
-  readonly streets: readonly string[]
 }
 const PLACES: readonly Place[] = [
-  { organisation: 'kz', warehouse: 'almaty', city: '050000, г. Алматы', streets: ALMATY_STREETS },
-  { organisation: 'kz', warehouse: 'astana', city: '010000, г. Астана', streets: ASTANA_STREETS },
-  { organisation: 'ru', warehouse: 'omsk', city: '644000, г. Омск', streets: OMSK_STREETS },
+  { country: 'KZ', organisation: 'kz', warehouse: 'almaty', city: '050000, г. Алматы', streets: ALMATY_STREETS },
+  { country: 'KZ', organisation: 'kz', warehouse: 'astana', city: '010000, г. Астана', streets: ASTANA_STREETS },
+  { country: 'RU', organisation: 'ru', warehouse: 'omsk', city: '644000, г. Омск', streets: OMSK_STREETS },
 ]
-
-interface Person {
-  readonly name: string
-  readonly surname: string
-}
-
-function person(draw: Draws, organisation: OrganisationKey): Person {
-  const isMan = draw.chance(0.7)
-  const table = organisation === 'kz' ? (isMan ? KZ_MEN : KZ_WOMEN) : isMan ? RU_MEN : RU_WOMEN
-  const surname = draw.pick<string>(table.surnames)
-  return { surname, name: `${draw.pick<string>(table.names)} ${surname}` }
-}
-
-const INITIALS = ['А', 'Б', 'В', 'Г', 'Д', 'Е', 'Ж', 'К', 'М', 'Н', 'О', 'Р', 'С', 'Т'] as const
-
-function entity(
-  draw: Draws,
-  place: Place,
-  of: { readonly name: string; readonly serial: number; readonly trader: Person | null },
-): EntitySeed {
-  const address = `${place.city}, ${draw.pick(place.streets)}, ${place.organisation === 'ru' ? 'д. ' : ''}${draw.int(2, 280)}`
-  const isKz = place.organisation === 'kz'
-  if (of.trader !== null) {
-    const name = `${of.trader.surname} ${of.trader.name.slice(0, 1)}. ${draw.pick(INITIALS)}.`
-    const birthday = `${draw.int(70, 98)}${String(draw.int(1, 12)).padStart(2, '0')}${String(draw.int(1, 28)).padStart(2, '0')}`
-    const taxId = isKz ? personIin(birthday, of.serial) : personInn('55', of.serial)
-    return { name: `ИП ${name}`, fullName: `Индивидуальный предприниматель ${name}`, taxId, kpp: null, address }
-  }
-  const since = `${String(draw.int(8, 24)).padStart(2, '0')}${String(draw.int(1, 12)).padStart(2, '0')}`
-  return {
-    name: `${isKz ? 'ТОО' : 'ООО'} «${of.name}»`,
-    fullName: `${isKz ? 'Товарищество' : 'Общество'} с ограниченной ответственностью «${of.name}»`,
-    taxId: isKz ? companyBin(since, of.serial) : companyInn('55', of.serial),
-    kpp: isKz ? null : '550101001',
-    address,
-  }
-}
 
 /** Names that sound like companies, each once. */
 function companyNames(organisation: OrganisationKey, draw: Draws): () => string {
@@ -135,7 +82,7 @@ function contacts(
   ]
   if (!of.isDeep) return more
   more.push({
-    name: person(draw, place.organisation).name,
+    name: person(draw, place.country).name,
     phone: phone(place.organisation, first + 1),
     title: 'бухгалтер',
     rights: ACCOUNTANT,
@@ -143,7 +90,7 @@ function contacts(
   if (draw.chance(0.5)) {
     const rights = draw.chance(0.6) ? FOREMAN : RECEIVER
     more.push({
-      name: person(draw, place.organisation).name,
+      name: person(draw, place.country).name,
       phone: phone(place.organisation, first + 2),
       title: rights === FOREMAN ? 'прораб' : 'кладовщик',
       rights,
@@ -174,7 +121,7 @@ function customer({ serial, isDeep, nextName }: Making): CustomerSeed {
   const draw = draws(`customer ${serial}`)
   const place = PLACES[draw.chance(0.15) ? 2 : draw.chance(0.2) ? 1 : 0] ?? PLACES[0]
   if (place === undefined) throw new Error('No place to live')
-  const head = person(draw, place.organisation)
+  const head = person(draw, place.country)
   const isTrader = draw.chance(isDeep ? 0.2 : 0.35)
   const entityCount = isDeep && draw.chance(0.35) ? draw.int(2, 3) : 1
   const entities = Array.from({ length: entityCount }, (_, i) => {
