@@ -21,6 +21,8 @@ export const orderErrors = {
   'ordering.price-on-request': 409,
   'ordering.price-changed': 409,
   'ordering.price-needs-approval': 409,
+  'ordering.price-decided': 409,
+  'ordering.unknown-approval': 404,
   'ordering.stock-short': 409,
   'ordering.empty': 409,
   'ordering.below-minimum': 409,

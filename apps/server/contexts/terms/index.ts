@@ -1,7 +1,7 @@
 export type { Agreement, PaymentSchedule } from './domain/agreement.ts'
 export { type CreditDecision, type CreditOutcome, creditPart } from './domain/credit.ts'
 export type { DeliveryZone } from './domain/delivery-zone.ts'
-export { checkManualPrice, type ManualPrice, type ManualPriceError } from './domain/manual-price.ts'
+export { checkManualPrice, discountOf, type ManualPrice, type ManualPriceError } from './domain/manual-price.ts'
 export { type Discount, type PartnerPriceBand, quoteLine } from './domain/pricing.ts'
 export { type LinePrice, type PriceRule, priceLine, type Quote } from './domain/quote.ts'
 export { lineVatRate, type SellerVat } from './domain/vat-of-line.ts'

@@ -11,6 +11,8 @@ import { describeFact, orderTexts } from '../messages/index.ts'
 import { allowedCommands } from './allowed-commands.ts'
 import type { Audience } from './audience.ts'
 import { candidatePrices } from './candidate-prices.ts'
+import { goodsCosts } from './goods-costs.ts'
+import { marginOf } from './list-price-approvals.ts'
 import { minimumGap } from './minimum-gap.ts'
 import { moneyChoices, overMinor } from './money-choices.ts'
 import { loadSurroundings, type Surroundings } from './order-surroundings.ts'
@@ -32,7 +34,8 @@ export async function viewOfOrder(db: Db, order: Order, audience: Audience): Pro
   ])
   const seesPrices = audience.kind === 'staff' || audience.seesPrices
   const prices = audience.kind === 'staff' ? await candidatePrices(db, order, agreement, around.today) : new Map<string, Quote>()
-  const context: ViewContext = { order, products, stock, around, audience, seesPrices, prices }
+  const costs = await goodsCosts(db, { productIds, currency: order.currency, audience })
+  const context: ViewContext = { order, products, stock, around, audience, seesPrices, prices, costs }
   const status = orderStatus(order, around.progress)
   const texts = orderTexts(audience.locale)
   return {
@@ -72,6 +75,8 @@ interface ViewContext {
   readonly seesPrices: boolean
   /** Of what the words may mean, by product. */
   readonly prices: ReadonlyMap<string, Quote>
+  /** What goods cost us, for those who price orders. */
+  readonly costs: ReadonlyMap<string, number>
 }
 
 function referredProducts(order: Order): string[] {
@@ -149,8 +154,14 @@ function lineView(line: OrderLine, context: ViewContext): LineView {
     priceTrace: audience.kind === 'staff' ? [...(line.quote?.trace ?? [])] : [],
     manualPrice:
       audience.kind === 'staff' && line.manualPrice !== null
-        ? { reason: line.manualPrice.reason, by: line.manualPrice.by, approved: line.manualPrice.approved, approvedBy: line.manualPrice.approvedBy ?? null }
+        ? {
+            reason: line.manualPrice.reason,
+            by: line.manualPrice.by,
+            approved: line.manualPrice.approved,
+            approvedBy: line.manualPrice.approvedBy ?? null,
+          }
         : null,
+    marginBp: micros === null ? null : marginOf(micros, context.costs.get(line.productId ?? '') ?? null),
     probability: line.recognition.probability ?? null,
     isChosenByPerson: line.recognition.decided !== undefined,
     why: [...(line.recognition.why ?? [])],

@@ -4,6 +4,7 @@ export const PERMISSIONS = [
   'orders.read',
   'orders.edit',
   'orders.price',
+  'prices.approve',
   'picking',
   'payments',
   'receivables',

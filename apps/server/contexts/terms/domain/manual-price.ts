@@ -17,9 +17,6 @@ export interface ManualPriceError {
   readonly facts?: Readonly<Record<string, unknown>>
 }
 
-/** Roles whose own decision is the approval. */
-const APPROVERS: readonly string[] = ['owner', 'admin']
-
 /**
  * Whether a person may set this price: only an employee who may price orders, never zero, never below the floor, whoever asks.
  * Beyond the discount limit, or where there is no list price to measure by, the price waits for approval (`needsApproval`).
@@ -33,7 +30,7 @@ export function checkManualPrice(
   if (quote !== null && quote.floorMicros !== null && micros < quote.floorMicros) {
     return fail('terms.price-below-floor', { micros, floorMicros: quote.floorMicros })
   }
-  const isApprover = actor.roles.some((role) => APPROVERS.includes(role))
+  const isApprover = may(actor, 'prices.approve')
   const discountBp = quote === null ? 0 : discountOf(quote.listMicros, micros)
   return ok({ needsApproval: !isApprover && (quote === null || discountBp > (price.discountLimitBp ?? 0)), discountBp })
 }
