@@ -8,7 +8,7 @@ import { amountAlone, isSecondCount } from './quantities.ts'
 import type { Reading } from './reading.ts'
 
 const SAME_AMOUNT = /(?<!\p{L})(?:столько же|столько-же|тоже столько|такое же количество|столько ж)(?!\p{L})/u
-const AGAIN = /(?<!\p{L})(?:сделай\p{L}*|пусть|исправ\p{L}*|измен\p{L}*|поставь\p{L}*|будет|лучше|давай\p{L}*)(?!\p{L})/u
+const AGAIN = /(?<!\p{L})(?:сделай\p{L}*|пусть|исправ\p{L}*|измен\p{L}*|поставь\p{L}*|будет|лучше|давай\p{L}*|все[ -]?(?:таки|же))(?!\p{L})/u
 
 /** «110/90 не 6, а 4». */
 const NOT_BUT = /(?<!\p{L})не\s+\d+(?:[.,]\d+)?(?:\s?\p{L}{1,9}\.?)?\s*,?\s*а\s+\d/u

@@ -17,6 +17,7 @@ export function correctLine(reading: Reading, span: Span, query: LineQuery): voi
   const isSure = reading.basket.last !== undefined || reading.basket.entries.length === 1
   const isBare = query.words.length === 0 && query.codes.length === 0 && query.threads === ''
   if (isBare) {
+    if (setNamedBySize(reading, query, last)) return
     if (last) correctBare(reading, span, query, last, isSure)
     return
   }
@@ -39,10 +40,27 @@ export function correctLine(reading: Reading, span: Span, query: LineQuery): voi
     rematch(reading, last, span, query)
     return
   }
-  const source = query.hasHead ? null : last
+  const source = query.hasHead && !isVariantOf(reading, last, query) ? null : last
   if (source?.query) rematch(reading, source, span, query)
   else
     addLine(reading, { ...span, query, result: matchLine(reading.catalog, query, reading.context, { soft: reading.soft(query) }) }, false)
+}
+
+/** «вернее 50х45 12»: the line of that size, when it is another than the last. */
+function setNamedBySize(reading: Reading, query: LineQuery, last: Entry | undefined): boolean {
+  if (query.numbers.length < 2) return false
+  const { entries, result } = reading.basket.find(query, !reading.basket.hasBase)
+  const [entry] = entries
+  if (!entry || entries.length > 1 || entry.id === last?.id || !result?.hasQuantity) return false
+  reading.basket.change(entry, { qty: result.qty, unit: result.unit ?? entry.line.unit, why: [...entry.line.why, 'количество исправлено в сообщении'] })
+  return true
+}
+
+/** «бумага Снегурочка…, ой светокопи»: without a quantity, other goods of the same kind are what was meant. */
+function isVariantOf({ catalog }: Reading, last: Entry | undefined, query: LineQuery): boolean {
+  if (!last || last.index === null || bestCount(query)) return false
+  const { index } = variantsOf(catalog, last.index, query)
+  return index !== null
 }
 
 /** «ой, 30» is a quantity, «нет, 9,5» and «ой, 25 кг» are sizes; what can be both is asked. */

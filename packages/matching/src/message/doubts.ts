@@ -6,7 +6,7 @@ import type { Span } from './partition.ts'
 import type { Reading } from './reading.ts'
 
 /** Words of correction that must have had an effect. */
-const CORRECTION = /(?<!\p{L})(?:ой|вернее|точнее|ошиб\p{L}{1,4}|описк\p{L}|поправка|тьфу|упс)(?!\p{L})/u
+const CORRECTION = /(?<!\p{L})(?:ой|вернее|точнее|ошиб\p{L}{1,4}|описк\p{L}|поправка|тьфу|упс|погорячил\p{L}{1,3}|перепутал\p{L}?|прощения)(?!\p{L})/u
 
 /** An edit whose target is not clear: the lines it may mean go to a person, the rest of the cart stays. */
 export function leaveToPerson(reading: Reading, start: number, end: number, meant: readonly Entry[] = []): void {

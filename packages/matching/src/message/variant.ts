@@ -1,4 +1,5 @@
 import type { Catalog } from '../catalog/catalog.ts'
+import { isMarkStem } from '../lexicon/words.ts'
 import { type Evaluation, evaluate } from '../line/evaluate.ts'
 import { type LineQuery, readLine } from '../line/query.ts'
 import { retrieve } from '../line/retrieve.ts'
@@ -30,8 +31,10 @@ export function variantsOf(catalog: Catalog, old: number, query: LineQuery): Var
     .map((one) => ({ one, likeness: likeness(catalog, old, one) + 2 * newSizes(catalog, old, one.index, query).length }))
     .sort((a, b) => b.likeness - a.likeness || a.one.index - b.one.index)
   const [best, second] = rivals
+  const isMarked = best?.one.extraWords.some((stem) => isMarkStem(stem) || stem.startsWith('без')) === true && !query.wantsPlain
   const isClear =
     best !== undefined &&
+    !(isMarked && !hasMark(catalog, old)) &&
     (second === undefined || best.likeness - second.likeness >= 0.5 || areDuplicates(catalog, best.one.index, second.one.index)) &&
     (isOfKind(catalog, old, best.one.index) || (query.hasHead && rivals.length === 1))
   const counted = best?.one.reading.term ?? null
@@ -43,6 +46,10 @@ export function variantsOf(catalog: Catalog, old: number, query: LineQuery): Var
     qty: term && best ? best.one.reading.value : null,
     unit: term?.token.unit?.code ?? (term ? query.looseUnit : null),
   }
+}
+
+function hasMark(catalog: Catalog, index: number): boolean {
+  return catalog.facts(index).words.some((word) => !word.isGroup && (isMarkStem(word.stem) || word.stem.startsWith('без')))
 }
 
 /** Every word said stands in the name itself, not only in its group. */
