@@ -34,7 +34,7 @@ import { describeImportError, importErrors, importRoutes } from './contexts/impo
 import { describeNotificationError, mailRoutes, notificationErrors, notificationRoutes } from './contexts/notifications/index.ts'
 import { describeOrderError, type OtherOrderCommands, orderErrors, orderRoutes, priceRoutes } from './contexts/ordering/index.ts'
 import { companySettings, describePartiesError, partiesErrors, partiesRoutes } from './contexts/parties/index.ts'
-import { describeRecognitionError, recognitionErrors } from './contexts/recognition/index.ts'
+import { describeRecognitionError, recognitionErrors, recognitionRoutes } from './contexts/recognition/index.ts'
 import { describeTermsError, termsErrors } from './contexts/terms/index.ts'
 import { customerFacts } from './customer-facts.ts'
 import { demoRoutes } from './demo/routes.ts'
@@ -127,6 +127,7 @@ export async function addRoutes(server: TypedServer, parts: AppParts): Promise<v
   await server.register(receivableRoutes(parts))
   await server.register(analyticsRoutes(parts))
   await server.register(importRoutes(parts))
+  await server.register(recognitionRoutes(parts))
   await server.register(documentRoutes(parts))
   await server.register(organisationImageRoutes(parts))
   await server.register(notificationRoutes(parts))

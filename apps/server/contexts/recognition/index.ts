@@ -1,6 +1,7 @@
 export { createModelAdvisor } from './adapters/model-advisor.ts'
 export { aliasPhrase } from './domain/phrase.ts'
 export type { CartLine, Recognised, RecognisedLine, RecognisedOperation } from './domain/to-operations.ts'
+export { recognitionRoutes } from './entry/http.ts'
 export { recognitionJobs } from './entry/jobs.ts'
 export { recognitionErrors } from './errors.ts'
 export { describeRecognitionError } from './messages/index.ts'

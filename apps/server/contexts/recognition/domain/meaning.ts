@@ -28,6 +28,8 @@ export interface AgreementRules {
   readonly customers: number
 }
 
+/** Where the company has not said how many. */
+export const DEFAULT_AGREEING = 3
 /** In a segment fewer are enough: they speak one trade's language. */
 const SEGMENT_SHARE = 0.5
 const FEWEST = 2

@@ -1,9 +1,8 @@
 import { sql } from 'kysely'
 import type { Tx } from '../../../db/types.ts'
-import { type Agreed, agreedMeanings, type Meaning } from '../domain/meaning.ts'
+import { type Agreed, agreedMeanings, DEFAULT_AGREEING, type Meaning } from '../domain/meaning.ts'
 
 const BY = 'system:agreement'
-const DEFAULT_CUSTOMERS = 3
 
 interface Row extends Meaning {
   readonly phrase: string
@@ -35,7 +34,7 @@ const isSame = (a: Place, b: Place): boolean => a.level === b.level && a.ownerId
 
 async function agreeingCustomers(tx: Tx): Promise<number> {
   const rules = await tx.db.selectFrom('recognition_rules').select('agreeing_customers').executeTakeFirst()
-  return rules?.agreeing_customers ?? DEFAULT_CUSTOMERS
+  return rules?.agreeing_customers ?? DEFAULT_AGREEING
 }
 
 async function takenBackByPeople(tx: Tx, phrase: string): Promise<readonly Place[]> {
