@@ -51,10 +51,14 @@ const ANY_EMPLOYEE: readonly string[] = [
   'GET /api/v1/staff-notices',
   'POST /api/v1/staff-notices/read',
   'GET /api/v1/live',
+  'GET /api/v1/my-alerts',
+  'PUT /api/v1/my-alerts',
 ]
 
 const nameOf = ({ method, url }: { readonly method: string; readonly url: string }): string => `${method} ${url}`
-const filled = (url: string, id: string): string => url.replaceAll(/:\w+/g, id)
+/** Parameters that are one of a few words; others are ids. */
+const WORDS: Readonly<Record<string, string>> = { ':image': 'logo', ':step': 'employees', ':day': '2026-12-01', ':format': 'xlsx' }
+const filled = (url: string, id: string): string => url.replaceAll(/:\w+/g, (name) => WORDS[name] ?? id)
 
 beforeAll(async () => {
   world = await anAttackedWorld(db)

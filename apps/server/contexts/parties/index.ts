@@ -36,7 +36,7 @@ export {
   listLegalEntities,
 } from './queries/legal-entities.ts'
 export { listCustomers } from './queries/list-customers.ts'
-export { type BankAccount, getOrganisation, listOrganisations, type Organisation } from './queries/organisations.ts'
+export { type BankAccount, getOrganisation, listOrganisations, type Organisation, organisationImage } from './queries/organisations.ts'
 export { type CreateOwner, type CreateOwnerError, createOwner } from './use-cases/create-owner.ts'
 export { deactivateEmployee, type EmployeeChangeError } from './use-cases/deactivate-employee.ts'
 export {

@@ -4,15 +4,11 @@ import { answer, type TypedServer } from '@skladno/platform'
 import { z } from 'zod'
 import type { AppDeps } from '../../../deps.ts'
 import { openFile, recordFile } from '../../../files.ts'
-import { getOrganisation, type OrganisationImage, setOrganisationImage } from '../../parties/index.ts'
+import { organisationImage, setOrganisationImage } from '../../parties/index.ts'
 import { logoImage } from '../domain/logo.ts'
 
 const params = z.object({ id: idSchema, image: organisationImageSchema })
 const emptySchema = z.object({})
-const FILE_OF = { logo: 'logoFileId', stamp: 'stampFileId', signature: 'signatureFileId' } as const satisfies Record<
-  OrganisationImage,
-  string
->
 
 type Deps = Pick<AppDeps, 'uow' | 'authentication' | 'files'>
 
@@ -24,7 +20,7 @@ export function organisationImageRoutes({ uow, authentication, files }: Deps) {
       answer(await authentication.requireEmployee(request, 'settings'))
       const { id, image } = request.params
       const picture = await uow.read(async (db) => {
-        const fileId = (await getOrganisation(db, id))[FILE_OF[image]]
+        const fileId = await organisationImage(db, id, image)
         return fileId === null ? null : openFile(db, files, fileId)
       })
       if (picture === null) return answer(fail('documents.no-image', { image }))

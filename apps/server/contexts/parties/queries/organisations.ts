@@ -75,3 +75,11 @@ export async function listOrganisations(db: Db): Promise<readonly Organisation[]
   const { rows } = await select(sql`o.is_active`).execute(db)
   return rows.map(withBank)
 }
+
+/** The stored file of a picture; null when there is none, or no such organisation. */
+export async function organisationImage(db: Db, organisationId: string, image: 'logo' | 'stamp' | 'signature'): Promise<string | null> {
+  const { rows } = await sql<{ fileId: string | null }>`
+    SELECT CASE ${image} WHEN 'logo' THEN logo_file_id WHEN 'stamp' THEN stamp_file_id ELSE signature_file_id END AS "fileId"
+    FROM organisation WHERE id = ${organisationId}`.execute(db)
+  return rows[0]?.fileId ?? null
+}

@@ -46,6 +46,11 @@ const KNOWN: Readonly<Record<string, Extract<MessageKey, `permission.${string}`>
   'customers.edit': 'permission.customers.edit',
   'catalog.read': 'permission.catalog.read',
   'catalog.edit': 'permission.catalog.edit',
+  'prices.approve': 'permission.prices.approve',
+  receivables: 'permission.receivables',
+  stock: 'permission.stock',
+  imports: 'permission.imports',
+  analytics: 'permission.analytics',
   employees: 'permission.employees',
   settings: 'permission.settings',
 }

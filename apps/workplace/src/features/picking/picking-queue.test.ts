@@ -28,6 +28,7 @@ const task: PickingTaskView = {
   state: 'picking',
   waitsFor: null,
   dueAt: null,
+  timeZone: 'Europe/Moscow',
   deliveryMode: 'pickup',
   lineCount: 2,
   doneCount: 0,
