@@ -1,5 +1,5 @@
 import type { Me } from '@skladno/contracts'
-import { debtAges, documentKinds } from '@skladno/contracts'
+import { debtAges, documentKinds, figureKeys, funnelStages, paymentKinds } from '@skladno/contracts'
 import type { QueryClient } from '@tanstack/react-query'
 import { createRootRouteWithContext, createRoute, createRouter, lazyRouteComponent, Outlet, redirect } from '@tanstack/react-router'
 import { z } from 'zod'
@@ -58,6 +58,27 @@ async function isMovingIn({ client, me }: { readonly client: QueryClient; readon
   )
 }
 
+const todayRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/today',
+  validateSearch: z.object({ from: date, to: date }),
+  component: lazyRouteComponent(() => import('./features/today/today-screen.tsx'), 'TodayScreen'),
+})
+
+const figureRowsRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/today/rows',
+  validateSearch: z.object({
+    figure: z.enum([...figureKeys, 'funnel']).catch('orders'),
+    kind: z.enum(paymentKinds).optional().catch(undefined),
+    stage: z.enum(funnelStages).optional().catch(undefined),
+    reason: text,
+    from: date,
+    to: date,
+  }),
+  component: lazyRouteComponent(() => import('./features/today/figure-rows-screen.tsx'), 'FigureRowsScreen'),
+})
+
 const inboxRoute = createRoute({
   getParentRoute: () => shellRoute,
   path: '/inbox/{-$threadId}',
@@ -101,6 +122,19 @@ const pickingTaskRoute = createRoute({
   path: '/picking/$taskId',
   validateSearch: z.object({ view: z.literal('list').optional().catch(undefined) }),
   component: lazyRouteComponent(() => import('./features/picking/task-screen.tsx'), 'TaskScreen'),
+})
+
+const deliveriesRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/deliveries',
+  validateSearch: z.object({ warehouseId: text, from: date }),
+  component: lazyRouteComponent(() => import('./features/deliveries/deliveries-screen.tsx'), 'DeliveriesScreen'),
+})
+
+const runRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/deliveries/$routeId/$day',
+  component: lazyRouteComponent(() => import('./features/deliveries/run-screen.tsx'), 'RunScreen'),
 })
 
 const paymentsRoute = createRoute({
@@ -246,12 +280,16 @@ const routeTree = rootRoute.addChildren([
   welcomeRoute,
   shellRoute.addChildren([
     homeRoute,
+    todayRoute,
+    figureRowsRoute,
     inboxRoute,
     parseRoute,
     ordersRoute,
     orderRoute,
     pickingRoute,
     pickingTaskRoute,
+    deliveriesRoute,
+    runRoute,
     paymentsRoute,
     bankRoute,
     receivablesRoute,

@@ -17,6 +17,7 @@ export { Checklist, ChecklistItem, type ChecklistItemProps } from './checklist.t
 export { DemoStage, EmbeddedPage, type Step, StepStrip, Suggestions } from './demo-stage.tsx'
 export { DropArea } from './drop-area.tsx'
 export { Explain } from './explain.tsx'
+export { BarLine, FigureFace, FigureGrid, Sparkline } from './figures.tsx'
 export { type FilterChip, FilterChips } from './filter-chips.tsx'
 export {
   formatAge,

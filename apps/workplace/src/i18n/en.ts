@@ -3,6 +3,7 @@ import { bank } from './en/bank.ts'
 import { catalog } from './en/catalog.ts'
 import { chat } from './en/chat.ts'
 import { customers } from './en/customers.ts'
+import { deliveries } from './en/deliveries.ts'
 import { demo } from './en/demo.ts'
 import { documents } from './en/documents.ts'
 import { draft } from './en/draft.ts'
@@ -20,17 +21,20 @@ import { receivables } from './en/receivables.ts'
 import { settings } from './en/settings.ts'
 import { shell } from './en/shell.ts'
 import { stock } from './en/stock.ts'
+import { today } from './en/today.ts'
 import type { Message } from './message.ts'
 import type { Ru } from './ru.ts'
 
 /** The same texts in English: a full second language. */
 export const en: Readonly<Record<keyof Ru, Message>> = {
   ...shell,
+  ...today,
   ...inbox,
   ...draft,
   ...parse,
   ...orders,
   ...picking,
+  ...deliveries,
   ...payments,
   ...bank,
   ...receivables,

@@ -3,6 +3,7 @@ import { bank } from './ru/bank.ts'
 import { catalog } from './ru/catalog.ts'
 import { chat } from './ru/chat.ts'
 import { customers } from './ru/customers.ts'
+import { deliveries } from './ru/deliveries.ts'
 import { demo } from './ru/demo.ts'
 import { documents } from './ru/documents.ts'
 import { draft } from './ru/draft.ts'
@@ -20,15 +21,18 @@ import { receivables } from './ru/receivables.ts'
 import { settings } from './ru/settings.ts'
 import { shell } from './ru/shell.ts'
 import { stock } from './ru/stock.ts'
+import { today } from './ru/today.ts'
 
 /** Texts of the workplace, the chat and the demo page by screen: Russian, the product's first language. */
 export const ru = {
   ...shell,
+  ...today,
   ...inbox,
   ...draft,
   ...parse,
   ...orders,
   ...picking,
+  ...deliveries,
   ...payments,
   ...bank,
   ...receivables,

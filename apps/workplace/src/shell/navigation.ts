@@ -1,6 +1,7 @@
 import {
   IconBuildingBank,
   IconBuildingStore,
+  IconChartBar,
   IconClipboardList,
   IconCoins,
   IconFileImport,
@@ -10,6 +11,7 @@ import {
   IconPackages,
   IconScale,
   IconSettings,
+  IconTruckDelivery,
   IconTruckLoading,
   IconUserCog,
   IconUsers,
@@ -19,11 +21,13 @@ import type { MessageKey } from '../i18n/i18n.tsx'
 
 export interface Destination {
   readonly to:
+    | '/today'
     | '/inbox/{-$threadId}'
     | '/parse'
     | '/orders'
     | '/customers'
     | '/picking'
+    | '/deliveries'
     | '/catalog'
     | '/stock'
     | '/imports'
@@ -52,6 +56,7 @@ export const DESTINATION_GROUPS: readonly DestinationGroup[] = [
   {
     label: 'nav.group.sales',
     destinations: [
+      { to: '/today', label: 'nav.today', icon: IconChartBar, needs: 'analytics' },
       { to: '/inbox/{-$threadId}', label: 'nav.inbox', icon: IconMessages, needs: 'inbox' },
       { to: '/parse', label: 'nav.parse', icon: IconFileSearch, needs: 'orders.edit' },
       { to: '/orders', label: 'nav.orders', icon: IconClipboardList, needs: 'orders.read' },
@@ -62,6 +67,7 @@ export const DESTINATION_GROUPS: readonly DestinationGroup[] = [
     label: 'nav.group.goods',
     destinations: [
       { to: '/picking', label: 'nav.picking', icon: IconPackages, needs: 'picking' },
+      { to: '/deliveries', label: 'nav.deliveries', icon: IconTruckDelivery, needs: 'orders.read' },
       { to: '/catalog', label: 'nav.catalog', icon: IconBuildingStore, needs: 'catalog.read' },
       { to: '/stock', label: 'nav.stock', icon: IconTruckLoading, needs: 'stock' },
       { to: '/imports', label: 'nav.imports', icon: IconFileImport, needs: 'imports' },

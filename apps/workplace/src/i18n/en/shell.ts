@@ -26,6 +26,7 @@ export const shell: Readonly<Record<keyof typeof ru, Message>> = {
   'nav.group.goods': 'Goods',
   'nav.group.money': 'Money',
   'nav.group.company': 'Company',
+  'nav.today': 'Today',
   'nav.inbox': 'Inbox',
   'nav.parse': 'Read order',
   'nav.orders': 'Orders',

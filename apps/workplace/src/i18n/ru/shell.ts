@@ -25,6 +25,7 @@ export const shell = {
   'nav.group.goods': 'Товар',
   'nav.group.money': 'Деньги',
   'nav.group.company': 'Компания',
+  'nav.today': 'Сегодня',
   'nav.inbox': 'Диалоги',
   'nav.parse': 'Разобрать',
   'nav.orders': 'Заказы',
