@@ -1,4 +1,5 @@
-import { type Catalog, compileCatalog } from './catalog/catalog.ts'
+import type { Catalog } from './catalog/catalog.ts'
+import { compileCatalog } from './catalog/compile.ts'
 import type { CatalogItem } from './types.ts'
 
 const ROWS: readonly (readonly [sku: string, name: string, unit: string, group?: string])[] = [

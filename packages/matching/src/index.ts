@@ -1,4 +1,6 @@
-export { Catalog, compileCatalog, updateCatalog } from './catalog/catalog.ts'
+export { Catalog } from './catalog/catalog.ts'
+export { compileCatalog, compileSteps, updateCatalog, updateSteps } from './catalog/compile.ts'
+export { finish, type Steps } from './catalog/steps.ts'
 export { contradictions } from './contradictions.ts'
 export { understand } from './message/understand.ts'
 export { type SearchOptions, searchCatalog } from './search.ts'

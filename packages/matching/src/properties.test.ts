@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { aShop, aShopItems } from './a-shop.testkit.ts'
-import { compileCatalog } from './catalog/catalog.ts'
+import { compileCatalog } from './catalog/compile.ts'
 import { understand } from './message/understand.ts'
 import { searchCatalog } from './search.ts'
 

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import { aShop } from './a-shop.testkit.ts'
-import { updateCatalog } from './catalog/catalog.ts'
+import { updateCatalog } from './catalog/compile.ts'
 import { searchCatalog } from './search.ts'
 
 const shop = aShop()

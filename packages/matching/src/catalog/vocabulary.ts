@@ -1,4 +1,5 @@
 import { otherSoundsOf, soundOf } from '../text/sounds.ts'
+import { finish, placeOf, type Steps, sortedSteps } from './steps.ts'
 
 /** The words a catalog is written in. Ids are dense; posting lists and statistics live beside them in typed arrays. */
 export class Vocabulary {
@@ -6,11 +7,7 @@ export class Vocabulary {
   readonly #ids = new Map<string, number>()
   readonly #inflected = new Set<number>()
   readonly #cut = new Set<number>()
-  #sorted: Int32Array | null = null
-  #sounds: Map<string, number[]> | null = null
-  #grams: Map<string, number[]> | null = null
-  #soundEnds: Map<string, number[]> | null = null
-  #roots: Map<string, number[]> | null = null
+  #indexes: WordIndexes | null = null
 
   idOf(word: string): number | undefined {
     return this.#ids.get(word)
@@ -22,11 +19,7 @@ export class Vocabulary {
     const id = this.words.length
     this.words.push(word)
     this.#ids.set(word, id)
-    this.#sorted = null
-    this.#sounds = null
-    this.#grams = null
-    this.#soundEnds = null
-    this.#roots = null
+    this.#indexes = null
     return id
   }
 
@@ -54,48 +47,40 @@ export class Vocabulary {
 
   /** Ids of plain words (no numbers, no articles) that begin so. */
   startingWith(prefix: string, limit = 200): number[] {
-    const sorted = this.#sorted ?? this.#sort()
-    let low = 0
-    let high = sorted.length
-    while (low < high) {
-      const middle = (low + high) >> 1
-      if ((this.words[sorted[middle] ?? 0] ?? '') < prefix) low = middle + 1
-      else high = middle
-    }
+    const { sorted } = this.#ready()
     const found: number[] = []
-    for (let i = low; i < sorted.length && found.length < limit; i += 1) {
-      const id = sorted[i] ?? 0
-      if (!(this.words[id] ?? '').startsWith(prefix)) break
-      found.push(id)
+    for (let i = placeOf(sorted, prefix); i < sorted.length && found.length < limit; i += 1) {
+      const word = sorted[i] ?? ''
+      if (!word.startsWith(prefix)) break
+      found.push(this.#ids.get(word) ?? 0)
     }
     return found
   }
 
   soundingLike(word: string): readonly number[] {
-    this.#sounds ??= this.#soundIndex()
-    return this.#sounds.get(soundOf(word)) ?? []
+    return this.#ready().sounds.get(soundOf(word)) ?? []
   }
 
   /** Words of the same root: «плиточный» and «плитка», «ступичный» and «ступица». */
   withRootOf(stem: string): readonly number[] {
-    this.#roots ??= this.#rootIndex()
+    const { roots } = this.#ready()
     const found = new Set<number>()
-    for (const root of rootsOf(stem)) for (const id of this.#roots.get(root) ?? []) found.add(id)
+    for (const root of rootsOf(stem)) for (const id of roots.get(root) ?? []) found.add(id)
     return [...found]
   }
 
   /** Words whose sound shares its first or last letters with this sound: candidates for a letter-by-letter comparison. */
   soundingNear(sound: string): readonly number[] {
-    this.#soundEnds ??= this.#soundEndIndex()
-    return [...(this.#soundEnds.get(`^${sound.slice(0, 3)}`) ?? []), ...(this.#soundEnds.get(`$${sound.slice(-3)}`) ?? [])]
+    const { soundEnds } = this.#ready()
+    return [...(soundEnds.get(`^${sound.slice(0, 3)}`) ?? []), ...(soundEnds.get(`$${sound.slice(-3)}`) ?? [])]
   }
 
   /** Words that share enough letter pairs with a misspelt one to be worth comparing letter by letter. */
   lookingLike(word: string, limit = 60): number[] {
-    this.#grams ??= this.#gramIndex()
+    const { grams: known } = this.#ready()
     const counts = new Map<number, number>()
     const grams = gramsOf(word)
-    for (const gram of grams) for (const id of this.#grams.get(gram) ?? []) counts.set(id, (counts.get(id) ?? 0) + 1)
+    for (const gram of grams) for (const id of known.get(gram) ?? []) counts.set(id, (counts.get(id) ?? 0) + 1)
     const least = Math.max(1, Math.floor(grams.length * 0.3))
     return [...counts]
       .filter(([, count]) => count >= least)
@@ -104,86 +89,53 @@ export class Vocabulary {
       .map(([id]) => id)
   }
 
-  warm(): void {
-    this.startingWith('я', 1)
-    this.soundingLike('я')
-    this.soundingNear('я')
-    this.lookingLike('я', 1)
-    this.withRootOf('слово')
-  }
-
-  #plain(): number[] {
-    const ids: number[] = []
+  /** Builds what finds words by beginning, sound, root and letters; the first question would otherwise wait for it. */
+  *indexSteps(): Steps<void> {
+    const indexes: WordIndexes = { sorted: [], sounds: new Map(), grams: new Map(), soundEnds: new Map(), roots: new Map() }
+    const plain: string[] = []
     for (let id = 0; id < this.words.length; id += 1) {
-      const first = (this.words[id] ?? '').charCodeAt(0)
-      if (first !== 0x23 && first !== 0x3d) ids.push(id)
-    }
-    return ids
-  }
-
-  #sort(): Int32Array {
-    const ids = Int32Array.from(this.#plain())
-    ids.sort((a, b) => ((this.words[a] ?? '') < (this.words[b] ?? '') ? -1 : 1))
-    this.#sorted = ids
-    return ids
-  }
-
-  #soundIndex(): Map<string, number[]> {
-    const index = new Map<string, number[]>()
-    for (const id of this.#plain()) {
       const word = this.words[id] ?? ''
-      for (const sound of [soundOf(word), ...otherSoundsOf(word)]) {
-        if (sound.length < 2) continue
-        const ids = index.get(sound)
-        if (ids) ids.push(id)
-        else index.set(sound, [id])
-      }
+      if (word.startsWith('#') || word.startsWith('=')) continue
+      plain.push(word)
+      addWord(indexes, word, id)
+      if (plain.length % WORDS_PER_STEP === 0) yield
     }
-    return index
+    this.#indexes = { ...indexes, sorted: yield* sortedSteps(plain) }
   }
 
-  #rootIndex(): Map<string, number[]> {
-    const index = new Map<string, number[]>()
-    for (const id of this.#plain()) {
-      for (const root of rootsOf(this.words[id] ?? '')) {
-        const ids = index.get(root)
-        if (ids) ids.push(id)
-        else index.set(root, [id])
-      }
-    }
-    return index
+  #ready(): WordIndexes {
+    if (this.#indexes === null) finish(this.indexSteps())
+    if (this.#indexes === null) throw new Error('The words were not indexed')
+    return this.#indexes
   }
+}
 
-  #soundEndIndex(): Map<string, number[]> {
-    const index = new Map<string, number[]>()
-    for (const id of this.#plain()) {
-      const word = this.words[id] ?? ''
-      if (word.includes(':')) continue
-      const keys = new Set<string>()
-      for (const sound of [soundOf(word), ...otherSoundsOf(word)])
-        if (sound.length >= 4) keys.add(`^${sound.slice(0, 3)}`).add(`$${sound.slice(-3)}`)
-      for (const key of keys) {
-        const ids = index.get(key)
-        if (ids) ids.push(id)
-        else index.set(key, [id])
-      }
-    }
-    return index
-  }
+const WORDS_PER_STEP = 1_000
 
-  #gramIndex(): Map<string, number[]> {
-    const index = new Map<string, number[]>()
-    for (const id of this.#plain()) {
-      const word = this.words[id] ?? ''
-      if (word.length < 4 || word.includes(':')) continue
-      for (const gram of new Set(gramsOf(word))) {
-        const ids = index.get(gram)
-        if (ids) ids.push(id)
-        else index.set(gram, [id])
-      }
-    }
-    return index
-  }
+interface WordIndexes {
+  readonly sorted: readonly string[]
+  readonly sounds: Map<string, number[]>
+  /** Letter pairs. */
+  readonly grams: Map<string, number[]>
+  /** First and last letters of sounds: `^abc`, `$xyz`. */
+  readonly soundEnds: Map<string, number[]>
+  readonly roots: Map<string, number[]>
+}
+
+function addWord({ sounds, grams, soundEnds, roots }: WordIndexes, word: string, id: number): void {
+  const heard = [soundOf(word), ...otherSoundsOf(word)]
+  for (const sound of heard) if (sound.length >= 2) addTo(sounds, sound, id)
+  for (const root of rootsOf(word)) addTo(roots, root, id)
+  if (word.includes(':')) return
+  const ends = new Set(heard.flatMap((sound) => (sound.length >= 4 ? [`^${sound.slice(0, 3)}`, `$${sound.slice(-3)}`] : [])))
+  for (const end of ends) addTo(soundEnds, end, id)
+  if (word.length >= 4) for (const gram of new Set(gramsOf(word))) addTo(grams, gram, id)
+}
+
+function addTo(index: Map<string, number[]>, key: string, id: number): void {
+  const ids = index.get(key)
+  if (ids) ids.push(id)
+  else index.set(key, [id])
 }
 
 const SUFFIX = /(?:ельн|ионн|енн|онн|очн|ечн|ичн|овн|ост|ист|еск|ов|ев|ск|ян|ок|ек|ик|н|к)$/

@@ -1,0 +1,70 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { understand } from '../message/understand.ts'
+import { searchCatalog } from '../search.ts'
+import type { CatalogItem } from '../types.ts'
+import { compileCatalog, compileSteps, updateCatalog } from './compile.ts'
+import { finish, placeOf, sortedSteps } from './steps.ts'
+
+const KINDS = ['Штукатурка гипсовая Ровно', 'Профиль стоечный ПС', 'Саморез по дереву чёрный', 'Фильтр масл. Bosch', 'Кабель силовой ВВГнг']
+const anItem = fc.record({
+  id: fc.integer({ min: 0, max: 30 }).map((n) => `id${n}`),
+  sku: fc.integer({ min: 0, max: 9 }).map((n) => `WK-96${n}`),
+  name: fc.tuple(fc.constantFrom(...KINDS), fc.integer({ min: 1, max: 60 })).map(([kind, size]) => `${kind} ${size} мм`),
+  unit: fc.constant('шт'),
+})
+const items = fc.array(anItem, { maxLength: 25 })
+const LINES = ['ровно 30 мм 5 шт', 'саморез 12 - 3', 'wk961 2 шт', 'фильтр бош 7', 'профиль 40 10 шт']
+
+const answers = (source: readonly CatalogItem[]) => answersOf(compileCatalog(source))
+const answersOf = (catalog: ReturnType<typeof compileCatalog>) => ({
+  lines: LINES.map((line) => understand(line, catalog)),
+  found: ['саморез', 'WK96', 'фил'].map((query) => searchCatalog(catalog, query)),
+})
+
+describe('an index of changed rows', () => {
+  it('answers as if it were made anew', () => {
+    fc.assert(
+      fc.property(
+        items,
+        items,
+        fc.array(
+          fc.integer({ min: 0, max: 30 }).map((n) => `id${n}`),
+          { maxLength: 5 },
+        ),
+        (before, changed, gone) => {
+          const first = compileCatalog(before)
+          const updated = updateCatalog(first, changed, gone)
+          expect(answersOf(updated)).toEqual(answers(updated.items))
+          expect(new Set(updated.items.map(({ id }) => id)).intersection(new Set(gone))).toEqual(new Set())
+        },
+      ),
+      { numRuns: 60 },
+    )
+  })
+
+  it('is made in steps while the earlier one answers', () => {
+    const rows = Array.from(
+      { length: 3_000 },
+      (_, i): CatalogItem => ({ id: `${i}`, sku: `S${i}`, name: `${KINDS[i % 5]} ${i} мм`, unit: 'шт' }),
+    )
+    let steps = 0
+    const work = compileSteps(rows)
+    while (!work.next().done) steps += 1
+    expect(steps).toBeGreaterThan(10)
+  })
+})
+
+describe('sorting in steps', () => {
+  it('is sorting', () => {
+    fc.assert(
+      fc.property(fc.array(fc.string({ maxLength: 4 }), { maxLength: 200 }), fc.string({ maxLength: 4 }), (texts, wanted) => {
+        const sorted = finish(sortedSteps(texts))
+        expect(sorted).toEqual([...texts].sort())
+        expect(placeOf(sorted, wanted)).toBe(sorted.filter((text) => text < wanted).length)
+      }),
+    )
+    const many = Array.from({ length: 30_000 }, (_, i) => `${(i * 7919) % 30_000}`)
+    expect(finish(sortedSteps(many))).toEqual([...many].sort())
+  })
+})
