@@ -47,6 +47,8 @@ export const deliveryBoardSchema = z.object({
   warehouse: referenceSchema.nullable(),
   warehouses: z.array(referenceSchema),
   today: dateSchema,
+  /** Of the warehouse. */
+  timeZone: z.string(),
   from: dateSchema,
   days: z.array(z.object({ day: dateSchema, runs: z.array(deliveryRunRowSchema) })),
   /** Released orders to deliver that no run has room for, or goes to. */

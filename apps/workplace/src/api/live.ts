@@ -10,6 +10,7 @@ const AFFECTED: Readonly<Record<string, readonly string[]>> = {
   thread: ['thread', 'threads', 'escalations', 'chat', 'chat-order'],
   order: ['order', 'orders', 'thread', 'documents', 'first-steps'],
   picking: ['picking-task', 'picking-tasks'],
+  run: ['deliveries', 'delivery-run'],
   payment: ['payments', 'bank-payments', 'bank-payment', 'bank-statements', 'receivables', 'settlement', 'orders', 'order', 'first-steps'],
   notice: ['notices'],
   customer: ['customer', 'customers', 'first-steps'],

@@ -31,7 +31,7 @@ export async function deliveryBoard(
   const warehouses = all.map(({ id, name }) => ({ id, name }))
   if (warehouse === undefined) {
     const today = calendarDate(query.now, 'UTC')
-    return { warehouse: null, warehouses, today, from: today, days: [], unplaced: [] }
+    return { warehouse: null, warehouses, timeZone: 'UTC', today, from: today, days: [], unplaced: [] }
   }
   const today = calendarDate(query.now, warehouse.timeZone)
   const from = (query.from ?? today) as CalendarDate
@@ -43,6 +43,7 @@ export async function deliveryBoard(
   return {
     warehouse: { id: warehouse.id, name: warehouse.name },
     warehouses,
+    timeZone: warehouse.timeZone,
     today,
     from,
     days,
