@@ -7,6 +7,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<(argv: string[]) => Promis
   match: async () => (await import('./cli/match.ts')).runMatch,
   import: async () => (await import('./cli/import.ts')).runImport,
   bank: async () => (await import('./cli/bank.ts')).runBank,
+  replay: async () => (await import('./cli/replay.ts')).runReplay,
   migrate: async () => (await import('./cli/migrate.ts')).runMigrate,
   doctor: async () => (await import('./cli/doctor.ts')).runDoctor,
   backup: async () => (await import('./cli/backup.ts')).runBackup,

@@ -201,3 +201,6 @@ export type ThresholdView = z.infer<typeof thresholdSchema>
 export type RecognitionRules = z.infer<typeof recognitionRulesSchema>
 export type ReplayView = z.infer<typeof replaySchema>
 export type ReplayReportView = z.infer<typeof replayReportSchema>
+export type AliasListQuery = z.infer<typeof aliasListQuerySchema>
+export type UnitPreferenceQuery = z.infer<typeof unitPreferenceQuerySchema>
+export type ConfusionQuery = z.infer<typeof confusionQuerySchema>

@@ -16,7 +16,7 @@ export async function isBeyondPilot(turn: KnownTurn, base: Order | null, recogni
   return beyond !== null
 }
 
-export interface LeaveToManager {
+export interface BeyondPilot {
   readonly base: Order | null
   readonly recognised: Recognised
   readonly operations: readonly Operation[]
@@ -24,7 +24,7 @@ export interface LeaveToManager {
 }
 
 /** Beyond what is tried with the bot: the draft is prepared as ever, the manager gets it with the words, and the customer is told who answers. */
-export async function leaveToManager(turn: KnownTurn, { base, recognised, operations, text }: LeaveToManager): Promise<void> {
+export async function leaveToManager(turn: KnownTurn, { base, recognised, operations, text }: BeyondPilot): Promise<void> {
   turn.question = null
   const draft = base?.state === 'confirmed' ? null : base
   if (

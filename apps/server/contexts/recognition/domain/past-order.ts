@@ -29,3 +29,9 @@ export interface PastOrder {
   /** Newest first, only from before this message. */
   readonly history: readonly PastBasket[]
 }
+
+/** Who a customer of the file is here. */
+export interface KnownCustomer {
+  readonly partnerId: string
+  readonly segment: string | null
+}

@@ -11,3 +11,6 @@ export function aliasPhrase(text: string): string {
     )
     .trim()
 }
+
+/** A phrase of a file in the form aliases are kept: lower case, ё as е, single spaces. */
+export const wholePhrase = (text: string): string => text.normalize('NFKC').toLowerCase().replaceAll('ё', 'е').replace(/\s+/g, ' ').trim()

@@ -1,7 +1,7 @@
 import type { Product } from '../../catalog/index.ts'
+import type { LearnedView, RecognitionFacts } from '../domain/learned.ts'
 import type { PastOrder } from '../domain/past-order.ts'
 import type { KnownGoods } from '../domain/replay-report.ts'
-import type { LearnedView, RecognitionFacts } from '../queries/recognition-facts.ts'
 
 /** What a replay must know besides the messages: from the database, or from a catalog file alone. */
 export interface ReplayWorld {

@@ -1,8 +1,7 @@
-import type { aliasListQuerySchema, LearnedAlias, UnitPreferenceView, unitPreferenceQuerySchema } from '@skladno/contracts'
+import type { AliasListQuery, LearnedAlias, UnitPreferenceQuery, UnitPreferenceView } from '@skladno/contracts'
 import { sql } from 'kysely'
-import type { z } from 'zod'
 import type { Db } from '../../../db/types.ts'
-import { wholePhrase } from '../use-cases/import-aliases.ts'
+import { wholePhrase } from '../domain/phrase.ts'
 
 type At<T, K extends keyof T> = { readonly [P in keyof T]: P extends K ? (null extends T[P] ? Date | null : Date) : T[P] } & {
   readonly total: number
@@ -14,10 +13,7 @@ const pattern = (q: string | undefined): string | null =>
   q === undefined || q.trim() === '' ? null : `%${wholePhrase(q).replace(/[\\%_]/g, '\\$&')}%`
 
 /** Learned names, those taught or used last first. A search looks at the phrase, the product and whose it is. */
-export async function listAliases(
-  db: Db,
-  query: z.infer<typeof aliasListQuerySchema>,
-): Promise<{ readonly aliases: LearnedAlias[]; readonly total: number }> {
+export async function listAliases(db: Db, query: AliasListQuery): Promise<{ readonly aliases: LearnedAlias[]; readonly total: number }> {
   const like = pattern(query.q)
   const { rows } = await sql<At<LearnedAlias, 'createdAt' | 'lastUsedAt'>>`
     SELECT a.id, a.phrase, a.level, CASE a.level WHEN 'person' THEN c.name WHEN 'customer' THEN n.name WHEN 'segment' THEN a.owner_id END AS owner,
@@ -48,7 +44,7 @@ export async function listAliases(
 /** The units customers mean when they say none. */
 export async function listUnitPreferences(
   db: Db,
-  query: z.infer<typeof unitPreferenceQuerySchema>,
+  query: UnitPreferenceQuery,
 ): Promise<{ readonly preferences: UnitPreferenceView[]; readonly total: number }> {
   const like = pattern(query.q)
   const { rows } = await sql<At<UnitPreferenceView, 'createdAt'>>`

@@ -1,6 +1,5 @@
-import type { Confusion, confusionQuerySchema } from '@skladno/contracts'
+import type { Confusion, ConfusionQuery } from '@skladno/contracts'
 import { sql } from 'kysely'
-import type { z } from 'zod'
 import type { Db } from '../../../db/types.ts'
 
 type Row = Omit<Confusion, 'lastAt'> & { readonly lastAt: Date; readonly total: number }
@@ -10,7 +9,7 @@ const EXAMPLES = 3
 /** Pairs of products people switched, the most often switched first, each with its last examples. */
 export async function listConfusions(
   db: Db,
-  query: z.infer<typeof confusionQuerySchema> & { readonly now: Date },
+  query: ConfusionQuery & { readonly now: Date },
 ): Promise<{ readonly confusions: Confusion[]; readonly total: number }> {
   const { rows } = await sql<Row>`
     WITH pair AS (

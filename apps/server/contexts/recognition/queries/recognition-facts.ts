@@ -1,33 +1,6 @@
-import type { Alias } from '@skladno/matching'
 import { sql } from 'kysely'
 import type { Db } from '../../../db/types.ts'
-import type { Threshold } from '../domain/thresholds.ts'
-
-/** The unit a person or a customer means when none is said. */
-export interface UnitPreference {
-  readonly id: string
-  readonly productId: string
-  readonly unit: string
-}
-
-/** What is known about one writer before a word is read. */
-export interface RecognitionFacts {
-  readonly aliases: readonly Alias[]
-  readonly units: readonly UnitPreference[]
-  readonly thresholds: readonly Threshold[]
-}
-
-export interface Writer {
-  readonly contactId: string | null
-  readonly partnerId: string | null
-  readonly segment: string | null
-}
-
-/** Which of the learned names count: as they were at a moment, all but one, or none. Thresholds are always today's. */
-export interface LearnedView {
-  readonly asOf?: Date
-  readonly without?: 'everything' | { readonly aliasId: string }
-}
+import type { LearnedView, RecognitionFacts, Writer } from '../domain/learned.ts'
 
 /** In one statement: names and units learned from this person, customer, segment and the company, never another customer's; and the thresholds. */
 export async function recognitionFacts(db: Db, who: Writer, view: LearnedView = {}): Promise<RecognitionFacts> {

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Tx } from '../../../db/types.ts'
+import { wholePhrase } from '../domain/phrase.ts'
 
 export interface ImportedAlias {
   readonly level: 'person' | 'customer' | 'segment' | 'company'
@@ -9,9 +10,6 @@ export interface ImportedAlias {
   readonly text: string
   readonly productId: string
 }
-
-/** A phrase of a file in the form aliases are kept: lower case, ё as е, single spaces. */
-export const wholePhrase = (text: string): string => text.normalize('NFKC').toLowerCase().replaceAll('ё', 'е').replace(/\s+/g, ' ').trim()
 
 /** Brings the aliases that came from files to what this file says; a phrase that meant another product before means this one now. */
 export async function importAliases(

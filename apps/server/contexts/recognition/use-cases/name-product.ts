@@ -1,5 +1,5 @@
 import type { Tx } from '../../../db/types.ts'
-import { wholePhrase } from './import-aliases.ts'
+import { wholePhrase } from '../domain/phrase.ts'
 
 export interface NameProduct {
   readonly productId: string

@@ -1,7 +1,7 @@
 import type { BasketLine, MatchedLine, Understanding } from '@skladno/matching'
 import type { CatalogIndex } from '../../catalog/index.ts'
+import type { RecognitionFacts } from '../domain/learned.ts'
 import { heldBack, thresholdFor } from '../domain/thresholds.ts'
-import type { RecognitionFacts } from '../queries/recognition-facts.ts'
 
 export interface ReadWords {
   readonly text: string

@@ -1,10 +1,10 @@
 import type { BasketLine } from '@skladno/matching'
 import { type CatalogIndex, type Product, resolveQuantity } from '../../catalog/index.ts'
 import { type ReadLine as JudgedInput, type Judgement, judge, type SameAmount } from '../domain/judge-line.ts'
+import type { LearnedView, RecognitionFacts } from '../domain/learned.ts'
 import type { OrderedLine, PastOrder } from '../domain/past-order.ts'
 import { type KnownGoods, type ReplayReport, ReplayTally } from '../domain/replay-report.ts'
 import type { ReplayWorld } from '../ports/replay-world.ts'
-import type { LearnedView, RecognitionFacts } from '../queries/recognition-facts.ts'
 import { readWords } from './read-words.ts'
 
 export interface ReplayOrders {
