@@ -10,6 +10,8 @@ import type { DB } from '../../db/types.ts'
 import { balance, orderSettlement } from '../billing/index.ts'
 import { orderHistory } from '../ordering/index.ts'
 import { findContactByPhone } from '../parties/index.ts'
+import { getCustomer } from '../parties/queries/get-customer.ts'
+import { describeAgreement } from '../terms/index.ts'
 import { describeReject, guessKind, type ImportKind, type ImportOutcome, readLocalFile, rowKey, runLoad, templateCsv } from './index.ts'
 
 const database = withDatabase<DB>()
@@ -150,6 +152,57 @@ describe('customers', () => {
   })
 })
 
+describe('everything a customer’s row says', () => {
+  const HEADER =
+    'Код;Клиент;Юрлицо;Полное наименование;ИНН;КПП;Юридический адрес;Договор;Дата договора;Контактное лицо;Должность;Телефон;Почта;Права;Менеджер;Вид цен;Скидка, %;Условия оплаты;Кредитный лимит;Долг на начало;Сегмент;Склад;Объект;Адрес объекта;Примечание'
+  const FILE = [
+    HEADER,
+    'К-77;Вершина;ООО «Вершина»;Общество с ограниченной ответственностью «Вершина»;7707083893;770701001;Москва, Тверская, 1;17/26;15.01.2026;Анна Ким;снабженец;8 (495) 777-66-55;anna@vershina.example;цены, заказ, подтверждение, документы;Марина Соколова;Розница;7,5;30 % предоплата, остальное через 21 день;750 000;-1 000,10;монтажники;Основной;ЖК «Север»;Москва, Лесная, 9;возит сам',
+    'К-77;Вершина;ТОО «Вершина Астана»;;050140000656;;Астана, Абая, 3;;;Ербол Ахметов;прораб;+7 701 555 44 33;;приёмка;;;;;;;;;Склад на Абая;Астана, Абая, 3;',
+  ]
+
+  it('lands where it is used and shown', async () => {
+    const outcome = expectOk(await load('customers', FILE))
+    expect(reasons(outcome)).toEqual([])
+    const [partner] = await rowsOf<{ id: string; segment: string }>(sql`SELECT id, segment FROM partner WHERE code = 'К-77'`)
+    expect(partner?.segment).toBe('монтажники')
+    const id = partner?.id ?? ''
+    const card = await database.uow.read((db) => getCustomer(db, id))
+    expect(card).toMatchObject({ name: 'Вершина', manager: { name: 'Марина Соколова' }, phone: '+74957776655', note: 'возит сам' })
+    expect(card?.legalEntities.map(({ name, taxId, kpp, address }) => [name, taxId, kpp, address]).sort()).toEqual([
+      ['ООО «Вершина»', '7707083893', '770701001', 'Москва, Тверская, 1'],
+      ['ТОО «Вершина Астана»', '050140000656', null, 'Астана, Абая, 3'],
+    ])
+    expect(card?.contacts.map(({ id: _, ...person }) => person).sort((a, b) => (a.name < b.name ? -1 : 1))).toEqual([
+      {
+        ...{ name: 'Анна Ким', phone: '+74957776655', title: 'снабженец' },
+        ...{ seesPrices: true, mayOrder: true, mayConfirm: true, getsDocuments: true, receivesGoods: false },
+      },
+      {
+        ...{ name: 'Ербол Ахметов', phone: '+77015554433', title: 'прораб' },
+        ...{ seesPrices: false, mayOrder: false, mayConfirm: false, getsDocuments: false, receivesGoods: true },
+      },
+    ])
+    expect(card?.sites.map(({ name, address }) => [name, address]).sort()).toEqual([
+      ['ЖК «Север»', 'Москва, Лесная, 9'],
+      ['Склад на Абая', 'Астана, Абая, 3'],
+    ])
+    const question = { partnerId: id, on: '2026-03-02', locale: 'ru' } as const
+    expect(await database.uow.read((db) => describeAgreement(db, question))).toMatchObject({
+      ...{ priceType: 'Розница', discountBp: 750, creditLimit: { minor: 75_000_000 }, warehouse: { name: 'Основной' } },
+      paymentText: expect.stringMatching(/30.*21/),
+    })
+    expect(
+      await rowsOf(
+        sql`SELECT c.number, c.signed_on FROM contract c JOIN legal_entity e ON e.id = c.legal_entity_id WHERE e.partner_id = ${id}`,
+      ),
+    ).toEqual([{ number: '17/26', signed_on: '2026-01-15' }])
+    expect(await rowsOf(sql`SELECT email FROM contact WHERE phone = '+74957776655'`)).toEqual([{ email: 'anna@vershina.example' }])
+    const [owed] = await database.uow.read((db) => balance(db, { partnerId: id, on: '2026-03-02' }))
+    expect(owed?.debt.minor).toBe(-100_010)
+  })
+})
+
 describe('the history of orders', () => {
   const HEADER = 'Дата;Номер;Контрагент;Артикул;Товар;Кол-во;Ед.;Цена'
   const FILE = [
@@ -194,8 +247,7 @@ describe('the history of orders', () => {
     }
     const [owed] = await database.uow.read((db) => balance(db, { partnerId: past[0]?.partnerId ?? '', on: '2026-03-02' }))
     expect([owed?.debt.minor, owed?.overdue.minor]).toEqual([10_000_000, expect.any(Number)])
-    const [, , ...others] = await rowsOf(sql`SELECT order_id FROM exposure_entry`)
-    expect(others).toEqual([])
+    expect(await rowsOf(sql`SELECT FROM exposure_entry WHERE kind <> 'opening'`)).toEqual([])
   })
 
   it('loaded again changes nothing; a corrected line replaces its order', async () => {

@@ -5,6 +5,7 @@ import type { CatalogFile, RejectedRow, RowCell } from './catalog-file-set.ts'
 import { IdIndex } from './id-index.ts'
 import type { ImportProgress } from './import-catalog.ts'
 import { type ImportSummary, ImportTally } from './import-tally.ts'
+import { joiningSets } from './joining-sets.ts'
 import { type CatalogReadingOptions, streamCatalogFiles } from './read-catalog-files.ts'
 import { createPriceTargets, listRefused, markPricesFresh, resolvePrices } from './resolve-prices.ts'
 import { resolveOffers, resolveProducts } from './resolve-products.ts'
@@ -73,7 +74,7 @@ export async function readPriceList(tx: Tx, command: ReadPriceList): Promise<Pri
   return {
     summary,
     files: stage.files,
-    prices: await listPrices(tx),
+    prices: await joiningSets(tx, () => listPrices(tx)),
     refused: [...(await listUnknown(tx, cells)), ...(await listRefused(tx))].slice(0, MAX_REFUSED),
   }
 }

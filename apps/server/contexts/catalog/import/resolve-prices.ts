@@ -1,14 +1,14 @@
 import { sql } from 'kysely'
 import type { Tx } from '../../../db/types.ts'
 import type { RejectedRow } from './catalog-file-set.ts'
+import { joiningSets } from './joining-sets.ts'
 
 /** Where the prices of a set go: key of the file → id. Filled by the caller before {@link resolvePrices}. */
 export async function createPriceTargets(tx: Tx): Promise<void> {
   await sql`CREATE TEMP TABLE target_price_type (key text PRIMARY KEY, id text, currency text) ON COMMIT DROP`.execute(tx.db)
 }
 
-/** One row per product, variant and type: the last one listed. The unit of a price must lead to base units by a fact of the catalog. */
-export async function resolvePrices(tx: Tx): Promise<void> {
+async function joinPrices(tx: Tx): Promise<void> {
   await sql`
     CREATE TEMP TABLE resolved_price ON COMMIT DROP AS
     SELECT s.*, o.product_id, v.id AS variant_id, y.id AS type_id, coalesce(sale.unit, p.base_unit) AS sale_unit,
@@ -19,6 +19,11 @@ export async function resolvePrices(tx: Tx): Promise<void> {
     FROM staged_price s JOIN offered_product o ON o.product_key = s.product_key JOIN product p ON p.id = o.product_id
     JOIN target_price_type y ON y.key = s.type_key
     LEFT JOIN variant v ON v.source_key = s.variant_key LEFT JOIN pack sale ON sale.product_id = p.id AND sale.is_sale`.execute(tx.db)
+}
+
+/** One row per product, variant and type: the last one listed. The unit of a price must lead to base units by a fact of the catalog. */
+export async function resolvePrices(tx: Tx): Promise<void> {
+  await joiningSets(tx, () => joinPrices(tx))
   await sql`
     CREATE TEMP TABLE target_price ON COMMIT DROP AS
     SELECT DISTINCT ON (product_id, type_id, variant_id) product_id, type_id, variant_id, sale_unit AS unit,
@@ -57,6 +62,10 @@ export async function listRefused(tx: Tx): Promise<readonly RejectedRow[]> {
 
 /** Prices that stayed the same are as fresh as the file. */
 export async function markPricesFresh(tx: Tx): Promise<void> {
+  await joiningSets(tx, () => refreshAge(tx))
+}
+
+async function refreshAge(tx: Tx): Promise<void> {
   await sql`
     UPDATE price p SET as_of = ${tx.now} FROM target_price t
     WHERE p.product_id = t.product_id AND p.price_type_id = t.type_id AND p.variant_id IS NOT DISTINCT FROM t.variant_id AND p.from_thousandths = 0

@@ -3,6 +3,7 @@ import { sql } from 'kysely'
 import type { Tx } from '../../../db/types.ts'
 import { type PriceInput, setPrices } from '../use-cases/set-prices.ts'
 import type { CatalogPriceType, RejectedRow } from './catalog-file-set.ts'
+import { joiningSets } from './joining-sets.ts'
 import { createPriceTargets, listRefused, markPricesFresh, resolvePrices } from './resolve-prices.ts'
 import { IMPORT_SOURCE } from './write-products.ts'
 
@@ -36,10 +37,10 @@ export async function writePrices(
   const { createdTypes } = await resolvePriceTypes(tx, set.types, set.currency)
   await resolvePrices(tx)
   const refused = await listRefused(tx)
-  const counts = await countPrices(tx)
-  const examples = await readExamples(tx)
+  const counts = await joiningSets(tx, () => countPrices(tx))
+  const examples = await joiningSets(tx, () => readExamples(tx))
   await writeChanged(tx)
-  const removed = set.isFull ? await removeAbsent(tx) : 0
+  const removed = set.isFull ? await joiningSets(tx, () => removeAbsent(tx)) : 0
   await markPricesFresh(tx)
   return { ...counts, removed, examples, refused, createdTypes }
 }
@@ -120,10 +121,14 @@ async function readExamples(tx: Tx): Promise<readonly PriceChange[]> {
 
 const PAGE = 20_000
 
-async function writeChanged(tx: Tx): Promise<void> {
+async function listChanged(tx: Tx): Promise<void> {
   await sql`
     CREATE TEMP TABLE changed_price ON COMMIT DROP AS SELECT row_number() OVER (ORDER BY t.product_id) AS position, t.*
     FROM target_price t ${KNOWN} WHERE p.micros IS NULL OR ${DIFFERS}`.execute(tx.db)
+}
+
+async function writeChanged(tx: Tx): Promise<void> {
+  await joiningSets(tx, () => listChanged(tx))
   await sql`CREATE INDEX ON changed_price (position)`.execute(tx.db)
   for (let after = 0; ; after += PAGE) {
     const { rows } = await sql<PriceInput>`

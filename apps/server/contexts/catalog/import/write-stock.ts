@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { Tx } from '../../../db/types.ts'
 import { type StockInput, setStock } from '../use-cases/set-stock.ts'
 import type { CatalogWarehouse } from './catalog-file-set.ts'
+import { joiningSets } from './joining-sets.ts'
 import { NO_WAREHOUSE } from './staged-rows.ts'
 import { IMPORT_SOURCE } from './write-products.ts'
 
@@ -32,10 +33,10 @@ export async function writeStock(
     LEFT JOIN variant v ON v.source_key = s.variant_key ORDER BY o.product_id, w.id, v.id, s.position DESC`.execute(tx.db)
   await sql`CREATE INDEX ON target_stock (product_id, warehouse_id)`.execute(tx.db)
   await sql`ANALYZE target_stock`.execute(tx.db)
-  const counts = await countStock(tx)
+  const counts = await joiningSets(tx, () => countStock(tx))
   await writeChanged(tx)
-  const zeroed = set.isFull ? await zeroAbsent(tx) : 0
-  await refreshAge(tx)
+  const zeroed = set.isFull ? await joiningSets(tx, () => zeroAbsent(tx)) : 0
+  await joiningSets(tx, () => refreshAge(tx))
   return { ...counts, zeroed, ...places }
 }
 
@@ -107,10 +108,14 @@ async function countStock(tx: Tx): Promise<{ readonly inserted: number; readonly
 
 const PAGE = 20_000
 
-async function writeChanged(tx: Tx): Promise<void> {
+async function listChanged(tx: Tx): Promise<void> {
   await sql`
     CREATE TEMP TABLE changed_stock ON COMMIT DROP AS SELECT row_number() OVER (ORDER BY t.product_id) AS position, t.*
     FROM target_stock t ${KNOWN} WHERE s.product_id IS NULL OR s.quantity_thousandths <> t.quantity`.execute(tx.db)
+}
+
+async function writeChanged(tx: Tx): Promise<void> {
+  await joiningSets(tx, () => listChanged(tx))
   await sql`CREATE INDEX ON changed_stock (position)`.execute(tx.db)
   for (let after = 0; ; after += PAGE) {
     const { rows } = await sql<StockInput>`
