@@ -11,6 +11,7 @@ import {
   describeBillingError,
   matchingRoutes,
   receivableRoutes,
+  refundRoutes,
   runBillingCommand,
 } from './contexts/billing/index.ts'
 import { catalogErrors, catalogRoutes, describeCatalogError } from './contexts/catalog/index.ts'
@@ -123,6 +124,7 @@ export async function addRoutes(server: TypedServer, parts: AppParts): Promise<v
   await server.register(fulfilmentRoutes(parts))
   await server.register(returnRoutes(parts))
   await server.register(billingRoutes(parts))
+  await server.register(refundRoutes(parts))
   await server.register(matchingRoutes(parts))
   await server.register(receivableRoutes(parts))
   await server.register(analyticsRoutes(parts))

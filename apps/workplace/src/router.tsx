@@ -90,6 +90,20 @@ const inboxRoute = createRoute({
   component: lazyRouteComponent(() => import('./features/inbox/inbox-screen.tsx'), 'InboxScreen'),
 })
 
+const returnsRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/returns',
+  validateSearch: z.object({ tab: z.enum(['open', 'done', 'money', 'never']).optional().catch(undefined) }),
+  component: lazyRouteComponent(() => import('./features/returns/returns-screen.tsx'), 'ReturnsScreen'),
+})
+
+const approvalsRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/approvals',
+  validateSearch: z.object({ state: z.literal('decided').optional().catch(undefined) }),
+  component: lazyRouteComponent(() => import('./features/approvals/approvals-screen.tsx'), 'ApprovalsScreen'),
+})
+
 const parseRoute = createRoute({
   getParentRoute: () => shellRoute,
   path: '/parse',
@@ -100,7 +114,17 @@ const parseRoute = createRoute({
 const ordersRoute = createRoute({
   getParentRoute: () => shellRoute,
   path: '/orders',
-  validateSearch: z.object({ q: text, status: text, partnerId: text, from: date, to: date }),
+  validateSearch: z.object({
+    q: text,
+    status: text,
+    partnerId: text,
+    managerId: text,
+    warehouseId: text,
+    from: date,
+    to: date,
+    shipFrom: date,
+    shipTo: date,
+  }),
   component: lazyRouteComponent(() => import('./features/orders/orders-screen.tsx'), 'OrdersScreen'),
 })
 
@@ -284,6 +308,8 @@ const routeTree = rootRoute.addChildren([
     figureRowsRoute,
     inboxRoute,
     parseRoute,
+    returnsRoute,
+    approvalsRoute,
     ordersRoute,
     orderRoute,
     pickingRoute,

@@ -109,3 +109,22 @@ export const setNonReturnableSchema = z.object({ groupId: idSchema, reason: z.st
 export type ReturnView = z.infer<typeof returnSchema>
 export type ReturnCommand = z.infer<typeof returnCommandSchema>
 export type Returnable = z.infer<typeof returnableSchema>
+
+/** Money promised back to customers. */
+export const refundSchema = z.object({
+  id: idSchema,
+  partner: referenceSchema,
+  order: z.object({ id: idSchema, number: z.string() }),
+  amount: moneySchema,
+  askedAt: timestampSchema,
+  paidAt: timestampSchema.nullable(),
+  /** The seller's payments come by statement: the statement with the refund closes it. */
+  isByStatement: z.boolean(),
+})
+export const refundListSchema = z.object({ refunds: z.array(refundSchema) })
+export const payRefundSchema = z.object({
+  paidOn: dateSchema,
+  method: z.enum(['bank', 'cash', 'card', 'kaspi', 'sbp']),
+  number: z.string().max(50).optional(),
+})
+export type RefundView = z.infer<typeof refundSchema>

@@ -3,6 +3,7 @@ export { billingRoutes } from './entry/http.ts'
 export { billingJobs } from './entry/jobs.ts'
 export { runBillingCommand } from './entry/order-commands.ts'
 export { receivableRoutes } from './entry/receivables-http.ts'
+export { refundRoutes } from './entry/refund-routes.ts'
 export { billingErrors } from './errors.ts'
 export {
   type Counted as CountedDocuments,

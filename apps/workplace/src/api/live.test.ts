@@ -7,6 +7,7 @@ test('a change of an order asks for that order, every list of orders and the ope
     ['orders'],
     ['thread'],
     ['documents'],
+    ['price-approvals'],
     ['first-steps'],
   ])
 })

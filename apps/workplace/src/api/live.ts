@@ -8,7 +8,8 @@ const hintSchema = z.object({ topic: z.string(), id: z.string().optional(), vers
 /** Which questions may have a new answer when something of a topic changed. */
 const AFFECTED: Readonly<Record<string, readonly string[]>> = {
   thread: ['thread', 'threads', 'escalations', 'chat', 'chat-order'],
-  order: ['order', 'orders', 'thread', 'documents', 'first-steps'],
+  return: ['returns', 'refunds'],
+  order: ['order', 'orders', 'thread', 'documents', 'price-approvals', 'first-steps'],
   picking: ['picking-task', 'picking-tasks'],
   run: ['deliveries', 'delivery-run'],
   payment: ['payments', 'bank-payments', 'bank-payment', 'bank-statements', 'receivables', 'settlement', 'orders', 'order', 'first-steps'],

@@ -1,4 +1,14 @@
-import { type OrderCommand, type OrderView, orderListSchema, orderSchema, parsedOrderSchema, type threadSchema } from '@skladno/contracts'
+import {
+  changePreviewSchema,
+  type EditCommand,
+  type OrderCommand,
+  type OrderView,
+  orderCountsSchema,
+  orderListSchema,
+  orderSchema,
+  parsedOrderSchema,
+  type threadSchema,
+} from '@skladno/contracts'
 import { infiniteQueryOptions, type QueryClient, queryOptions, useMutation, useQueryClient } from '@tanstack/react-query'
 import type { z } from 'zod'
 import { ApiError, call } from './http.ts'
@@ -7,9 +17,24 @@ export interface OrderFilter {
   readonly q?: string | undefined
   readonly status?: string | undefined
   readonly partnerId?: string | undefined
+  readonly managerId?: string | undefined
+  readonly warehouseId?: string | undefined
   readonly from?: string | undefined
   readonly to?: string | undefined
+  /** Days of shipment. */
+  readonly shipFrom?: string | undefined
+  readonly shipTo?: string | undefined
 }
+
+const COUNTS_FRESH_MS = 15_000
+
+/** How many orders have each status under the other filters, and whom and where they may be filtered by. */
+export const orderCountsQuery = ({ status: _, ...filter }: OrderFilter) =>
+  queryOptions({
+    queryKey: ['orders', 'counts', filter],
+    queryFn: ({ signal }) => call(orderCountsSchema, '/orders/counts', { query: filter, signal }),
+    staleTime: COUNTS_FRESH_MS,
+  })
 
 export const ordersQuery = (filter: OrderFilter) =>
   infiniteQueryOptions({
@@ -30,6 +55,20 @@ export const someOrdersQuery = (filter: OrderFilter, limit: number) =>
 
 export const orderQuery = (id: string) =>
   queryOptions({ queryKey: ['order', id], queryFn: ({ signal }) => call(orderSchema, `/orders/${id}`, { signal }) })
+
+/** What a change of a confirmed order would come to. A refusal is an answer here, not a failure: it is not tried again. */
+export const changePreviewQuery = (order: Pick<OrderView, 'id' | 'draftVersion'>, commands: readonly EditCommand[]) =>
+  queryOptions({
+    queryKey: ['order-change', order.id, order.draftVersion, commands],
+    queryFn: ({ signal }) =>
+      call(changePreviewSchema, `/orders/${order.id}/change-preview`, {
+        method: 'POST',
+        body: { draftVersion: order.draftVersion, commands },
+        signal,
+      }),
+    retry: false,
+    staleTime: 0,
+  })
 
 /** One operation on a draft or an order. The answer is the order as it is now; a refusal brings it anew too. */
 export function useOrderCommand(order: Pick<OrderView, 'id' | 'draftVersion'>) {

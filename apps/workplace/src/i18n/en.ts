@@ -1,3 +1,4 @@
+import { afterConfirm } from './en/after-confirm.ts'
 import { alerts } from './en/alerts.ts'
 import { bank } from './en/bank.ts'
 import { catalog } from './en/catalog.ts'
@@ -33,6 +34,7 @@ export const en: Readonly<Record<keyof Ru, Message>> = {
   ...draft,
   ...parse,
   ...orders,
+  ...afterConfirm,
   ...picking,
   ...deliveries,
   ...payments,

@@ -1,3 +1,4 @@
+import { afterConfirm } from './ru/after-confirm.ts'
 import { alerts } from './ru/alerts.ts'
 import { bank } from './ru/bank.ts'
 import { catalog } from './ru/catalog.ts'
@@ -31,6 +32,7 @@ export const ru = {
   ...draft,
   ...parse,
   ...orders,
+  ...afterConfirm,
   ...picking,
   ...deliveries,
   ...payments,

@@ -14,7 +14,7 @@ test('a screen of which one has no right is closed, its cards too', () => {
 })
 
 test('navigation offers exactly what is open', () => {
-  expect(permittedDestinations(KEEPER).map(({ to }) => to)).toEqual(['/orders', '/picking', '/deliveries', '/catalog'])
+  expect(permittedDestinations(KEEPER).map(({ to }) => to)).toEqual(['/orders', '/picking', '/deliveries', '/catalog', '/returns'])
 })
 
 test('a group of which nothing is open is not offered', () => {

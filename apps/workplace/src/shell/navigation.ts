@@ -1,4 +1,5 @@
 import {
+  IconArrowBackUp,
   IconBuildingBank,
   IconBuildingStore,
   IconChartBar,
@@ -9,6 +10,7 @@ import {
   IconFileText,
   IconMessages,
   IconPackages,
+  IconRosetteDiscountCheck,
   IconScale,
   IconSettings,
   IconTruckDelivery,
@@ -31,6 +33,8 @@ export interface Destination {
     | '/catalog'
     | '/stock'
     | '/imports'
+    | '/returns'
+    | '/approvals'
     | '/payments'
     | '/bank'
     | '/receivables'
@@ -70,6 +74,7 @@ export const DESTINATION_GROUPS: readonly DestinationGroup[] = [
       { to: '/deliveries', label: 'nav.deliveries', icon: IconTruckDelivery, needs: 'orders.read' },
       { to: '/catalog', label: 'nav.catalog', icon: IconBuildingStore, needs: 'catalog.read' },
       { to: '/stock', label: 'nav.stock', icon: IconTruckLoading, needs: 'stock' },
+      { to: '/returns', label: 'nav.returns', icon: IconArrowBackUp, needs: 'orders.read' },
       { to: '/imports', label: 'nav.imports', icon: IconFileImport, needs: 'imports' },
     ],
   },
@@ -77,6 +82,7 @@ export const DESTINATION_GROUPS: readonly DestinationGroup[] = [
     label: 'nav.group.money',
     destinations: [
       { to: '/payments', label: 'nav.payments', icon: IconCoins, needs: 'payments' },
+      { to: '/approvals', label: 'nav.approvals', icon: IconRosetteDiscountCheck, needs: 'orders.price' },
       { to: '/bank', label: 'nav.bank', icon: IconBuildingBank, needs: 'payments' },
       { to: '/receivables', label: 'nav.receivables', icon: IconScale, needs: 'receivables' },
       { to: '/documents', label: 'nav.documents', icon: IconFileText, needs: 'documents' },

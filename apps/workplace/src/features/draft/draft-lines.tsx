@@ -2,6 +2,7 @@ import { Alert, Stack, Text } from '@mantine/core'
 import { LineTable } from '@skladno/ui'
 import { useText } from '../../i18n/i18n.tsx'
 import { ProductPicker } from '../../pickers/product-picker.tsx'
+import { ChangeBar } from './change-bar.tsx'
 import { useDesk } from './commands.ts'
 import { DraftLine } from './draft-line.tsx'
 
@@ -11,6 +12,7 @@ export function DraftLines() {
   const { order, can, run } = useDesk()
   return (
     <>
+      <ChangeBar />
       <Problems />
       <LineTable
         label={t('draft.lines')}

@@ -3,6 +3,7 @@ import type { LineView } from '@skladno/contracts'
 import { Caution, CellStack, Explain, formatUnitPrice, QuietButton, UnitPrice, unitWord, useLocale } from '@skladno/ui'
 import { useState } from 'react'
 import { useText } from '../../i18n/i18n.tsx'
+import { sharePercent } from '../../screen/share-percent.ts'
 import { useDesk } from './commands.ts'
 
 /** The price with «почему такая цена». */
@@ -19,6 +20,8 @@ export function LinePrice({ line }: { readonly line: LineView }) {
   const { manualPrice } = line
   const reasons = line.priceTrace.map((step) => (step.detail === '' ? step.rule : `${step.rule}: ${step.detail}`))
   if (manualPrice !== null) reasons.push(t('draft.price.manual', { reason: manualPrice.reason, by: manualPrice.by }))
+  if (manualPrice?.approvedBy != null) reasons.push(t('draft.price.approved', { by: manualPrice.approvedBy }))
+  if (line.marginBp !== null) reasons.push(t('draft.price.margin', { margin: sharePercent(line.marginBp, locale) }))
   return (
     <CellStack isEnd>
       {reasons.length === 0 ? (
@@ -66,6 +69,14 @@ export function ManualPrice({ line }: { readonly line: LineView }) {
             value={text}
             error={text !== '' && !isPrice ? t('draft.price.wrong') : undefined}
             onChange={(event) => setText(event.currentTarget.value)}
+          />
+          <TextInput
+            label={t('draft.price.percent')}
+            inputMode="decimal"
+            onChange={(event) => {
+              const percent = Number(event.currentTarget.value.replace(',', '.'))
+              if (percent > 0 && percent < 100) setText((Number(price.amount) * (1 - percent / 100)).toFixed(2))
+            }}
           />
           <TextInput
             label={t('draft.price.reason')}

@@ -4,13 +4,28 @@ import { IconDots } from '@tabler/icons-react'
 import { type ReactNode, useState } from 'react'
 import { type MessageKey, useText } from '../../i18n/i18n.tsx'
 import { CancelForm } from './cancel-form.tsx'
+import { CancelRestForm } from './cancel-rest-form.tsx'
 import { useDesk } from './commands.ts'
 import { DeliverForm } from './deliver-form.tsx'
 import { PaymentForm } from './payment-form.tsx'
+import { ReturnForm } from './return-form.tsx'
 import { ShipForm } from './ship-form.tsx'
 
 interface Action {
-  readonly kind: Extract<OrderCommandKind, 'propose' | 'confirm' | 'change' | 'ship' | 'deliver' | 'record-payment' | 'close' | 'cancel'>
+  readonly kind: Extract<
+    OrderCommandKind,
+    | 'propose'
+    | 'confirm'
+    | 'change'
+    | 'ship'
+    | 'deliver'
+    | 'record-payment'
+    | 'close'
+    | 'cancel'
+    | 'reissue-invoice'
+    | 'cancel-rest'
+    | 'return'
+  >
   readonly title: Extract<MessageKey, `command.${string}`>
   /** A form asks for what the command needs; without one the command is sent at once. */
   readonly form?: (onDone: () => void) => ReactNode
@@ -25,6 +40,9 @@ const ACTIONS: readonly Action[] = [
   { kind: 'close', title: 'command.close' },
   { kind: 'propose', title: 'command.propose' },
   { kind: 'change', title: 'command.change' },
+  { kind: 'reissue-invoice', title: 'command.reissue-invoice' },
+  { kind: 'return', title: 'command.return', form: (onDone) => <ReturnForm onDone={onDone} /> },
+  { kind: 'cancel-rest', title: 'command.cancel-rest', form: (onDone) => <CancelRestForm onDone={onDone} /> },
   { kind: 'cancel', title: 'command.cancel', form: (onDone) => <CancelForm onDone={onDone} /> },
 ]
 
@@ -37,7 +55,9 @@ export function OrderActions() {
   const perform = (action: Action) => {
     if (action.form !== undefined) setOpen(action)
     else if (action.kind === 'change') setChanging(!isChanging)
-    else if (action.kind === 'confirm' || action.kind === 'propose' || action.kind === 'close') void run({ kind: action.kind })
+    else if (action.kind === 'reissue-invoice') {
+      if (order.invoice !== null) void run({ kind: 'reissue-invoice', invoiceId: order.invoice.id })
+    } else if (action.kind === 'confirm' || action.kind === 'propose' || action.kind === 'close') void run({ kind: action.kind })
   }
   const titleOf = (action: Action) => (action.kind === 'change' && isChanging ? t('command.change.done') : t(action.title))
   const shown = useMatches({ base: 1, sm: 2 })

@@ -5,6 +5,7 @@ import { useText } from '../../i18n/i18n.tsx'
 import { useDesk } from './commands.ts'
 import { CommentEditor } from './comment-editor.tsx'
 import { DeliveryEditor } from './delivery-editor.tsx'
+import { MoneyOver } from './money-over.tsx'
 
 const CREDIT_TONE: Record<NonNullable<OrderView['credit']>['decision'], Tone> = {
   'not-needed': 'neutral',
@@ -38,6 +39,19 @@ export function OrderSummary() {
             <Money value={order.paid} />
           </Fact>
         )}
+        {order.returned.minor > 0 && (
+          <Fact label={t('draft.returned')}>
+            <Money value={order.returned} />
+          </Fact>
+        )}
+        {order.over.minor > 0 && (
+          <Fact label={t('draft.over')}>
+            <StatusPill tone="warn">
+              <Money value={order.over} />
+            </StatusPill>
+          </Fact>
+        )}
+        {order.invoice !== null && <Fact label={t('draft.invoice')}>№ {order.invoice.number}</Fact>}
         <Fact label={t('draft.terms')}>{order.paymentTerms.text}</Fact>
         {order.credit !== null && (
           <Fact label={t('draft.credit')}>
@@ -50,6 +64,7 @@ export function OrderSummary() {
         <Fact label={t('draft.warehouse')}>{order.warehouse.name}</Fact>
         {order.validUntil !== null && <Fact label={t('draft.valid')}>{formatDay(order.validUntil, now, locale)}</Fact>}
       </Facts>
+      <MoneyOver />
       <LegalEntity />
       <DeliveryEditor />
       <CommentEditor />

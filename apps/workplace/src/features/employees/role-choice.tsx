@@ -38,7 +38,6 @@ const KNOWN: Readonly<Record<string, Extract<MessageKey, `permission.${string}`>
   'orders.read': 'permission.orders.read',
   'orders.edit': 'permission.orders.edit',
   'orders.price': 'permission.orders.price',
-  'prices.approve': 'permission.prices.approve',
   picking: 'permission.picking',
   payments: 'permission.payments',
   documents: 'permission.documents',

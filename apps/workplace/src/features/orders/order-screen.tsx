@@ -17,6 +17,7 @@ import { OrderDeskArea } from '../draft/order-desk.tsx'
 import { OrderPill } from '../draft/order-pill.tsx'
 import { OrderSummary } from '../draft/order-summary.tsx'
 import { OrderDocuments } from './order-documents.tsx'
+import { OrderReturns } from './order-returns.tsx'
 import { OrderTimeline } from './order-timeline.tsx'
 
 const route = getRouteApi('/shell/orders/$orderId')
@@ -48,6 +49,7 @@ function OrderCard({ order }: { readonly order: OrderView }) {
             <DraftLines />
           </Section>
           <OrderDocuments order={order} />
+          <OrderReturns orderId={order.id} />
           <Section title={t('order.timeline')}>
             <OrderTimeline facts={order.facts} />
           </Section>

@@ -1,35 +1,39 @@
-import { Button, Group, MultiSelect, Text, TextInput } from '@mantine/core'
-import { type OrderRow, orderStatuses } from '@skladno/contracts'
+import { Group, Select, Text } from '@mantine/core'
+import { type OrderCountsView, type OrderRow, type OrderStatus, orderStatuses, type Reference } from '@skladno/contracts'
 import {
   Age,
-  EmptyState,
   EndCell,
+  FilterChips,
+  formatNumber,
   formatShortDay,
   ListSheet,
   Money,
   NarrowOnly,
   Page,
   RowCells,
-  RowsSkeleton,
   useLocale,
-  VirtualList,
+  useNow,
   WideOnly,
 } from '@skladno/ui'
-import { IconClipboardList, IconFilter, IconSearch } from '@tabler/icons-react'
-import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query'
+import { IconClipboardList } from '@tabler/icons-react'
+import { keepPreviousData, useInfiniteQuery, useQuery } from '@tanstack/react-query'
 import { getRouteApi, Link } from '@tanstack/react-router'
-import { type ReactNode, useCallback, useState } from 'react'
-import { ordersQuery } from '../../api/orders.ts'
+import { type ReactNode, useState } from 'react'
+import { orderCountsQuery, ordersQuery } from '../../api/orders.ts'
 import { useMay } from '../../api/session.ts'
 import { useText } from '../../i18n/i18n.tsx'
 import { CustomerPicker } from '../../pickers/customer-picker.tsx'
-import { Loaded } from '../../screen/loaded.tsx'
-import { useSearchField } from '../../screen/use-search-field.ts'
+import { DateRange } from '../../screen/date-range.tsx'
+import { dayOf } from '../../screen/day-of.ts'
+import { FurtherFilters } from '../../screen/further-filters.tsx'
+import { PagedList } from '../../screen/paged-list.tsx'
+import { SearchBox } from '../../screen/search-box.tsx'
 import { useTitle } from '../../screen/use-title.ts'
 import { OrderPill } from '../draft/order-pill.tsx'
+import { SHIP_DAYS, shipDays } from './ship-days.ts'
 
 const route = getRouteApi('/shell/orders')
-const WIDE = '110px minmax(140px, 1.6fr) minmax(120px, 1fr) 90px 96px 130px 110px'
+const WIDE = '96px minmax(130px, 1.5fr) minmax(120px, 1fr) 56px 116px minmax(90px, 0.8fr) minmax(80px, 0.7fr) 124px 96px'
 const NARROW = 'minmax(0, 1fr) auto'
 
 /** Every order; the filters live in the address, so a link shows a colleague the same. */
@@ -46,70 +50,64 @@ export function OrdersScreen(): ReactNode {
 }
 
 function Filters() {
-  const t = useText()
   const search = route.useSearch()
   const navigate = route.useNavigate()
+  const counts = useQuery({ ...orderCountsQuery(search), placeholderData: keepPreviousData })
+  const [resets, setResets] = useState(0)
+  const t = useText()
   const change = (part: Partial<Search>) => void navigate({ search: (old) => ({ ...old, ...part }), replace: true })
-  const [text, setText] = useSearchField(search.q, (q) => change({ q }))
   const isFiltered = Object.values(search).some((value) => value !== undefined)
-  const [isOpen, setOpen] = useState(false)
+  const reset = () => {
+    setResets((count) => count + 1)
+    void navigate({ search: {} })
+  }
   return (
     <>
-      <TextInput
-        type="search"
-        aria-label={t('app.search')}
-        placeholder={t('orders.search')}
-        leftSection={<IconSearch size={16} aria-hidden />}
-        value={text}
-        onChange={(event) => setText(event.currentTarget.value)}
-      />
-      <Button
-        hiddenFrom="sm"
-        variant="default"
-        leftSection={<IconFilter size={16} aria-hidden />}
-        aria-expanded={isOpen}
-        onClick={() => setOpen((was) => !was)}
-      >
-        {t('orders.filters')}
-      </Button>
-      <Group gap="xs" {...(isOpen ? {} : { visibleFrom: 'sm' })}>
-        <FurtherFilters search={search} change={change} />
-      </Group>
-      {isFiltered && (
-        <Button
-          variant="subtle"
-          onClick={() => {
-            setText('')
-            void navigate({ search: {} })
-          }}
-        >
-          {t('orders.reset')}
-        </Button>
-      )}
+      <SearchBox key={resets} q={search.q} onSearch={(q) => change({ q })} placeholder={t('orders.search')} width={240} />
+      <FurtherFilters onReset={isFiltered ? reset : undefined}>
+        <PeopleFilters search={search} change={change} choices={counts.data} />
+        <DateRange from={search.from} to={search.to} onChange={change} />
+      </FurtherFilters>
+      <StatusChips search={search} change={change} counts={counts.data?.counts ?? {}} />
     </>
   )
 }
 
 type Search = ReturnType<typeof route.useSearch>
 
-interface FurtherFiltersProps {
+interface FilterProps {
   readonly search: Search
   readonly change: (part: Partial<Search>) => void
 }
 
-function FurtherFilters({ search, change }: FurtherFiltersProps) {
+/** Every status something has, in the order people meet them, with how many; one that is chosen stays in sight at nought. */
+function StatusChips({ search, change, counts }: FilterProps & { readonly counts: OrderCountsView['counts'] }) {
+  const t = useText()
+  const locale = useLocale()
+  const chosen = orderStatuses.filter((status) => search.status?.split(',').includes(status))
+  const shown = orderStatuses.filter((status) => (counts[status] ?? 0) > 0 || chosen.includes(status))
+  const toggle = (status: OrderStatus) => {
+    const next = chosen.includes(status) ? chosen.filter((each) => each !== status) : [...chosen, status]
+    change({ status: next.length === 0 ? undefined : next.join(',') })
+  }
+  return (
+    <FilterChips
+      label={t('orders.status')}
+      chips={shown.map((status) => ({ value: status, label: t(`status.${status}`), figure: formatNumber(counts[status] ?? 0, locale) }))}
+      chosen={chosen}
+      onToggle={toggle}
+    />
+  )
+}
+
+function PeopleFilters({ search, change, choices }: FilterProps & { readonly choices: OrderCountsView | undefined }) {
   const t = useText()
   const mayReadCustomers = useMay('customers.read')
+  const today = dayOf(useNow())
+  const ships = SHIP_DAYS.find((name) => isSame(shipDays(name, today), search)) ?? null
+  const warehouses = choices?.warehouses ?? []
   return (
     <>
-      <MultiSelect
-        aria-label={t('orders.status')}
-        placeholder={search.status === undefined ? t('orders.status') : ''}
-        data={orderStatuses.map((status) => ({ value: status, label: t(`status.${status}`) }))}
-        value={search.status?.split(',') ?? []}
-        onChange={(chosen) => change({ status: chosen.length === 0 ? undefined : chosen.join(',') })}
-        clearable
-      />
       {mayReadCustomers && (
         <CustomerPicker
           isLabelHidden
@@ -118,21 +116,58 @@ function FurtherFilters({ search, change }: FurtherFiltersProps) {
           onChange={(partnerId) => change({ partnerId })}
         />
       )}
-      <TextInput
-        type="date"
-        aria-label={t('orders.from')}
-        leftSection={<Text size="xs">{t('orders.from.short')}</Text>}
-        value={search.from ?? ''}
-        onChange={(event) => change({ from: event.currentTarget.value === '' ? undefined : event.currentTarget.value })}
+      <ReferenceSelect
+        label={t('orders.manager')}
+        choices={choices?.managers ?? []}
+        value={search.managerId}
+        onChange={(managerId) => change({ managerId })}
       />
-      <TextInput
-        type="date"
-        aria-label={t('orders.to')}
-        leftSection={<Text size="xs">{t('orders.to.short')}</Text>}
-        value={search.to ?? ''}
-        onChange={(event) => change({ to: event.currentTarget.value === '' ? undefined : event.currentTarget.value })}
+      {(warehouses.length > 1 || search.warehouseId !== undefined) && (
+        <ReferenceSelect
+          label={t('orders.warehouse')}
+          choices={warehouses}
+          value={search.warehouseId}
+          onChange={(warehouseId) => change({ warehouseId })}
+        />
+      )}
+      <Select
+        w={190}
+        aria-label={t('orders.ships')}
+        placeholder={t('orders.ships.all')}
+        data={SHIP_DAYS.map((name) => ({ value: name, label: t(`orders.ships.${name}`) }))}
+        value={ships}
+        onChange={(name) => change(shipDays(SHIP_DAYS.find((known) => known === name) ?? null, today))}
+        clearable
+        clearButtonProps={{ 'aria-label': t('orders.reset') }}
       />
     </>
+  )
+}
+
+const isSame = (days: ReturnType<typeof shipDays>, search: Search): boolean =>
+  days.shipFrom === search.shipFrom && days.shipTo === search.shipTo
+
+interface ReferenceSelectProps {
+  readonly label: string
+  readonly choices: readonly Reference[]
+  readonly value: string | undefined
+  readonly onChange: (id: string | undefined) => void
+}
+
+function ReferenceSelect({ label, choices, value, onChange }: ReferenceSelectProps) {
+  const t = useText()
+  return (
+    <Select
+      w={160}
+      aria-label={label}
+      placeholder={label}
+      searchable
+      data={choices.map(({ id, name }) => ({ value: id, label: name }))}
+      value={value ?? null}
+      onChange={(id) => onChange(id ?? undefined)}
+      clearable
+      clearButtonProps={{ 'aria-label': t('orders.reset') }}
+    />
   )
 }
 
@@ -145,6 +180,8 @@ function Head() {
       <span>{t('orders.col.status')}</span>
       <EndCell>{t('orders.col.lines')}</EndCell>
       <span>{t('orders.col.ship')}</span>
+      <span>{t('orders.col.manager')}</span>
+      <span>{t('orders.col.warehouse')}</span>
       <EndCell>{t('orders.col.total')}</EndCell>
       <EndCell>{t('orders.col.created')}</EndCell>
     </RowCells>
@@ -155,32 +192,20 @@ function Rows() {
   const t = useText()
   const search = route.useSearch()
   const orders = useInfiniteQuery({ ...ordersQuery(search), placeholderData: keepPreviousData })
-  const { hasNextPage, isFetchingNextPage, fetchNextPage } = orders
-  const more = useCallback(() => {
-    if (hasNextPage && !isFetchingNextPage) void fetchNextPage()
-  }, [hasNextPage, isFetchingNextPage, fetchNextPage])
   const isFiltered = Object.values(search).some((value) => value !== undefined)
   return (
-    <Loaded query={orders} skeleton={<RowsSkeleton />}>
-      {(rows) =>
-        rows.length === 0 ? (
-          <EmptyState
-            icon={<IconClipboardList />}
-            title={t(isFiltered ? 'orders.empty.filtered' : 'orders.empty')}
-            hint={t(isFiltered ? 'orders.empty.filtered.hint' : 'orders.empty.hint')}
-          />
-        ) : (
-          <VirtualList
-            items={rows}
-            label={t('orders.title')}
-            estimatedRowHeight={46}
-            keyOf={(order) => order.id}
-            renderRow={(order) => <Row order={order} />}
-            onReachEnd={more}
-          />
-        )
-      }
-    </Loaded>
+    <PagedList
+      query={orders}
+      label={t('orders.title')}
+      rowHeight={46}
+      keyOf={(order) => order.id}
+      renderRow={(order) => <Row order={order} />}
+      empty={{
+        icon: <IconClipboardList />,
+        title: t(isFiltered ? 'orders.empty.filtered' : 'orders.empty'),
+        hint: t(isFiltered ? 'orders.empty.filtered.hint' : 'orders.empty.hint'),
+      }}
+    />
   )
 }
 
@@ -197,7 +222,18 @@ function Row({ order }: { readonly order: OrderRow }) {
           <Text truncate>{order.partner.name}</Text>
           {pill}
           <EndCell>{order.lineCount}</EndCell>
-          <span>{order.shipOn === null ? t('app.none') : formatShortDay(order.shipOn, locale)}</span>
+          <Text size="sm">
+            {order.shipOn === null ? t('app.none') : formatShortDay(order.shipOn, locale)}{' '}
+            <Text span size="xs" c="dimmed">
+              {t(`orders.mode.${order.deliveryMode}`)}
+            </Text>
+          </Text>
+          <Text truncate c="dimmed">
+            {order.manager?.name ?? t('app.none')}
+          </Text>
+          <Text truncate c="dimmed">
+            {order.warehouse.name}
+          </Text>
           <EndCell>
             <Money value={order.total} />
           </EndCell>

@@ -28,7 +28,6 @@ export const employees: Readonly<Record<keyof typeof ru, Message>> = {
   'permission.inbox': 'conversations with customers',
   'permission.orders.read': 'sees orders',
   'permission.orders.edit': 'makes and changes orders',
-  'permission.prices.approve': 'approves prices below the limit',
   'permission.orders.price': 'changes prices and discounts',
   'permission.picking': 'picks and ships',
   'permission.payments': 'enters and applies payments',

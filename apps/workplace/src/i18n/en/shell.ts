@@ -30,6 +30,8 @@ export const shell: Readonly<Record<keyof typeof ru, Message>> = {
   'nav.inbox': 'Inbox',
   'nav.parse': 'Read order',
   'nav.orders': 'Orders',
+  'nav.returns': 'Returns',
+  'nav.approvals': 'Price approvals',
   'nav.picking': 'Picking',
   'nav.receivables': 'Receivables',
   'nav.documents': 'Documents',

@@ -27,7 +27,6 @@ export const employees = {
   'permission.inbox': 'диалоги с клиентами',
   'permission.orders.read': 'видит заказы',
   'permission.orders.edit': 'оформляет и меняет заказы',
-  'permission.prices.approve': 'согласует цены ниже порога',
   'permission.orders.price': 'меняет цены и скидки',
   'permission.picking': 'собирает и отгружает',
   'permission.payments': 'вносит и разносит платежи',

@@ -29,6 +29,8 @@ export const shell = {
   'nav.inbox': 'Диалоги',
   'nav.parse': 'Разобрать',
   'nav.orders': 'Заказы',
+  'nav.returns': 'Возвраты',
+  'nav.approvals': 'Согласование цен',
   'nav.picking': 'Сборка',
   'nav.receivables': 'Дебиторка',
   'nav.documents': 'Документы',
