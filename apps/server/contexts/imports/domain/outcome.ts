@@ -57,9 +57,6 @@ const IS_STILL = /^(rows-read|lines|documents-known|prices-held)$|-same$/
 export const changesIn = (figures: readonly Figure[]): readonly Figure[] =>
   figures.filter(({ key, count }) => count > 0 && !IS_STILL.test(key))
 
-/** Examples of each group that a report shows. */
-export const MAX_EXAMPLES = 10
-
 /** Rejected rows a report keeps. */
 export const MAX_REJECTED = 1_000
 
