@@ -115,7 +115,12 @@ function codeAt(catalog: Catalog, text: string, raw: string, start: number, end:
         isArticle: false,
         isBeginning: false,
         canSplit:
-          isJoined || /[-/._*+]/.test(raw) || (!hasLetters && /\D/.test(raw)) || /^\p{L}\d+$/u.test(raw) || /^[а-я]{2,4}\d+$/u.test(raw) || /^[a-z]{1,3}\d{1,2}$/.test(raw),
+          isJoined ||
+          /[-/._*+]/.test(raw) ||
+          (!hasLetters && /\D/.test(raw)) ||
+          /^\p{L}\d+$/u.test(raw) ||
+          /^[а-я]{2,4}\d+$/u.test(raw) ||
+          /^[a-z]{1,3}\d{1,2}$/.test(raw),
         ...partsOf(catalog, raw),
         text: raw,
         start,

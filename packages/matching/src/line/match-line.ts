@@ -11,7 +11,17 @@ import type { Reading } from './fit-numbers.ts'
 import { offerOf } from './offer.ts'
 import type { LineContext, LineQuery } from './query.ts'
 import { retrieve } from './retrieve.ts'
-import { areDuplicates, bestExplained, isVariantBySize, leastMissing, namedByHead, ofDefaultSize, plainest, unmarked, usualWords } from './survivors.ts'
+import {
+  areDuplicates,
+  bestExplained,
+  isVariantBySize,
+  leastMissing,
+  namedByHead,
+  ofDefaultSize,
+  plainest,
+  unmarked,
+  usualWords,
+} from './survivors.ts'
 import { unusualQuantity } from './usual-quantity.ts'
 
 /** The decision about one line, before it is placed into the message. */

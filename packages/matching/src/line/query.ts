@@ -208,7 +208,8 @@ function oppositeOf(text: string): readonly string[] {
 /** A word that often opens names is what the goods are. */
 function opensNames(catalog: Catalog, term: WordTerm): boolean {
   if (term.isNegated) return false
-  for (const [id, match] of term.matches) if (match.strength >= 0.7 && match.likeness !== 'typo' && catalog.headShare(id) >= 0.25) return true
+  for (const [id, match] of term.matches)
+    if (match.strength >= 0.7 && match.likeness !== 'typo' && catalog.headShare(id) >= 0.25) return true
   return false
 }
 

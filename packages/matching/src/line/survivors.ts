@@ -185,7 +185,8 @@ export function plainest(survivors: readonly Evaluation[], usual: ReadonlySet<st
   const similar = alike
   if (survivors.length > 60) return [...survivors]
   return survivors.filter(
-    (one) => !survivors.some((other) => other !== one && isPlainerThan(other, one, similar, usual) && !isPlainerThan(one, other, similar, usual)),
+    (one) =>
+      !survivors.some((other) => other !== one && isPlainerThan(other, one, similar, usual) && !isPlainerThan(one, other, similar, usual)),
   )
 }
 

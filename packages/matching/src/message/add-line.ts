@@ -8,7 +8,8 @@ import { amountAlone, isSecondCount } from './quantities.ts'
 import type { Reading } from './reading.ts'
 
 const SAME_AMOUNT = /(?<!\p{L})(?:столько же|столько-же|тоже столько|такое же количество|столько ж)(?!\p{L})/u
-const AGAIN = /(?<!\p{L})(?:сделай\p{L}*|пусть|исправ\p{L}*|измен\p{L}*|поставь\p{L}*|будет|лучше|давай\p{L}*|все[ -]?(?:таки|же))(?!\p{L})/u
+const AGAIN =
+  /(?<!\p{L})(?:сделай\p{L}*|пусть|исправ\p{L}*|измен\p{L}*|поставь\p{L}*|будет|лучше|давай\p{L}*|все[ -]?(?:таки|же))(?!\p{L})/u
 
 /** «110/90 не 6, а 4». */
 const NOT_BUT = /(?<!\p{L})не\s+\d+(?:[.,]\d+)?(?:\s?\p{L}{1,9}\.?)?\s*,?\s*а\s+\d/u
@@ -18,7 +19,12 @@ export function addLine(reading: Reading, span: Span, isMore: boolean): void {
   const sameAmount = SAME_AMOUNT.test(span.text) ? reading.basket.entries.at(-1)?.line : undefined
   if (isKept(reading, span)) return
   if (reading.basket.hasBase && span.query.words.length === 0 && span.query.numbers.length > 1 && editBase(reading, span, isMore)) return
-  if (reading.basket.hasBase && span.query.codes.length === 0 && span.query.numbers.length === 1 && reading.basket.namesByUnit(span.query)) {
+  if (
+    reading.basket.hasBase &&
+    span.query.codes.length === 0 &&
+    span.query.numbers.length === 1 &&
+    reading.basket.namesByUnit(span.query)
+  ) {
     if (editBase(reading, span, isMore)) return
   }
   if (isSecondCount(reading, span)) return
@@ -39,7 +45,7 @@ export function addLine(reading: Reading, span: Span, isMore: boolean): void {
     reading.basket.change(again, { qty: (again.line.qty ?? 0) + (result.qty ?? 0), why: [...again.line.why, 'добавлено ещё'] })
     return
   }
-  if (reading.basket.hasBase && !isMore && (!result.hasQuantity || result.decision === 'unknown')) doubtNamed(reading, span)
+  if (reading.basket.hasBase && !isMore && (!result.hasQuantity || result.decision !== 'accept')) doubtNamed(reading, span)
   const line = reading.toLine(span, result)
   const earlier =
     result.index === null ? undefined : reading.amountsFrom.find((one) => one.itemId === reading.catalog.item(result.index ?? 0).id)

@@ -5,7 +5,7 @@ import { correctLine } from './correct-line.ts'
 import { isNamedBy, leaveToPerson } from './doubts.ts'
 import { type Operation, operationOf } from './operations.ts'
 import type { Span } from './partition.ts'
-import type { Reading } from './reading.ts'
+import { bestCount, type Reading } from './reading.ts'
 import { replaceEntry } from './replace-line.ts'
 
 const GIVE = /(?<!\p{L})(?:дава\p{L}*|лучше|возьм\p{L}*|постав\p{L}*|полож\p{L}*|нуж\p{L}+|надо|пусть|а)(?!\p{L})/u
@@ -14,7 +14,9 @@ const GIVE = /(?<!\p{L})(?:дава\p{L}*|лучше|возьм\p{L}*|поста
 export function applySpan(reading: Reading, span: Span): void {
   const hasLines = reading.basket.entries.length > 0
   const meant = operationOf(span.text, hasLines)
-  const said = isStaying(reading, span) ? ({ kind: 'line', text: span.text, isMore: false } as const) : continuedOperation(reading, isOwnLine(reading, span, meant) ? { kind: 'line', text: span.text, isMore: false } : meant, span)
+  const said = isStaying(reading, span)
+    ? ({ kind: 'line', text: span.text, isMore: false } as const)
+    : continuedOperation(reading, isOwnLine(reading, span, meant) ? { kind: 'line', text: span.text, isMore: false } : meant, span)
   const inner = said.kind === 'correct' ? operationOf(said.text, hasLines) : null
   if (inner?.kind === 'remove') {
     reading.corrections += 1
@@ -31,7 +33,7 @@ export function applySpan(reading: Reading, span: Span): void {
     return
   }
   if (staysAlone(reading, span)) return
-  if (insteadOfRemoved(reading, span)) return
+  if (inItsPlace(reading, span) || insteadOfRemoved(reading, span)) return
   const operation: Operation = reading.isCorrecting && said.kind === 'line' ? { kind: 'correct', text: span.text } : said
   reading.isCorrecting = false
   reading.lastOperation = operation.kind
@@ -50,12 +52,17 @@ export function applySpan(reading: Reading, span: Span): void {
 /** «евробарьер плюс 2 рулона»: goods that are called so, in a message that edits nothing. */
 function isOwnLine(reading: Reading, { result, inBasket }: Span, { kind }: Operation): boolean {
   if (reading.basket.hasBase || inBasket || (kind !== 'delta' && kind !== 'vague')) return false
-  return result.decision === 'accept' && result.missing.length === 0 && !reading.basket.entries.some((entry) => entry.index === result.index)
+  return (
+    result.decision === 'accept' && result.missing.length === 0 && !reading.basket.entries.some((entry) => entry.index === result.index)
+  )
 }
 
 /** «только профиль»: said right after something went out. */
 function isStaying(reading: Reading, span: Span): boolean {
-  return reading.isKeeping || (reading.lastOperation === 'remove' && /^\s*(?:(?:а|и|но)\s+)?(?:только|лишь|остаются|остается)(?!\p{L})/u.test(span.text))
+  return (
+    reading.isKeeping ||
+    (reading.lastOperation === 'remove' && /^\s*(?:(?:а|и|но)\s+)?(?:только|лишь|остаются|остается)(?!\p{L})/u.test(span.text))
+  )
 }
 
 /** «убери марс и сникерс»: what follows without a quantity is removed too. */
@@ -65,6 +72,7 @@ function continuedOperation(reading: Reading, operation: Operation, span: Span):
     operation.kind === 'line' &&
     !operation.isMore &&
     !span.result.hasQuantity &&
+    bestCount(span.query) === undefined &&
     reading.basket.find(span.query).entries.length > 0
   return follows ? { kind: 'remove', text: span.text } : operation
 }
@@ -91,6 +99,17 @@ function staysAlone(reading: Reading, span: Span): boolean {
   reading.isKeeping = isStaying(reading, span) && operationOf(span.text, true).kind === 'line'
   if (!reading.isKeeping || reading.basket.find(span.query).entries.length === 0) return false
   reading.pushOther(span.start, span.end, 'noise')
+  return true
+}
+
+/** «десятку убери и на её место двенадцатую». */
+function inItsPlace(reading: Reading, span: Span): boolean {
+  const match = /(?<!\p{L})на\s+(?:ее|его|их|это)\s+место(?!\p{L})/u.exec(span.text)
+  const removed = match ? reading.basket.restoreLast() : null
+  if (!match || !removed) return false
+  const by = span.text.replace(match[0], ' '.repeat(match[0].length))
+  replaceEntry(reading, removed, readLine(reading.catalog, by), by, span.start, span.end)
+  reading.lastOperation = 'line'
   return true
 }
 

@@ -164,10 +164,14 @@ export class Basket {
   /** «листов двадцать пять», «ещё 5 мешков»: the only line counted so. */
   #byUnit(query: LineQuery): Entry | undefined {
     const [count] = query.numbers
-    const isBare = query.codes.length === 0 && query.threads === '' && query.numbers.length === 1 && query.words.every((term) => UNITS.has(term.text))
-    const unit = count?.token.unit?.code ?? query.looseUnit ?? query.words.map((term) => UNITS.get(term.text)?.code).find((code) => code !== undefined)
+    const isBare =
+      query.codes.length === 0 && query.threads === '' && query.numbers.length <= 1 && query.words.every((term) => UNITS.has(term.text))
+    const unit =
+      count?.token.unit?.code ?? query.looseUnit ?? query.words.map((term) => UNITS.get(term.text)?.code).find((code) => code !== undefined)
     if (!isBare || !unit || unit === 'шт') return undefined
-    const named = this.#entries.filter((entry) => entry.index !== null && (entry.line.unit ?? this.#catalog.facts(entry.index).saleUnit) === unit)
+    const named = this.#entries.filter(
+      (entry) => entry.index !== null && (entry.line.unit ?? this.#catalog.facts(entry.index).saleUnit) === unit,
+    )
     return named.length === 1 ? named[0] : undefined
   }
 
@@ -198,6 +202,12 @@ export class Basket {
     if (result.decision === 'unknown' || result.missing.length > 0 || result.coverage < 0.55 || query.unknownCode !== null)
       return { entries: [], result }
     const meant = new Set(result.candidates.filter((candidate) => candidate.p >= result.p - 1e-9).map((candidate) => candidate.index))
-    return { entries: this.#opening(pool.filter((entry) => entry.index !== null && meant.has(entry.index)), query), result }
+    return {
+      entries: this.#opening(
+        pool.filter((entry) => entry.index !== null && meant.has(entry.index)),
+        query,
+      ),
+      result,
+    }
   }
 }

@@ -15,7 +15,9 @@ export function contextOf(
     query.numbers.filter((term) => term.evidence < 3 || !term.canBeQuantity).length > 1 || query.numbers.some((term) => !term.canBeQuantity)
   return {
     ...first,
-    words: sources.flatMap((source) => source.words.filter((term) => source === heading || !(term.isOptional || isReplaced(term.stem, query)))),
+    words: sources.flatMap((source) =>
+      source.words.filter((term) => source === heading || !(term.isOptional || isReplaced(term.stem, query))),
+    ),
     numbers: sizesSaid ? [] : sources.flatMap((source) => sizesOf(source)),
     codes: sources.flatMap((source) => source.codes.filter((code) => !code.isArticle)),
     threads: '',

@@ -52,7 +52,11 @@ function setNamedBySize(reading: Reading, query: LineQuery, last: Entry | undefi
   const { entries, result } = reading.basket.find(query, !reading.basket.hasBase)
   const [entry] = entries
   if (!entry || entries.length > 1 || entry.id === last?.id || !result?.hasQuantity) return false
-  reading.basket.change(entry, { qty: result.qty, unit: result.unit ?? entry.line.unit, why: [...entry.line.why, 'количество исправлено в сообщении'] })
+  reading.basket.change(entry, {
+    qty: result.qty,
+    unit: result.unit ?? entry.line.unit,
+    why: [...entry.line.why, 'количество исправлено в сообщении'],
+  })
   return true
 }
 

@@ -6,7 +6,8 @@ import type { Span } from './partition.ts'
 import type { Reading } from './reading.ts'
 
 /** Words of correction that must have had an effect. */
-const CORRECTION = /(?<!\p{L})(?:ой|вернее|точнее|ошиб\p{L}{1,4}|описк\p{L}|поправка|тьфу|упс|погорячил\p{L}{1,3}|перепутал\p{L}?|прощения)(?!\p{L})/u
+const CORRECTION =
+  /(?<!\p{L})(?:ой|вернее|точнее|ошиб\p{L}{1,4}|описк\p{L}|поправка|тьфу|упс|погорячил\p{L}{1,3}|перепутал\p{L}?|прощения)(?!\p{L})/u
 
 /** An edit whose target is not clear: the lines it may mean go to a person, the rest of the cart stays. */
 export function leaveToPerson(reading: Reading, start: number, end: number, meant: readonly Entry[] = []): void {
@@ -25,13 +26,10 @@ export function leaveToPerson(reading: Reading, start: number, end: number, mean
 
 /** An unclear remark about goods that are in the cart: those lines are not taken for granted. */
 export function doubtNamed(reading: Reading, span: Span): void {
-  for (const entry of [...reading.basket.entries]) {
-    if (
-      isNamedBy(reading, entry, span.query) &&
-      entry.line.origin !== 'message' &&
-      entry.line.decision === 'accept' &&
-      entry.line.operation === undefined
-    )
+  const named = reading.basket.entries.filter((entry) => isNamedBy(reading, entry, span.query))
+  const opening = named.filter((entry) => opensSo(reading, entry, span.query))
+  for (const entry of opening.length > 0 ? opening : named) {
+    if (entry.line.origin !== 'message' && entry.line.decision === 'accept' && entry.line.operation === undefined)
       reading.basket.change(entry, {
         decision: 'ask',
         itemId: null,
@@ -39,6 +37,11 @@ export function doubtNamed(reading: Reading, span: Span): void {
         why: [`возможно, просили изменить: «${reading.textOf(span.start, span.end)}»`],
       })
   }
+}
+
+function opensSo({ catalog }: Reading, { index }: Entry, query: LineQuery): boolean {
+  const first = index === null ? undefined : catalog.facts(index).wordIds[0]
+  return first !== undefined && query.words.some((term) => (term.matches.get(first)?.strength ?? 0) >= 0.8)
 }
 
 /** A word of the query stands in the name of the product itself, not only in its group. */
@@ -70,6 +73,10 @@ export function doubtUnheard(reading: Reading): void {
 function saysSomething(text: string): boolean {
   const words = normalise(text).match(/[\p{L}\d]{2,}/gu) ?? []
   return words.some(
-    (word) => !FILLER.has(word) && !/^(?:верно|правильно|подтвержд\p{L}*|согласен|да|ок|окей|спасибо|хорошо|именно|оформля\p{L}*|отправля\p{L}*|выставля\p{L}*|делай\p{L}*|принято|устраивает|готово|годится|остальное|остальные|прежнему|изменений)$/u.test(word),
+    (word) =>
+      !FILLER.has(word) &&
+      !/^(?:верно|правильно|подтвержд\p{L}*|согласен|да|ок|окей|спасибо|хорошо|именно|оформля\p{L}*|отправля\p{L}*|выставля\p{L}*|делай\p{L}*|принято|устраивает|готово|годится|остальное|остальные|прежнему|изменений)$/u.test(
+        word,
+      ),
   )
 }

@@ -33,7 +33,7 @@ export function editCuts(text: string): number[] {
 
 function endsCounted(text: string): boolean {
   const last = /(\p{L}+)\s*$/u.exec(text)?.[1] ?? ''
-  return /\d\s*\p{L}{0,6}\.?\s*$/u.test(text) || NUMBER_WORDS.has(last)
+  return /\d\s*\p{L}{0,6}\.?\s*$/u.test(text) || NUMBER_WORDS.get(last)?.isOrdinal === false
 }
 
 function namesSomething(text: string): boolean {
@@ -52,7 +52,7 @@ export function editSpans(reading: Reading, said: string, offset: number): Span[
   for (const { start, end } of clausesOf(reading, text)) {
     const part = text.slice(start, end)
     const { kind } = operationOf(part, true)
-    if (kind === 'line' || kind === 'replace' || kind === 'correct') continue
+    if (kind === 'replace' || kind === 'correct' || (kind === 'line' && !LEFT_ALONE.test(part) && !/место(?!\p{L})/u.test(part))) continue
     flush(start)
     if (kind === 'remove' && isVerbLast(part)) takeOutBefore(reading, spans, text.slice(0, start))
     pending = end
@@ -86,7 +86,9 @@ export function lineSpans(reading: Reading, text: string, offset: number): Span[
   const edges = [0, ...[...text.matchAll(CORRECTION)].map((match) => match.index + match[0].length).filter((at) => at > 0), text.length]
   return edges.slice(0, -1).flatMap((start, i) => {
     const part = text.slice(start, edges[i + 1])
-    return /[\p{L}\d]/u.test(part) ? partition(reading.catalog, reading.context, part, offset + start, soft, reading.basket.indexes, reading.isListed) : []
+    return /[\p{L}\d]/u.test(part)
+      ? partition(reading.catalog, reading.context, part, offset + start, soft, reading.basket.indexes, reading.isListed)
+      : []
   })
 }
 

@@ -42,7 +42,11 @@ export function editBase(reading: Reading, span: Span, isMore: boolean): boolean
     })
     return true
   }
-  const said = result.hasQuantity ? result.qty : isMore && (/(?<!\p{L})(?:одн\p{L}+|один)(?!\p{L})/u.test(span.text) || namesUnit(span.text)) ? 1 : null
+  const said = result.hasQuantity
+    ? result.qty
+    : isMore && (/(?<!\p{L})(?:одн\p{L}+|один)(?!\p{L})/u.test(span.text) || namesUnit(span.text))
+      ? 1
+      : null
   if (said === null) {
     askAbout(reading, entry, span, 'сколько нужно, не сказано')
     return true
@@ -100,7 +104,10 @@ function sameAmount(reading: Reading, span: Span, isMore: boolean): boolean {
 function changeVariant(reading: Reading, span: Span, isMore: boolean): boolean {
   const isPreferred = PREFER.test(span.text)
   if (isMore || /^\s*(?:и|плюс|также)(?!\p{L})/u.test(span.text) || (span.result.hasQuantity && !isPreferred)) return false
-  const alike = reading.basket.entries.filter((entry) => entry.line.origin !== 'message' && (isHeadOf(reading, entry, span.query) || (isPreferred && isNamedBy(reading, entry, span.query))))
+  const alike = reading.basket.entries.filter(
+    (entry) =>
+      entry.line.origin !== 'message' && (isHeadOf(reading, entry, span.query) || (isPreferred && isNamedBy(reading, entry, span.query))),
+  )
   const first = alike.filter((entry) => opensWith(reading, entry, span.query))
   const named = mostNamed(reading, first.length > 0 ? first : alike, span.query)
   const [entry] = named
@@ -155,7 +162,9 @@ function opensNames({ catalog }: Reading, term: LineQuery['words'][number]): boo
 
 /** «ещё блок»: one of them. */
 function namesUnit(text: string): boolean {
-  return (text.match(/\p{L}+/gu) ?? []).some((word) => word.length > 3 && UNITS.get(word)?.role === 'sale' && /(?:к|а|у|ок|он|ка|т)$/.test(word))
+  return (text.match(/\p{L}+/gu) ?? []).some(
+    (word) => word.length > 3 && UNITS.get(word)?.role === 'sale' && /(?:к|а|у|ок|он|ка|т)$/.test(word),
+  )
 }
 
 /** A remark about this line that does not say enough. */

@@ -1,6 +1,6 @@
 import type { Catalog } from '../catalog/catalog.ts'
-import { lookUpWord } from '../line/lookup.ts'
 import { FILLER } from '../lexicon/words.ts'
+import { lookUpWord } from '../line/lookup.ts'
 
 /** Words that open an order: what stands before the first of them says who calls, not what is wanted. */
 const OPENS =

@@ -29,6 +29,8 @@ const VAGUE =
   /(?<!\p{L})(?:побольше|поменьше|чуть больше|чуть меньше|немного|несколько|сколько-нибудь|сколько есть|как можно больше|больше обычного|меньше обычного)(?!\p{L})/u
 /** Names what one part asks for. Without a basket to edit, «без» and «не» are words of the goods. */
 export function operationOf(text: string, hasBase: boolean): Operation {
+  const refused = hasBase ? refusedFor(text) : null
+  if (refused) return refused
   const corrected = CORRECT.exec(text)
   if (corrected && hasBase) return { kind: 'correct', text: blank(text, corrected[0]) }
   const replaced = hasBase ? replacement(text) : null
@@ -72,13 +74,16 @@ function blank(text: string, lead: string): string {
 /** «графит не пойдёт, делаем кирпичный». */
 const REFUSED =
   /^\s*(?:нет[,\s]+)?(.+?)\s+не\s+(?:пойд\p{L}+|подойд\p{L}+|подход\p{L}+|устраива\p{L}+|годится|катит)\s*,?\s*(?:а\s+)?(?:тогда\s+)?(?:дела\p{L}+|дава\p{L}+|лучше|бер\p{L}+|пусть будет|нуж\p{L}+|хот\p{L}+|сдела\p{L}+|постав\p{L}+)?\s*(.+)$/u
+function refusedFor(text: string): Operation | null {
+  const [, what, by] = REFUSED.exec(text) ?? []
+  return what === undefined || by === undefined ? null : { kind: 'replace', what, by }
+}
+
 /** «бочка нужна 60 л, а не 48». */
 const TURNED = /^(.*\d.*?)\s*,?\s+а\s+не\s+(\d[^,]{0,20})$/u
 
 /** «затирку не серую, а белую», «цемент не м500 а м400», «маяки не шестёрка, десятка»: the named line with the other attribute. */
 function notButThis(text: string): Operation | null {
-  const refused = REFUSED.exec(text)
-  if (refused && /[\p{L}\d]/u.test(refused[1] ?? '')) return { kind: 'replace', what: refused[1] ?? '', by: refused[2] ?? '' }
   const turned = TURNED.exec(text)
   if (turned && !/^(?:над|нуж|буд|бер|хоч)/.test(turned[2] ?? '')) {
     const head = (turned[1] ?? '').replace(/\d+(?:[.,]\d+)?\s?\p{L}{0,3}(?!\p{L})/gu, ' ')

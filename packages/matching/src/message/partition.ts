@@ -240,7 +240,13 @@ function toPieces(text: string, cuts: readonly (readonly [number, boolean])[]): 
   let isMarked = true
   for (const [cut, marked] of [...cuts, [text.length, true] as const]) {
     if (cut > at && /[\p{L}\d]/u.test(text.slice(at, cut))) {
-      pieces.push({ start: at, end: cut, isMarked, endsWithCount: COUNT_AT_END.test(text.slice(at, cut)), endsWithUnit: UNIT_AT_END.test(text.slice(at, cut)) })
+      pieces.push({
+        start: at,
+        end: cut,
+        isMarked,
+        endsWithCount: COUNT_AT_END.test(text.slice(at, cut)),
+        endsWithUnit: UNIT_AT_END.test(text.slice(at, cut)),
+      })
       isMarked = marked
     } else {
       const last = pieces.at(-1)

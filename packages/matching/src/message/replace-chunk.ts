@@ -33,7 +33,14 @@ function splitParts(reading: Reading, text: string): { text: string; at: number 
   let at = 0
   for (const piece of text.split(/(,(?!\d)|;|\s(?:а|и)\s(?=(?:\p{L}+\s){0,3}(?:помен|замен|вместо|убер|добав)|[^,;]{2,40}\sна\s))/u)) {
     const last = parts.at(-1)
-    if (last && piece.trim() !== ',' && WRONG_ATTRIBUTE.test(last.text) && (/^\s*а\s/.test(piece) || !readLine(reading.catalog, piece).hasHead))
+    if (
+      last &&
+      piece.trim() !== ',' &&
+      WRONG_ATTRIBUTE.test(last.text) &&
+      (/^\s*а\s/.test(piece) ||
+        /(?<!\p{L})не\s+(?:пойд|подойд|подход|устраив|годит)\p{L}*\s*$/u.test(last.text) ||
+        !readLine(reading.catalog, piece).hasHead)
+    )
       parts[parts.length - 1] = { text: text.slice(last.at, at + piece.length), at: last.at }
     else if (/[\p{L}\d]{1,}/u.test(piece) && !/^[,;]$|^\s(?:а|и)\s$/.test(piece)) parts.push({ text: piece, at })
     at += piece.length

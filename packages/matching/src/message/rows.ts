@@ -158,7 +158,7 @@ function sentences(line: string, start: number, isShortened: (word: string) => b
     })
   }
   for (const match of line.matchAll(
-    /[!?;]+|\.{2,}|(?<=\p{L}{2,}|\d)\.(?=\s+\p{L}{2,}|$)|(?<=\p{L})\s?:(?=\s|$)|\s(?=\d{1,2}\)\s?\p{L})/gu,
+    /[!?;]+|\.{2,}|(?<=\p{L}{2,}|\d)\.(?=\s+(?:\p{L}{2,}|[иа]\s)|$)|(?<=\p{L})\s?:(?=\s|$)|\s(?=\d{1,2}\)\s?\p{L})/gu,
   )) {
     const to = match.index + match[0].length
     const isColon = match[0].trim() === ':'
@@ -176,7 +176,8 @@ function isAbbreviation(line: string, at: number, isShortened: (word: string) =>
   const word = /(\p{L}+)$/u.exec(line.slice(0, at))?.[1] ?? ''
   if (word === '') return /\d$/.test(line.slice(0, at)) && /^\.\s?\d/.test(line.slice(at))
   const before = line.slice(0, at - word.length)
-  if (UNITS.has(word) && /(?:^|[\p{L}(])[\s(]*$/u.test(before) && /^\.\s*\p{L}/u.test(line.slice(at))) return !NUMBER_WORDS.has(/(\p{L}+)\s*$/u.exec(before)?.[1] ?? '')
+  if (UNITS.has(word) && /(?:^|[\p{L}(])[\s(]*$/u.test(before) && /^\.\s*\p{L}/u.test(line.slice(at)))
+    return !NUMBER_WORDS.has(/(\p{L}+)\s*$/u.exec(before)?.[1] ?? '')
   if (UNITS.has(word)) return /^\.\s*(?:м|п|пог)(?!\p{L})/u.test(line.slice(at))
   return (word.length <= 5 || isShortened(word)) && !/^(?:шт|день|утро|есть|надо|все|всё)$/.test(word)
 }

@@ -3,6 +3,7 @@ import type { Entry } from './basket.ts'
 import { leaveToPerson } from './doubts.ts'
 import { REMOVE_VERB } from './operations.ts'
 import { bestCount, type Reading } from './reading.ts'
+import { replaceEntry } from './replace-line.ts'
 import type { Chunk } from './rows.ts'
 import { scaleOf } from './scale.ts'
 
@@ -22,7 +23,7 @@ export function editWholeBasket(reading: Reading, chunk: Chunk): boolean {
   if (!reading.basket.hasBase) return false
   const kept = keptText(chunk.text)
   if (kept !== null) return keepOnly(reading, chunk, kept)
-  return scaleAll(reading, chunk) || setAll(reading, chunk) || notThatMany(reading, chunk)
+  return scaleAll(reading, chunk) || setAll(reading, chunk) || notThatMany(reading, chunk) || recolour(reading, chunk)
 }
 
 function keptText(text: string): string | null {
@@ -69,6 +70,27 @@ function scaleAll(reading: Reading, chunk: Chunk): boolean {
         operation: 'set',
         why: [...entry.line.why, why],
       })
+  return true
+}
+
+const COLOUR =
+  /^\s*(?:и\s+)?(?:цвет|оттенок)\s+(?:у\s+)?(.+?)[,\s]+(?:друг\p{L}+[,\s]+|на\s+|сдела\p{L}+\s+|нуж\p{L}+\s+|пусть будет\s+|дава\p{L}+\s+|должен быть\s+)*([\p{L}\d]+)\s*[.!]?$/u
+
+/** «цвет всех позиций бежевый», «цвет у листов и саморезов другой, 7024». */
+function recolour(reading: Reading, chunk: Chunk): boolean {
+  const [, whose, colour] = COLOUR.exec(chunk.text) ?? []
+  if (whose === undefined || colour === undefined) return false
+  const parts = ALL.test(whose)
+    ? [reading.basket.entries]
+    : whose.split(/,|\s(?:и|плюс)\s/u).map((part) => reading.basket.find(readLine(reading.catalog, part)).entries)
+  const named = parts.flat()
+  if (parts.some((part) => part.length === 0)) {
+    leaveToPerson(reading, chunk.start, chunk.end)
+    return true
+  }
+  reading.intents.add('edit')
+  const query = readLine(reading.catalog, colour)
+  for (const entry of [...named]) replaceEntry(reading, entry, query, colour, chunk.start, chunk.end)
   return true
 }
 
