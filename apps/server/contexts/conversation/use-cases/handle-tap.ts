@@ -145,6 +145,7 @@ async function learnFrom(turn: KnownTurn, tap: Extract<Tap, { kind: 'pick' }>, o
     partnerId: turn.partner.id,
     contactId: turn.actor.contactId,
     said: line.requestedText,
+    amount: line.said === null ? null : line.said.thousandths / 1000,
     productId: tap.productId,
     firstOffered: candidates[0]?.productId ?? null,
     probability: line.recognition.probability ?? null,

@@ -5,6 +5,8 @@ import type { Order, OrderLine } from './order.ts'
 export interface LineCorrected {
   readonly lineId: string
   readonly said: string
+  /** How many were read out of the words. */
+  readonly amount: number | null
   readonly from: { readonly productId: string | null; readonly unit: string | null }
   readonly to: { readonly productId: string; readonly unit: string | null }
   readonly saidUnit: string | null
@@ -32,6 +34,7 @@ function correction(was: OrderLine, is: OrderLine | undefined): LineCorrected | 
   return {
     lineId: is.id,
     said: was.requestedText,
+    amount: was.said === null ? null : was.said.thousandths / 1000,
     from: { productId: was.productId, unit: was.said?.unit ?? null },
     to: { productId: is.productId, unit: is.said?.unit ?? null },
     saidUnit: was.said?.unit ?? null,

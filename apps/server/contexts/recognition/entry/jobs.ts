@@ -75,6 +75,7 @@ function correctionIn(payload: JsonObject): LineCorrection {
     lineId: text(payload, 'lineId'),
     partnerId: text(payload, 'partnerId'),
     said: text(payload, 'said'),
+    amount: typeof payload.amount === 'number' ? payload.amount : null,
     from: { productId: textOrNull(from, 'productId'), unit: textOrNull(from, 'unit') },
     to: { productId: text(to, 'productId'), unit: textOrNull(to, 'unit') },
     saidUnit: textOrNull(payload, 'saidUnit'),

@@ -10,7 +10,7 @@ export async function customersCalled(db: Db, names: readonly string[]): Promise
     JOIN partner p ON lower(p.name) = lower(wanted.name) OR p.code = wanted.name OR p.id = wanted.name
       OR EXISTS (SELECT FROM legal_entity e WHERE e.partner_id = p.id AND (e.tax_id = wanted.name OR lower(e.name) = lower(wanted.name)))
       OR EXISTS (SELECT FROM contact c JOIN contact_right r ON r.contact_id = c.id WHERE r.partner_id = p.id
-        AND c.phone = '+' || regexp_replace(regexp_replace(wanted.name, '\D', '', 'g'), '^8(\d{10})$', '7\1'))
+        AND c.phone = '+' || regexp_replace(regexp_replace(wanted.name, '[^0-9]', '', 'g'), '^8([0-9]{10})$', '7\\1'))
     GROUP BY wanted.name HAVING count(DISTINCT p.id) = 1`.execute(db)
   return new Map(rows.map(({ name, partnerId, segment }) => [name, { partnerId, segment }]))
 }

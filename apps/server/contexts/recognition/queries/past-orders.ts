@@ -16,7 +16,7 @@ export async function listPastOrders(db: Db, { since, last, until }: PastOrdersQ
   const { rows } = await sql<{ id: string }>`
     SELECT id FROM (
       SELECT o.id, o.created_at FROM customer_order o
-      WHERE o.state IN ('confirmed', 'closed') AND o.created_at >= coalesce(${since}::date, '-infinity'::timestamptz) AND o.created_at < ${until}
+      WHERE o.state IN ('confirmed', 'closed') AND o.created_at >= coalesce(${since}::date, '-infinity'::timestamptz) AND o.created_at <= ${until}
         AND EXISTS (SELECT FROM order_line l WHERE l.order_id = o.id AND l.requested_text <> '')
       ORDER BY o.created_at DESC, o.id DESC LIMIT ${last ?? 1_000_000}) AS newest
     ORDER BY created_at, id`.execute(db)

@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import type { Tx } from '../../../db/types.ts'
 import type { CatalogIndex } from '../../catalog/index.ts'
 import type { AliasLevel } from '../domain/meaning.ts'
-import { aliasPhrase } from '../domain/phrase.ts'
+import { learnedPhrase } from '../domain/phrase.ts'
 import { settleAgreement } from './settle-agreement.ts'
 
 export interface LearnAlias {
@@ -11,6 +11,8 @@ export interface LearnAlias {
   /** The customer in whose order it was said; null where nobody's. */
   readonly taughtFor: string | null
   readonly text: string
+  /** How many were read out of the text: cut from the phrase. */
+  readonly amount: number | null
   readonly productId: string
   readonly source: 'choice' | 'correction'
   readonly by: string
@@ -25,7 +27,7 @@ export async function learnAlias(
   index: Pick<CatalogIndex, 'contradictions' | 'understand'>,
   command: LearnAlias,
 ): Promise<boolean> {
-  const phrase = aliasPhrase(command.text)
+  const phrase = learnedPhrase(command.text, command.amount)
   if (phrase.replace(/[^\p{L}\d]/gu, '').length < 3 || index.contradictions(phrase, command.productId).length > 0) return false
   await lockPhrase(tx, phrase)
   await takeBackOthers(tx, command, phrase)

@@ -11,6 +11,8 @@ export interface LineCorrection {
   readonly lineId: string
   readonly partnerId: string
   readonly said: string
+  /** How many were read out of the words. */
+  readonly amount: number | null
   readonly from: { readonly productId: string | null; readonly unit: string | null }
   readonly to: { readonly productId: string; readonly unit: string | null }
   /** The unit as the customer wrote it; null when none was. */
@@ -36,6 +38,7 @@ export async function learnCorrection(
       ownerId: partnerId,
       taughtFor: partnerId,
       text: correction.said,
+      amount: correction.amount,
       productId: to.productId,
       source: 'correction',
       by,
@@ -50,6 +53,8 @@ export interface CustomerChoice {
   readonly partnerId: string
   readonly contactId: string
   readonly said: string
+  /** How many were read out of the words. */
+  readonly amount: number | null
   readonly productId: string
   /** What the engine thought likeliest. */
   readonly firstOffered: string | null
@@ -77,13 +82,14 @@ export async function learnChoice(
     ownerId: choice.contactId,
     taughtFor: choice.partnerId,
     text: choice.said,
+    amount: choice.amount,
     productId: choice.productId,
     source: 'choice',
     by,
   })
 }
 
-type Kept = Omit<LineCorrection, 'saidUnit' | 'wasShort'> & { readonly kind: 'switched' | 'chosen' | 'unit' }
+type Kept = Omit<LineCorrection, 'saidUnit' | 'wasShort' | 'amount'> & { readonly kind: 'switched' | 'chosen' | 'unit' }
 
 /** False when it is kept already. */
 async function keepCorrection(tx: Tx, correction: Kept): Promise<boolean> {
