@@ -14,6 +14,7 @@ import {
   type Workers,
 } from '@skladno/platform'
 import type pg from 'pg'
+import { catalogSnapshots } from './catalog-snapshots.ts'
 import { createChannels } from './channels.ts'
 import type { Config } from './config.ts'
 import { createCatalogIndex } from './contexts/catalog/index.ts'
@@ -58,7 +59,7 @@ export async function createApp(options: AppOptions): Promise<App> {
   })
   const live = createLiveHub(pool, logger)
   const files = createFileStore(config.filesUrl ?? pathToFileURL(resolve(config.dataDir, 'files')).href)
-  const catalogIndex = createCatalogIndex({ uow, clock, logger, live })
+  const catalogIndex = createCatalogIndex({ uow, clock, logger, live, snapshots: catalogSnapshots(config.dataDir) })
   const recognition = createRecognition({ config, catalogIndex, clock, logger })
   const channels = createChannels(config, { uow, files })
   const mailer = config.smtpUrl === null ? null : createSmtpMailer(config.smtpUrl, config.mailFrom)

@@ -1,7 +1,17 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { type CatalogItem, compileCatalog, understand } from '@skladno/matching'
+import {
+  type Catalog,
+  type CatalogItem,
+  compileCatalog,
+  compileSteps,
+  finish,
+  readSnapshot,
+  snapshotOf,
+  understand,
+  updateSteps,
+} from '@skladno/matching'
 import { createPool, silentLogger, startEmbeddedPostgres } from '@skladno/platform'
 import MiniSearch from 'minisearch'
 import { trigramSearch } from './baseline.ts'
@@ -12,6 +22,8 @@ export interface Subject {
   readonly message: (text: string) => unknown
   /** Size of an index that lives outside this process; without it the heap is measured. */
   readonly indexMb?: number
+  /** What a start from a kept index and a change of some rows cost. */
+  readonly keep?: (items: readonly CatalogItem[]) => { readonly loadMs: number; readonly updateMs: number; readonly pauseMs: number }
   readonly close?: () => Promise<void>
 }
 
@@ -28,6 +40,33 @@ function engine(items: readonly CatalogItem[]): Subject {
       return line.itemId === null ? rest : [line.itemId, ...rest]
     },
     message: (text) => understand(text, catalog),
+    keep: (rows) => {
+      const bytes = snapshotOf(catalog, 'bench')
+      const began = performance.now()
+      const known = readSnapshot(bytes, 'bench')
+      if (known === null) throw new Error('The snapshot was not read')
+      finish(compileSteps(rows, known))
+      return { loadMs: performance.now() - began, ...update(catalog, rows) }
+    },
+  }
+}
+
+const CHANGED = 10_000
+
+function update(catalog: Catalog, rows: readonly CatalogItem[]): { readonly updateMs: number; readonly pauseMs: number } {
+  const steps = updateSteps(
+    catalog,
+    rows.slice(0, CHANGED).map((row) => ({ ...row, name: `${row.name} новый` })),
+  )
+  let [updateMs, pauseMs] = [0, 0]
+  for (;;) {
+    const before = process.threadCpuUsage()
+    const { done } = steps.next()
+    const { user, system } = process.threadCpuUsage(before)
+    const ms = (user + system) / 1000
+    updateMs += ms
+    pauseMs = Math.max(pauseMs, ms)
+    if (done) return { updateMs, pauseMs }
   }
 }
 

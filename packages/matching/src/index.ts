@@ -1,5 +1,6 @@
 export { Catalog } from './catalog/catalog.ts'
-export { compileCatalog, compileSteps, updateCatalog, updateSteps } from './catalog/compile.ts'
+export { compileCatalog, compileSteps, type KnownRows, updateCatalog, updateSteps } from './catalog/compile.ts'
+export { readSnapshot, snapshotOf } from './catalog/snapshot.ts'
 export { finish, type Steps } from './catalog/steps.ts'
 export { contradictions } from './contradictions.ts'
 export { understand } from './message/understand.ts'

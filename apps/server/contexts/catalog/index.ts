@@ -1,4 +1,4 @@
-export { type CatalogIndex, type CatalogIndexOptions, createCatalogIndex } from './adapters/catalog-index.ts'
+export { type CatalogIndex, type CatalogIndexOptions, createCatalogIndex, type SnapshotStore } from './adapters/catalog-index.ts'
 export type { Pack, Product, SalePack } from './domain/product.ts'
 export {
   type Amount,

@@ -106,7 +106,7 @@ export class Catalog {
   byName(name: string): number | undefined {
     const squashed = squash(name)
     if (squashed.length < 5) return undefined
-    const index = this.#parts.names.get(hashOf(squashed))
+    const index = this.#parts.names.get(textHash(squashed))
     return index !== undefined && squash(this.item(index).name) === squashed ? index : undefined
   }
 
@@ -194,10 +194,10 @@ function squash(name: string): string {
 }
 
 /** Of the name as {@link Catalog.byName} compares it. */
-export const nameHash = (name: string): number => hashOf(squash(name))
+export const nameHash = (name: string): number => textHash(squash(name))
 
 /** FNV-1a, 52 bits of two halves: names collide in one of a thousand catalogs of a million at most, and are compared anyway. */
-function hashOf(text: string): number {
+export function textHash(text: string): number {
   let low = 0x811c9dc5
   let high = 0x01000193
   for (let i = 0; i < text.length; i += 1) {

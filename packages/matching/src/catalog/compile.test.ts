@@ -4,6 +4,7 @@ import { understand } from '../message/understand.ts'
 import { searchCatalog } from '../search.ts'
 import type { CatalogItem } from '../types.ts'
 import { compileCatalog, compileSteps, updateCatalog } from './compile.ts'
+import { readSnapshot, snapshotOf } from './snapshot.ts'
 import { finish, placeOf, sortedSteps } from './steps.ts'
 
 const KINDS = ['Штукатурка гипсовая Ровно', 'Профиль стоечный ПС', 'Саморез по дереву чёрный', 'Фильтр масл. Bosch', 'Кабель силовой ВВГнг']
@@ -36,7 +37,7 @@ describe('an index of changed rows', () => {
           const first = compileCatalog(before)
           const updated = updateCatalog(first, changed, gone)
           expect(answersOf(updated)).toEqual(answers(updated.items))
-          expect(new Set(updated.items.map(({ id }) => id)).intersection(new Set(gone))).toEqual(new Set())
+          expect(updated.items.filter(({ id }) => gone.includes(id))).toEqual([])
         },
       ),
       { numRuns: 60 },
@@ -66,5 +67,30 @@ describe('sorting in steps', () => {
     )
     const many = Array.from({ length: 30_000 }, (_, i) => `${(i * 7919) % 30_000}`)
     expect(finish(sortedSteps(many))).toEqual([...many].sort())
+  })
+})
+
+describe('a snapshot of an index', () => {
+  it('gives the same index again, with what changed since read anew', () => {
+    fc.assert(
+      fc.property(items, items, (before, after) => {
+        const bytes = snapshotOf(compileCatalog(before), 'reader 1')
+        const known = readSnapshot(bytes, 'reader 1')
+        expect(known).not.toBeNull()
+        expect(answersOf(finish(compileSteps(after, known ?? undefined)))).toEqual(answers(after))
+      }),
+      { numRuns: 60 },
+    )
+  })
+  it('is worth nothing to another reader, and broken bytes are no snapshot', () => {
+    const bytes = snapshotOf(compileCatalog([{ id: '1', sku: 'A-1', name: 'Штукатурка 30 кг', unit: 'мешок' }]), 'reader 1')
+    expect(readSnapshot(bytes, 'reader 2')).toBeNull()
+    expect(readSnapshot(bytes.subarray(0, bytes.length - 16), 'reader 1')).toBeNull()
+    expect(readSnapshot(new Uint8Array([1, 2, 3]), 'reader 1')).toBeNull()
+    fc.assert(
+      fc.property(fc.uint8Array({ maxLength: 200 }), (noise) => {
+        expect(readSnapshot(noise, 'reader 1')).toBeNull()
+      }),
+    )
   })
 })

@@ -1,13 +1,17 @@
 import type { Clock } from '@skladno/kernel'
 import {
   type Catalog,
-  compileCatalog,
+  compileSteps,
   contradictions,
+  type KnownRows,
   type MatchContext,
+  readSnapshot,
+  type Steps,
   searchCatalog,
+  snapshotOf,
   type Understanding,
   understand,
-  updateCatalog,
+  updateSteps,
 } from '@skladno/matching'
 import type { LiveHub, Logger } from '@skladno/platform'
 import type { UnitOfWork } from '../../../db/types.ts'
@@ -32,16 +36,29 @@ export interface CatalogIndex {
   stop(): Promise<void>
 }
 
+/** Where what was read of a large catalog outlives the process. A lost or foreign snapshot only costs time. */
+export interface SnapshotStore {
+  /** Names the reader: another version of the engine reads otherwise. */
+  readonly key: string
+  read(): Promise<Uint8Array | null>
+  write(bytes: Uint8Array): Promise<void>
+}
+
 export interface CatalogIndexOptions {
   readonly uow: UnitOfWork
   readonly clock: Clock
   readonly logger: Logger
   /** Hints that something changed; without it only `catchUp` brings news. */
   readonly live?: Pick<LiveHub, 'subscribe'>
+  readonly snapshots?: SnapshotStore
 }
 
-/** From this many changed products on a new index is cheaper than a changed one. */
+/** From this many changed products on all are asked for at once. */
 const REBUILD_FROM = 50_000
+/** Smaller catalogs are read faster than a snapshot. */
+const SNAPSHOT_FROM = 20_000
+/** Longest stretch of work before whoever waits is let through. */
+const STRETCH_MS = 8
 
 /** An index that follows the changes of every replica through the event log, woken by live hints. */
 export function createCatalogIndex(options: CatalogIndexOptions): CatalogIndex {
@@ -54,7 +71,7 @@ export function createCatalogIndex(options: CatalogIndexOptions): CatalogIndex {
   async function takeIn(): Promise<void> {
     const { ids, all, done } = await changes.readNew()
     if (catalog === null) return
-    if (all || ids.length >= REBUILD_FROM) catalog = await buildCatalog(options)
+    if (all || ids.length >= REBUILD_FROM) catalog = await buildCatalog(options, catalog)
     else if (ids.length > 0) catalog = await refresh(uow, catalog, ids)
     done()
   }
@@ -73,7 +90,7 @@ export function createCatalogIndex(options: CatalogIndexOptions): CatalogIndex {
       unsubscribe =
         options.live?.subscribe({ hint: ({ topic }) => void (topic === CATALOG_TOPIC && follow()), lost: follow }) ?? unsubscribe
       await changes.skipKnown()
-      catalog = await buildCatalog(options)
+      catalog = await buildCatalog(options, await keptRows(options))
       await updates.run()
     },
     isReady: () => catalog !== null,
@@ -94,17 +111,45 @@ export function createCatalogIndex(options: CatalogIndexOptions): CatalogIndex {
   }
 }
 
-async function buildCatalog({ uow, logger }: CatalogIndexOptions): Promise<Catalog> {
+async function buildCatalog({ uow, logger, snapshots }: CatalogIndexOptions, known: KnownRows | null): Promise<Catalog> {
   const items = await uow.read(readAllItems)
+  const catalog = await unhurried(compileSteps(items, known ?? undefined))
   logger.info({ products: items.length }, 'The catalog index is built')
-  return compileCatalog(items)
+  if (snapshots !== undefined && items.length >= SNAPSHOT_FROM)
+    await snapshots
+      .write(snapshotOf(catalog, snapshots.key))
+      .catch((error: unknown) => logger.warn({ err: error }, 'The catalog snapshot was not kept'))
+  return catalog
+}
+
+async function keptRows({ snapshots, logger }: CatalogIndexOptions): Promise<KnownRows | null> {
+  if (snapshots === undefined) return null
+  try {
+    const bytes = await snapshots.read()
+    return bytes === null ? null : readSnapshot(bytes, snapshots.key)
+  } catch (error) {
+    logger.warn({ err: error }, 'The catalog snapshot could not be read; names are read anew')
+    return null
+  }
+}
+
+/** Runs steps so that requests and jobs get their turn in between. */
+async function unhurried<T>(steps: Steps<T>): Promise<T> {
+  let since = performance.now()
+  for (;;) {
+    const step = steps.next()
+    if (step.done) return step.value
+    if (performance.now() - since < STRETCH_MS) continue
+    await new Promise((resolve) => setImmediate(resolve))
+    since = performance.now()
+  }
 }
 
 async function refresh(uow: UnitOfWork, catalog: Catalog, ids: readonly string[]): Promise<Catalog> {
   const items = await uow.read((db) => readItems(db, ids))
   const present = new Set(items.map(({ id }) => id))
   const gone = ids.filter((id) => !present.has(id))
-  return updateCatalog(catalog, items, gone)
+  return unhurried(updateSteps(catalog, items, gone))
 }
 
 /** Runs the work one at a time; whoever asks while a run is waiting shares it. A failed run does not stop the next. */
