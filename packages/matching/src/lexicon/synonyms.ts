@@ -77,6 +77,49 @@ const GROUPS = `
 молотый мол
 шоколадка шоколад шоколадный плитка-шоколада
 карамель caramel
+гипсокартон drywall plasterboard
+саморез screw screws
+гвоздь nail nails
+шпаклевка putty filler
+штукатурка plaster
+клей glue adhesive
+плитка tile tiles
+краска paint
+цемент cement
+кирпич brick bricks
+утеплитель insulation
+пена foam
+грунтовка primer
+лента tape
+сетка mesh
+перчатки gloves
+труба pipe pipes tube
+кран valve tap
+муфта coupling
+кабель cable wire
+розетка socket outlet
+выключатель switch
+лампа bulb bulbs lamp lamps
+бумага paper
+ручка pen pens
+карандаш pencil pencils
+вода water
+сахар sugar
+мука flour
+рис rice
+чай tea
+кофе coffee
+соль salt
+сироп syrup
+стакан cup cups
+крышка lid lids
+фильтр filter filters
+аккумулятор battery
+масло oil
+шина tire tires
+салфетка napkins napkin
+влагостойкий moisture waterproof
+огнестойкий fire
 ваниль vanilla ванильный
 клубника strawberry клубничный
 кокос coconut кокосовый

@@ -152,7 +152,8 @@ function isAcronym(word: string): boolean {
 function addSounds(catalog: Catalog, text: string, add: Add): void {
   const stem = stemOf(text)
   const isLatin = /[a-z]/.test(text)
-  const bare = isLatin || text.length < 4 ? [] : [text.replace(/[ыуеой]$/, 'а'), text.replace(/[ауеы]$/, '')]
+  const bare =
+    isLatin || text.length < 4 ? [] : [text.replace(/[ыуеой]$/, 'а'), text.replace(/[ауеыи]$/, ''), text.replace(/(?:ов|ами|ом)$/, '')]
   for (const form of new Set([text, stem, ...bare])) {
     for (const id of catalog.vocabulary.soundingLike(form)) {
       const word = catalog.vocabulary.words[id] ?? ''

@@ -4,6 +4,9 @@ import { type LineResult, matchLine } from '../line/match-line.ts'
 import type { LineQuery } from '../line/query.ts'
 import type { BasketLine, MatchContext, MatchedLine } from '../types.ts'
 
+/** How sure it is that a line of the basket the message does not touch was meant to stay. */
+const STAYS = 0.97
+
 /** A line of the basket in the making. */
 export interface Entry {
   readonly id: number
@@ -67,8 +70,8 @@ export class Basket {
         itemId,
         qty,
         unit,
-        p: 1,
-        candidates: [{ itemId, p: 1, why: [] }],
+        p: STAYS,
+        candidates: [{ itemId, p: STAYS, why: [] }],
         why: [origin === 'cart' ? 'уже в заказе' : 'из прошлого заказа'],
         origin,
       }

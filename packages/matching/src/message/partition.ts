@@ -193,7 +193,7 @@ function piecesOf(text: string): Piece[] {
     }
     if (
       token.kind === 'word' &&
-      /^(и|плюс|также|еще|затем|потом|дальше|далее|жане|тагы|i)$/.test(token.text) &&
+      /^(и|плюс|также|еще|затем|потом|дальше|далее|жане|тагы|i|and)$/.test(token.text) &&
       i > 0 &&
       !(/^(плюс|еще)$/.test(token.text) && (next?.kind === 'number' || previous?.kind === 'word'))
     )

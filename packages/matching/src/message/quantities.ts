@@ -88,6 +88,7 @@ export function settleQuantities(reading: Reading): void {
 const COUNTED = '(?:шт|штук|уп|упак|лист|меш|пач|кор|рул|бан|вед|бал|бут|дана|кап)'
 const RANGES: readonly RegExp[] = [
   new RegExp(`(?<![\\p{L}\\d.,*/-]|[хx])(\\d{1,5})(?:-|\\.\\.\\.?)(?=(\\d{1,5}) ?${COUNTED}\\p{L}*(?!\\p{L}))`, 'gu'),
+  new RegExp(`(?<=${COUNTED}\\p{L}{0,3}\\.?\\s)(\\d{1,5})-(?=(\\d{1,5})(?![\\p{L}\\d.,]))`, 'gu'),
   new RegExp(`(?<!\\p{L})от\\s(\\d{1,5}) ?(?:${COUNTED}\\p{L}*\\s)?до\\s(?=(\\d{1,5}) ?(?:${COUNTED}\\p{L}*|$))`, 'gu'),
   new RegExp(`(?<![\\p{L}\\d.,*/-]|[хx])(\\d{1,5})\\s(?:или|либо)\\s(?=(\\d{1,5}) ?(?:${COUNTED}\\p{L}*|$))`, 'gu'),
 ]

@@ -158,7 +158,7 @@ function sentences(line: string, start: number, isShortened: (word: string) => b
     })
   }
   for (const match of line.matchAll(
-    /[!?;]+|\.{2,}|(?<=\p{L}{2,}|\d)\.(?=\s+(?:\p{L}{2,}|[иа]\s)|$)|(?<=\p{L})\s?:(?=\s|$)|\s(?=\d{1,2}\)\s?\p{L})/gu,
+    /[!?;]+|(?<!\d)\.{2,}|\.{2,}(?!\d)|(?<=\p{L}{2,}|\d)\.(?=\s+(?:\p{L}{2,}|[иа]\s)|$)|(?<=\p{L})\s?:(?=\s|$)|\s(?=\d{1,2}\)\s?\p{L})/gu,
   )) {
     const to = match.index + match[0].length
     const isColon = match[0].trim() === ':'
