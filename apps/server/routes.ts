@@ -36,7 +36,7 @@ import { describeNotificationError, mailRoutes, notificationErrors, notification
 import { describeOrderError, type OtherOrderCommands, orderErrors, orderRoutes, priceRoutes } from './contexts/ordering/index.ts'
 import { companySettings, describePartiesError, partiesErrors, partiesRoutes } from './contexts/parties/index.ts'
 import { describeRecognitionError, recognitionErrors, recognitionRoutes } from './contexts/recognition/index.ts'
-import { describeTermsError, termsErrors } from './contexts/terms/index.ts'
+import { describeTermsError, termsErrors, termsRoutes } from './contexts/terms/index.ts'
 import { customerFacts } from './customer-facts.ts'
 import { demoRoutes } from './demo/routes.ts'
 import { createDialogue } from './dialogue.ts'
@@ -128,6 +128,7 @@ export async function addRoutes(server: TypedServer, parts: AppParts): Promise<v
   await server.register(matchingRoutes(parts))
   await server.register(receivableRoutes(parts))
   await server.register(analyticsRoutes(parts))
+  await server.register(termsRoutes(parts))
   await server.register(importRoutes(parts))
   await server.register(recognitionRoutes(parts))
   await server.register(documentRoutes(parts))

@@ -8,6 +8,7 @@ export const partiesErrors = {
   'parties.only-owner-makes-owners': 403,
   'parties.customer-not-found': 404,
   'parties.contact-not-found': 404,
+  'parties.site-not-found': 404,
   'parties.employee-not-found': 404,
   'parties.organisation-not-found': 404,
   'parties.invitation-not-found': 404,
@@ -17,6 +18,8 @@ export const partiesErrors = {
   'parties.last-owner': 409,
   'parties.owner-exists': 409,
   'parties.password-too-weak': 422,
+  'parties.phone-invalid': 422,
+  'parties.tax-id-invalid': 422,
   'parties.settings-invalid': 422,
   'parties.too-many-attempts': 429,
 } as const satisfies Readonly<Record<string, number>>

@@ -12,6 +12,7 @@ describe('permissions', () => {
       'documents',
       'customers.read',
       'catalog.read',
+      'stock',
     ])
   })
 

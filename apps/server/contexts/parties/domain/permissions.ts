@@ -11,6 +11,7 @@ export const PERMISSIONS = [
   'documents',
   'customers.read',
   'customers.edit',
+  'customers.terms',
   'catalog.read',
   'catalog.edit',
   'stock',

@@ -2,7 +2,7 @@ import type { CustomerRow, CustomerView, SettingsView } from '@skladno/contracts
 import type { TypedServer } from '@skladno/platform'
 import type { Db, UnitOfWork } from '../../../db/types.ts'
 import type { Authentication } from './authentication.ts'
-import { addCustomerRoutes } from './customer-routes.ts'
+import { addCustomerCardRoutes, addCustomerRoutes } from './customer-routes.ts'
 import { addEmployeeRoutes } from './employee-routes.ts'
 import { addInvitationRoutes } from './invitation-routes.ts'
 import { addSessionRoutes } from './session-routes.ts'
@@ -37,6 +37,7 @@ export function partiesRoutes(deps: PartiesDeps, ports: PartiesPorts) {
     addSessionRoutes(server, deps)
     addEmployeeRoutes(server, deps, ports)
     addCustomerRoutes(server, deps, ports)
+    addCustomerCardRoutes(server, deps)
     addInvitationRoutes(server, deps, ports)
     addSettingsRoutes(server, deps, ports)
   }

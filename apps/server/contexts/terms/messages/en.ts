@@ -33,5 +33,10 @@ export const en: TermsMessages = {
     'terms.price-not-positive': 'The price must be above zero.',
     'terms.price-below-floor': 'The price is below the lowest one for this product. Set it no lower than that.',
     'terms.price-not-allowed': 'Only an employee who may price orders can change a price.',
+    'terms.schedule-not-whole': 'The advance, the prepayment and the credit must add up to 100%.',
+    'terms.unknown-price-type': 'There is no such price type. Reload the page.',
+    'terms.unknown-customer': 'There is no such customer.',
+    'terms.unknown-seller': 'There is no such organisation. Reload the page.',
+    'terms.unknown-warehouse': 'There is no such warehouse. Reload the page.',
   },
 }

@@ -38,5 +38,10 @@ export const ru: TermsMessages = {
     'terms.price-not-positive': 'Цена должна быть больше нуля.',
     'terms.price-below-floor': 'Цена ниже минимальной для этого товара. Поставьте цену не ниже минимальной.',
     'terms.price-not-allowed': 'Менять цену может только сотрудник с правом на цены.',
+    'terms.schedule-not-whole': 'Аванс, предоплата и отсрочка вместе должны давать 100 %.',
+    'terms.unknown-price-type': 'Такого вида цен нет. Обновите страницу.',
+    'terms.unknown-customer': 'Такого клиента нет.',
+    'terms.unknown-seller': 'Такой организации нет. Обновите страницу.',
+    'terms.unknown-warehouse': 'Такого склада нет. Обновите страницу.',
   },
 }

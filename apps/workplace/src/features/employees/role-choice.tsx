@@ -43,6 +43,7 @@ const KNOWN: Readonly<Record<string, Extract<MessageKey, `permission.${string}`>
   documents: 'permission.documents',
   'customers.read': 'permission.customers.read',
   'customers.edit': 'permission.customers.edit',
+  'customers.terms': 'permission.customers.terms',
   'catalog.read': 'permission.catalog.read',
   'catalog.edit': 'permission.catalog.edit',
   'prices.approve': 'permission.prices.approve',

@@ -34,6 +34,7 @@ export const employees: Readonly<Record<keyof typeof ru, Message>> = {
   'permission.documents': 'opens documents',
   'permission.customers.read': 'sees customers',
   'permission.customers.edit': 'changes customers and their rights',
+  'permission.customers.terms': 'changes customers’ terms and limits',
   'permission.catalog.read': 'sees the catalog',
   'permission.catalog.edit': 'changes catalog and stock',
   'permission.prices.approve': 'approves discounts',

@@ -33,6 +33,7 @@ export const employees = {
   'permission.documents': 'открывает документы',
   'permission.customers.read': 'видит клиентов',
   'permission.customers.edit': 'меняет клиентов и их права',
+  'permission.customers.terms': 'меняет условия и лимиты клиентов',
   'permission.catalog.read': 'видит каталог',
   'permission.catalog.edit': 'меняет каталог и остатки',
   'permission.prices.approve': 'одобряет скидки',
