@@ -182,3 +182,44 @@ describe('an exchange of 1C', () => {
     }
   })
 })
+
+describe('two goods of one article', () => {
+  const database = withDatabase<DB>()
+  const goods = (rows: readonly (readonly [id: string, article: string, name: string])[]): readonly string[] => [
+    '<?xml version="1.0" encoding="UTF-8"?><КоммерческаяИнформация ВерсияСхемы="2.04"><Каталог СодержитТолькоИзменения="false"><Товары>',
+    ...rows.map(([id, article, name]) => `<Товар><Ид>${id}</Ид><Артикул>${article}</Артикул><Наименование>${name}</Наименование></Товар>`),
+    '</Товары></Каталог></КоммерческаяИнформация>',
+  ]
+  const known = () => rowsOf<{ sku: string; name: string }>(database, sql`SELECT sku, name FROM product WHERE is_active ORDER BY name`)
+
+  it('stay two, also where the article is the id of one of them, and a repeat changes nothing', async () => {
+    const path = await file(
+      'import.xml',
+      goods([
+        ['г8', 'F490', 'Мойка круглая'],
+        ['F490', 'F490', 'Мойка квадратная'],
+        ['F30', 'F30', 'Лейка'],
+      ]),
+    )
+    expect((await load(database, path)).products).toMatchObject({ inserted: 3 })
+    const first = await known()
+    expect(first.map(({ name }) => name)).toEqual(['Лейка', 'Мойка квадратная', 'Мойка круглая'])
+    for (let times = 0; times < 2; times += 1) {
+      expect((await load(database, path)).products).toEqual({ inserted: 0, changed: 0, unchanged: 3, withdrawn: 0 })
+      expect(await known()).toEqual(first)
+    }
+  })
+
+  it('each is known by its id after the other has gone', async () => {
+    const path = await file(
+      'import.xml',
+      goods([
+        ['F490', 'F490', 'Мойка квадратная 2'],
+        ['F30', 'F30', 'Лейка'],
+      ]),
+    )
+    const outcome = await load(database, path, { isConfirmed: true })
+    expect(outcome.products).toMatchObject({ inserted: 0, changed: 1, withdrawn: 1 })
+    expect((await known()).map(({ name }) => name)).toEqual(['Лейка', 'Мойка квадратная 2'])
+  })
+})

@@ -9,11 +9,12 @@ export async function resolveProducts(tx: Tx): Promise<void> {
   await sql`
     CREATE TEMP TABLE target_product ON COMMIT DROP AS
     WITH last AS (SELECT DISTINCT ON (key) * FROM staged_product ORDER BY key, position DESC),
-    named AS (
-      SELECT l.*, CASE WHEN l.is_article_key THEN NULL ELSE l.key END AS source_key, left(coalesce(nullif(l.article, ''), l.key), 100) AS base FROM last l),
+    based AS (SELECT l.*, left(coalesce(nullif(l.article, ''), l.key), 100) AS base FROM last l),
+    -- An article that is its own key says nothing more than the article, unless another product of the set has the same article.
+    named AS (SELECT b.*, CASE WHEN b.is_article_key AND count(*) OVER (PARTITION BY base) = 1 THEN NULL ELSE b.key END AS source_key FROM based b),
     known AS (
       SELECT n.*, coalesce(k.id, s.id) AS product_id, coalesce(k.sku, s.sku) AS known_sku
-      FROM named n LEFT JOIN product k ON k.source_key = n.source_key
+      FROM named n LEFT JOIN product k ON k.source_key = n.key
       LEFT JOIN product s ON s.sku = n.base AND (n.source_key IS NULL OR s.source_key IS NULL)),
     ranked AS (
       SELECT k.*, row_number() OVER (PARTITION BY base ORDER BY (known_sku = base) DESC NULLS LAST, is_deleted, position) = 1
