@@ -101,6 +101,13 @@ export function findAside(text: string): Aside | null {
   return null
 }
 
+/** «Напилите под 45 градусов»: somebody is asked to do something nobody here knows of. Words of greeting and of ordering ask for nothing more. */
+const ASKED_TO =
+  /(?<!\p{L})(?!здравствуйте|извините|простите|скажите|подскажите|запишите|оформите|примите|отправьте|пришлите|привезите|дайте|давайте|смотрите|посмотрите|слушайте|учтите|имейте|добавьте|поставьте|положите|подождите|считайте|подтвердите|выставьте|скиньте|сделайте|отгрузите|соберите|уберите|удалите|оставьте|замените|поменяйте|исправьте|берите|возьмите|закажите|повторите)\p{L}{3,}(?:ите|йте|ьте)(?!\p{L})/u
+
+/** What a part of the message is about that is neither goods nor a known phrase: a request nobody understood must reach a person, the rest is talk. */
+export const restKind = (text: string): OtherKind => findAside(text)?.kind ?? (ASKED_TO.test(text) ? 'request' : 'noise')
+
 /** Whole-order cancellation: «отмените заказ», «заказ не нужен». */
 export const CANCEL =
   /(?<!\p{L})(?:отмен\p{L}*|аннулир\p{L}*|отказыва\p{L}*|снимите|удалите)\s(?:\p{L}+\s){0,3}(?:заказ|заявк|все(?!\p{L}))|(?<!\p{L})(?:заказ|заявк[ау])\s(?:\p{L}+\s){0,2}(?:отмен\p{L}*|аннулир\p{L}*|не нуж\p{L}*|не надо|не актуал\p{L}*)|(?<!\p{L})все (?:отмен\p{L}*|удал\p{L}*|убер\p{L}*)|ничего не (?:надо|нужно)/u

@@ -7,7 +7,7 @@ import { questionOf } from '../line/question.ts'
 import type { BasketLine, MatchContext, MatchedLine, OtherKind, OtherSegment } from '../types.ts'
 import { Basket } from './basket.ts'
 import { contextOf } from './context-words.ts'
-import { findAside } from './intents.ts'
+import { restKind } from './intents.ts'
 import type { Operation } from './operations.ts'
 import type { Span } from './partition.ts'
 
@@ -116,8 +116,7 @@ export class Reading {
   pushOther(start: number, end: number, kind: OtherKind): void {
     const text = this.textOf(start, end)
     if (text === '') return
-    const smalltalk = kind === 'noise' && findAside(this.text.slice(start, end))?.kind
-    this.other.push({ text, kind: smalltalk || kind })
+    this.other.push({ text, kind: kind === 'noise' ? restKind(this.text.slice(start, end)) : kind })
   }
 }
 
