@@ -14,6 +14,7 @@ const SCREENS = [
   { name: 'payments', path: '/workplace/payments', shows: '₸' },
   { name: 'customers', path: '/workplace/customers', shows: '+7' },
   { name: 'catalog', path: '/workplace/catalog', shows: '₸' },
+  { name: 'imports', path: '/workplace/imports', shows: 'Что загрузить' },
   { name: 'settings', path: '/workplace/settings', shows: 'Название' },
 ] as const
 

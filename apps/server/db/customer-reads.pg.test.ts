@@ -111,6 +111,7 @@ function columnValue(column: Column, party: Party): unknown {
     case 'bigint':
       return party.amount
     case 'integer':
+    case 'real':
       return 1
     case 'jsonb':
       return JSON.stringify({ mark })
