@@ -16,6 +16,8 @@ const TOPICS: Readonly<Record<string, Parameters<typeof may>[1]>> = {
   catalog: 'catalog.read',
   customer: 'customers.read',
   import: 'imports',
+  recognition: 'orders.edit',
+  replay: 'orders.edit',
   settings: 'settings',
 }
 

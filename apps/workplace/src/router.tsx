@@ -216,6 +216,23 @@ const bankRoute = createRoute({
   component: lazyRouteComponent(() => import('./features/bank/bank-screen.tsx'), 'BankScreen'),
 })
 
+const recognitionRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/recognition',
+  validateSearch: z.object({
+    view: z.enum(['aliases', 'units', 'confusions', 'accuracy', 'pilot']).optional().catch(undefined),
+    q: text,
+    level: z.enum(['person', 'customer', 'segment', 'company']).optional().catch(undefined),
+    source: z.enum(['choice', 'correction', 'import', 'hand', 'agreement']).optional().catch(undefined),
+    state: z.enum(['live', 'revoked']).optional().catch(undefined),
+    partnerId: text,
+    days: z.number().int().min(1).max(3650).optional().catch(undefined),
+    replayId: text,
+    add: z.boolean().optional().catch(undefined),
+  }),
+  component: lazyRouteComponent(() => import('./features/recognition/recognition-screen.tsx'), 'RecognitionScreen'),
+})
+
 const customersRoute = createRoute({
   getParentRoute: () => shellRoute,
   path: '/customers',
@@ -321,6 +338,7 @@ const routeTree = rootRoute.addChildren([
     receivablesRoute,
     settlementRoute,
     documentsRoute,
+    recognitionRoute,
     customersRoute,
     customerRoute,
     catalogRoute,

@@ -50,6 +50,7 @@ export { EndCell, ListSheet, NarrowOnly, RowCells, WideOnly } from './row-cells.
 export { ConversationSkeleton, EmptyState, ErrorState, PanelSkeleton, RowsSkeleton } from './states.tsx'
 export { StatusPill, type Tone } from './status-pill.tsx'
 export { FactTimeline, type TimelineItem } from './timeline.tsx'
+export { TradeOffCurve, type TradeOffPoint } from './trade-off-curve.tsx'
 export { UiProvider } from './ui-provider.tsx'
 export { unitWord } from './units.ts'
 export { useNow } from './use-now.ts'

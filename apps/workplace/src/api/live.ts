@@ -16,12 +16,14 @@ const AFFECTED: Readonly<Record<string, readonly string[]>> = {
   notice: ['notices'],
   customer: ['customer', 'customers', 'first-steps'],
   import: ['import', 'imports', 'import-prices', 'first-steps'],
+  recognition: ['recognition-aliases', 'recognition-rules'],
+  replay: ['replay', 'replays'],
   settings: ['settings', 'first-steps'],
   stock: ['products', 'product-card', 'stock-moves', 'stock-expected', 'stock-documents', 'first-steps'],
   price: ['products', 'product-card', 'first-steps'],
   catalog: ['products', 'product-card', 'groups', 'first-steps'],
 }
-const SINGLE = new Set(['thread', 'order', 'picking-task', 'customer', 'import'])
+const SINGLE = new Set(['replay', 'thread', 'order', 'picking-task', 'customer', 'import'])
 
 /** The keys to ask anew after a hint: «thread:thr_1» and «thread» with an id mean the same. */
 export function affectedKeys(data: string): readonly (readonly string[])[] {

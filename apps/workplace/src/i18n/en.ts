@@ -19,6 +19,7 @@ import { payments } from './en/payments.ts'
 import { picking } from './en/picking.ts'
 import { product } from './en/product.ts'
 import { receivables } from './en/receivables.ts'
+import { recognition } from './en/recognition.ts'
 import { settings } from './en/settings.ts'
 import { shell } from './en/shell.ts'
 import { stock } from './en/stock.ts'
@@ -46,6 +47,7 @@ export const en: Readonly<Record<keyof Ru, Message>> = {
   ...product,
   ...stock,
   ...imports,
+  ...recognition,
   ...settings,
   ...firstSteps,
   ...alerts,

@@ -19,6 +19,7 @@ import { payments } from './ru/payments.ts'
 import { picking } from './ru/picking.ts'
 import { product } from './ru/product.ts'
 import { receivables } from './ru/receivables.ts'
+import { recognition } from './ru/recognition.ts'
 import { settings } from './ru/settings.ts'
 import { shell } from './ru/shell.ts'
 import { stock } from './ru/stock.ts'
@@ -44,6 +45,7 @@ export const ru = {
   ...product,
   ...stock,
   ...imports,
+  ...recognition,
   ...settings,
   ...firstSteps,
   ...alerts,

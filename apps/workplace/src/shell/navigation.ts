@@ -2,6 +2,7 @@ import {
   IconArrowBackUp,
   IconBuildingBank,
   IconBuildingStore,
+  IconBulb,
   IconChartBar,
   IconClipboardList,
   IconCoins,
@@ -28,6 +29,7 @@ export interface Destination {
     | '/parse'
     | '/orders'
     | '/customers'
+    | '/recognition'
     | '/picking'
     | '/deliveries'
     | '/catalog'
@@ -65,6 +67,7 @@ export const DESTINATION_GROUPS: readonly DestinationGroup[] = [
       { to: '/parse', label: 'nav.parse', icon: IconFileSearch, needs: 'orders.edit' },
       { to: '/orders', label: 'nav.orders', icon: IconClipboardList, needs: 'orders.read' },
       { to: '/customers', label: 'nav.customers', icon: IconUsers, needs: 'customers.read' },
+      { to: '/recognition', label: 'nav.recognition', icon: IconBulb, needs: 'orders.edit' },
     ],
   },
   {
