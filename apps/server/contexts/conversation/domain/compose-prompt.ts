@@ -1,6 +1,7 @@
 import type { LineView, OrderView, ShortageOption } from '@skladno/contracts'
 import { formatDay, formatQuantity, formatUnitPrice } from '@skladno/platform/wording'
 import { type ConversationMessages, conversationMessages, type Locale } from '../messages/index.ts'
+import { repeatMessages } from '../messages/repeat.ts'
 import type { ChoiceOption } from '../ports/messenger-channel.ts'
 import { composeProposal } from './compose-proposal.ts'
 import type { Prompt } from './next-prompt.ts'
@@ -133,10 +134,13 @@ function chooseShortage(line: LineView, words: ConversationMessages, context: Pr
   const wanted = formatQuantity({ amount: line.base?.amount ?? 0, unit }, locale)
   const free = (line.base?.amount ?? 0) - (shortage?.missing.amount ?? 0)
   const ways = (shortage?.options ?? []).flatMap((option) => shortageWay(option, words, context) ?? [])
-  const question = words.ask.shortage(nameOf(line), free > 0 ? formatQuantity({ amount: free, unit }, locale) : null, wanted, ways)
+  const isGone = context.isRepeat === true && free <= 0
+  const question = isGone
+    ? repeatMessages(locale).outOfStock(nameOf(line), ways)
+    : words.ask.shortage(nameOf(line), free > 0 ? formatQuantity({ amount: free, unit }, locale) : null, wanted, ways)
   const options = (shortage?.options ?? []).map((option) => ({
     id: optionId({ kind: 'shortage', orderId: order.id, draftVersion: order.draftVersion, lineId: line.id, option: option.key }),
-    title: shortageTitle(option, line, words, locale),
+    title: isGone && option.kind === 'drop' ? repeatMessages(locale).buttons.drop : shortageTitle(option, line, words, locale),
   }))
   return { text: withIntro(words, context, question), options }
 }

@@ -70,6 +70,7 @@ function termLines({ order, locale, seesPrices, promise }: PromptContext, words:
     ...(promise === null ? [] : [words.proposal.delivery(promise, order.paymentTerms.creditPercent < 100)]),
     ...(order.delivery.address === null ? [] : [words.proposal.address(order.delivery.address)]),
     ...(order.legalEntity !== null && order.legalEntityChoices.length > 1 ? [words.proposal.payer(order.legalEntity.name)] : []),
+    ...order.problems.filter(({ code }) => code === 'ordering.below-minimum').map(({ text }) => `${text}.`),
     ...(unknown.length === 0 ? [] : ['', words.proposal.skipped(unknown)]),
   ]
 }

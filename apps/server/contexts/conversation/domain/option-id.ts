@@ -20,6 +20,10 @@ export type Tap =
   | { readonly kind: 'apply-change'; readonly orderId: string; readonly draftVersion: number }
   | { readonly kind: 'keep-order'; readonly orderId: string }
   | { readonly kind: 'shortfall'; readonly orderId: string; readonly choice: 'send-later' | 'offset' | 'refund' }
+  | { readonly kind: 'menu'; readonly what: 'new-order' | 'repeat' | 'status' | 'balance' }
+  | { readonly kind: 'change-quantity'; readonly orderId: string; readonly draftVersion: number }
+  | { readonly kind: 'add-goods'; readonly orderId: string; readonly draftVersion: number }
+  | { readonly kind: 'line'; readonly orderId: string; readonly draftVersion: number; readonly lineId: string }
   | { readonly kind: 'person' }
 
 const SEPARATOR = '~'
@@ -42,7 +46,13 @@ export function optionId(tap: Tap): string {
     case 'edit':
     case 'drop-order':
     case 'apply-change':
+    case 'change-quantity':
+    case 'add-goods':
       return join(tap.kind, tap.orderId, tap.draftVersion)
+    case 'line':
+      return join('line', tap.orderId, tap.draftVersion, tap.lineId)
+    case 'menu':
+      return join('menu', tap.what)
     case 'shortfall':
       return join('shortfall', tap.orderId, tap.choice)
     case 'keep-order':
@@ -63,6 +73,8 @@ export function parseOptionId(id: string): Tap | null {
   if (kind === 'person') return { kind }
   if (first === '') return null
   if (kind === 'partner') return { kind, partnerId: first }
+  if (kind === 'menu')
+    return first === 'new-order' || first === 'repeat' || first === 'status' || first === 'balance' ? { kind, what: first } : null
   if (kind === 'keep-order') return { kind, orderId: first }
   if (kind === 'shortfall')
     return version === 'send-later' || version === 'offset' || version === 'refund' ? { kind, orderId: first, choice: version } : null
@@ -74,7 +86,11 @@ export function parseOptionId(id: string): Tap | null {
     case 'edit':
     case 'drop-order':
     case 'apply-change':
+    case 'change-quantity':
+    case 'add-goods':
       return { kind, ...base }
+    case 'line':
+      return third ? { kind, ...base, lineId: third } : null
     case 'pick':
       return third && fourth ? { kind, ...base, lineId: third, productId: fourth } : null
     case 'unit':

@@ -9,6 +9,8 @@ export interface PromptContext {
   readonly managerName: string | null
   /** When the goods could be had if all goes well: «самовывоз завтра с 9:00 до 18:00», or null without a promise. */
   readonly promise: string | null
+  /** The draft is the last order again. */
+  readonly isRepeat?: boolean
   /** Address of the page with the whole order, or null. */
   readonly link: string | null
 }

@@ -18,6 +18,14 @@ export type OpenQuestion =
       /** The sum that was shown: another one is shown anew. */
       readonly totalMinor?: number
     }
+  /** The last order was shown again: yes, no, or one of its ways on. */
+  | {
+      readonly kind: 'repeat'
+      readonly orderId: string
+      readonly draftVersion: number
+      readonly options: readonly { readonly id: string; readonly title: string }[]
+    }
+  | { readonly kind: 'line-quantity'; readonly orderId: string; readonly lineId: string }
   | { readonly kind: 'reason'; readonly orderId: string }
 
 export type Autonomy = 'shadow' | 'approve' | 'veto' | 'automatic'

@@ -2,10 +2,12 @@ import { formatMicros } from '@skladno/kernel'
 import { formatQuantity, formatUnitPrice } from '@skladno/platform'
 import { asCustomer } from '../../../db/as-customer.ts'
 import { availability, loadProducts, type Product } from '../../catalog/index.ts'
-import { listOrders, orderView, usualPlace } from '../../ordering/index.ts'
+import { listOrders, orderHistory, orderView, usualPlace } from '../../ordering/index.ts'
+import { listLegalEntities } from '../../parties/index.ts'
 import type { Recognised } from '../../recognition/index.ts'
 import { findAgreement, quotePrices } from '../../terms/index.ts'
 import { asksForBalance } from '../domain/answer-words.ts'
+import { composeMenu } from '../domain/compose-repeat.ts'
 import { deliveryWish } from '../domain/delivery-words.ts'
 import { conversationMessages } from '../messages/index.ts'
 import { answerBalance } from './answer-balance.ts'
@@ -29,7 +31,7 @@ export async function answerQuestions(turn: KnownTurn, recognised: Recognised): 
         await answerInvoice(turn, recognised.operations.length > 0)
         break
       case 'delivery':
-        if (deliveryWish(segment.text) === null) await answerDelivery(turn, recognised.operations.length > 0)
+        if (!isWish(turn, segment.text)) await answerDelivery(turn, recognised.operations.length > 0)
         break
       case 'manager':
         await handOver(turn, { reason: 'person', text: segment.text })
@@ -41,7 +43,7 @@ export async function answerQuestions(turn: KnownTurn, recognised: Recognised): 
       case 'request':
       case 'question':
         if (asksForBalance(segment.text)) await answerBalance(turn)
-        else if (deliveryWish(segment.text) === null) beyond.push(segment.text)
+        else if (!isWish(turn, segment.text)) beyond.push(segment.text)
         break
       case 'smalltalk':
       case 'noise':
@@ -53,10 +55,27 @@ export async function answerQuestions(turn: KnownTurn, recognised: Recognised): 
   return recognised.operations.length === 0 && recognised.other.some((segment) => segment.kind === 'smalltalk') ? greet(turn) : false
 }
 
+/** Said about a draft or an order; a time without goods or a place is only a question. */
+function isWish(turn: KnownTurn, text: string): boolean {
+  const wish = deliveryWish(text)
+  return wish !== null && (wish.mode === 'pickup' || wish.address !== null || turn.orderId !== null)
+}
+
+/** Who has ordered before is offered what people come for; a new customer is told how to begin. */
 async function greet(turn: KnownTurn): Promise<boolean> {
+  if (turn.actor.rights.mayOrder && (await orderHistory(turn.tx.db, turn.partner.id, 1)).length > 0) {
+    turn.replies.push(composeMenu(turn.locale, await payerName(turn)))
+    return true
+  }
   const company = await turn.deps.companyName(turn.tx.db)
   turn.replies.push({ text: conversationMessages(turn.locale).say.greeting(turn.contact?.name.split(' ')[0] ?? '', company) })
   return true
+}
+
+/** The company by the name it is known in papers, when it has only one. */
+async function payerName(turn: KnownTurn): Promise<string> {
+  const entities = await listLegalEntities(turn.tx.db, turn.partner.id)
+  return entities.length === 1 ? (entities[0]?.name ?? turn.partner.name) : turn.partner.name
 }
 
 /** Words of the question itself, which would only blur the search. */
@@ -119,7 +138,7 @@ function stockWords(turn: KnownTurn, product: Product, freeThousandths: number):
 }
 
 /** «Где мой заказ?»: the last orders that are not finished, from facts. */
-async function answerStatus(turn: KnownTurn): Promise<void> {
+export async function answerStatus(turn: KnownTurn): Promise<void> {
   const words = conversationMessages(turn.locale)
   const { orders } = await listOrders(turn.tx.db, { partnerId: turn.partner.id, limit: 20, locale: turn.locale })
   const open = orders.filter((order) => order.number !== null && order.state === 'confirmed').slice(0, 3)

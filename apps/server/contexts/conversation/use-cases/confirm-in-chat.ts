@@ -1,9 +1,12 @@
+import type { MoneyView } from '@skladno/contracts'
 import { type BusinessError, formatMicros } from '@skladno/kernel'
 import { formatUnitPrice } from '@skladno/platform'
 import { loadProducts } from '../../catalog/index.ts'
 import { type Acknowledgement, confirmOrder, editOrder, getOrder, unclearLines } from '../../ordering/index.ts'
+import { chatMoney } from '../domain/compose-repeat.ts'
 import { optionId } from '../domain/option-id.ts'
 import { conversationMessages } from '../messages/index.ts'
+import { repeatMessages } from '../messages/repeat.ts'
 import { handOver } from './hand-over.ts'
 import type { KnownTurn } from './turn.ts'
 
@@ -49,6 +52,8 @@ async function explainRefusal(turn: KnownTurn, command: ConfirmInChat, error: Bu
     case 'ordering.empty':
       turn.showDraft = true
       return
+    case 'ordering.below-minimum':
+      return explainMinimum(turn, command, error)
     case 'ordering.looks-like-duplicate':
       return askAboutDuplicate(turn, command, String(error.facts?.number ?? ''))
     case 'ordering.not-confirmable':
@@ -78,6 +83,23 @@ async function changedPrices(turn: KnownTurn, orderId: string, error: BusinessEr
     const { currency, unit } = line.quote
     const price = (micros: number): string => formatUnitPrice({ amount: formatMicros(micros), currency, unit }, turn.locale)
     return [`${products.get(line.productId ?? '')?.name ?? line.requestedText}: ${price(changed.was)} → ${price(changed.now)}`]
+  })
+}
+
+/** The order is too small to be driven there: add, fetch, or ask a person. */
+function explainMinimum(turn: KnownTurn, { orderId, draftVersion }: ConfirmInChat, error: BusinessError): void {
+  const { minimum, missing } = error.facts as { readonly minimum: MoneyView; readonly missing: MoneyView }
+  const money = (amount: MoneyView): string => chatMoney(amount, turn.locale)
+  const words = repeatMessages(turn.locale)
+  turn.replies.push({
+    text: words.belowMinimum(money(minimum), money(missing)),
+    options: [
+      { id: optionId({ kind: 'add-goods', orderId, draftVersion }), title: words.buttons.addGoods },
+      { id: optionId({ kind: 'person' }), title: conversationMessages(turn.locale).buttons.person },
+    ],
+    pricesOf: turn.partner.id,
+    orderId,
+    draftVersion,
   })
 }
 

@@ -3,10 +3,14 @@ import { cancelOrder, editOrder, getOrder, type Operation, type Order } from '..
 import { learnChoice } from '../../recognition/index.ts'
 import { parseOptionId, type Tap } from '../domain/option-id.ts'
 import { conversationMessages } from '../messages/index.ts'
+import { repeatMessages } from '../messages/repeat.ts'
+import { answerBalance } from './answer-balance.ts'
+import { answerStatus } from './answer-questions.ts'
 import { changeConfirmed } from './change-confirmed.ts'
 import { chooseForMoney } from './choose-for-money.ts'
 import { confirmInChat } from './confirm-in-chat.ts'
 import { handOver } from './hand-over.ts'
+import { askHowMany, askWhatToAdd, askWhichLine, repeatLastOrder } from './repeat-order.ts'
 import { isKnown, type KnownTurn, type Turn } from './turn.ts'
 
 /** A tap on one of our options. Its id is untrusted: the order must be of the partner this thread acts for, and its version the one shown. */
@@ -18,6 +22,7 @@ export async function handleTap(turn: Turn, tap: { readonly id: string; readonly
   }
   if (meaning.kind === 'person') return handOver(turn, { reason: 'person', text: tap.title })
   if (meaning.kind === 'partner') return // answered by choosing the partner before the words are read
+  if (meaning.kind === 'menu') return openMenu(turn, meaning.what)
   const order = await getOrder(turn.tx.db, meaning.orderId)
   if (order === null || order.partnerId !== turn.partner.id) {
     turn.replies.push({ text: conversationMessages(turn.locale).say.emptyDraft })
@@ -27,10 +32,20 @@ export async function handleTap(turn: Turn, tap: { readonly id: string; readonly
   await act(turn, meaning, order)
 }
 
-type OrderTap = Exclude<Tap, { kind: 'person' | 'partner' }>
+type OrderTap = Exclude<Tap, { kind: 'person' | 'partner' | 'menu' }>
 
 /** Taps that change the draft: only for who may order, as with words. */
-const EDITS: readonly OrderTap['kind'][] = ['pick', 'none', 'unit', 'shortage', 'payer', 'apply-change']
+const EDITS: readonly OrderTap['kind'][] = [
+  'pick',
+  'none',
+  'unit',
+  'shortage',
+  'payer',
+  'apply-change',
+  'change-quantity',
+  'line',
+  'add-goods',
+]
 
 async function act(turn: KnownTurn, tap: OrderTap, order: Order): Promise<void> {
   const words = conversationMessages(turn.locale)
@@ -69,6 +84,12 @@ async function act(turn: KnownTurn, tap: OrderTap, order: Order): Promise<void> 
       return changeConfirmed(turn, { orderId: order.id, draftVersion: tap.draftVersion })
     case 'shortfall':
       return chooseForMoney(turn, order, tap.choice)
+    case 'change-quantity':
+      return askWhichLine(turn, tap)
+    case 'line':
+      return askHowMany(turn, tap)
+    case 'add-goods':
+      return askWhatToAdd(turn)
     case 'keep-order':
       turn.question = null
       turn.replies.push({ text: conversationMessages(turn.locale).say.orderKept })
@@ -76,6 +97,16 @@ async function act(turn: KnownTurn, tap: OrderTap, order: Order): Promise<void> 
     default:
       return unreachable(tap)
   }
+}
+
+/** What a known customer may begin with. */
+async function openMenu(turn: KnownTurn, what: Extract<Tap, { kind: 'menu' }>['what']): Promise<void> {
+  turn.question = null
+  if (what === 'status') return answerStatus(turn)
+  if (what === 'balance') return answerBalance(turn)
+  if (!turn.actor.rights.mayOrder) return refuseOrdering(turn, what)
+  if (what === 'repeat') return repeatLastOrder(turn)
+  turn.replies.push({ text: repeatMessages(turn.locale).whatToOrder })
 }
 
 /** Drops the draft that was shown. An order that is already placed is cancelled by a person, who knows what was picked and paid. */

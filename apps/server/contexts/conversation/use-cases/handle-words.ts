@@ -1,10 +1,14 @@
+import { calendarDate } from '@skladno/kernel'
 import type { JsonObject } from '@skladno/platform'
-import { editOrder, getOrder, type Operation, type Order, openLines, orderHistory } from '../../ordering/index.ts'
+import { type Delivery, editOrder, getOrder, type Operation, type Order, openLines, orderHistory } from '../../ordering/index.ts'
+import { listOrganisations } from '../../parties/index.ts'
 import { aliasPhrase, type CartLine, noteUse, type Recognised, type RecognisedOperation, recognise } from '../../recognition/index.ts'
 import { asksToCancel, chosenOption, saysNo, saysYes } from '../domain/answer-words.ts'
-import { deliveryWish } from '../domain/delivery-words.ts'
+import { type DeliveryWish, deliveryWish } from '../domain/delivery-words.ts'
 import { optionId, parseOptionId } from '../domain/option-id.ts'
+import { asksToRepeat } from '../domain/repeat-words.ts'
 import type { OpenQuestion } from '../domain/thread.ts'
+import { dayOf } from '../domain/time-words.ts'
 import { conversationMessages } from '../messages/index.ts'
 import { answerQuestions } from './answer-questions.ts'
 import { changeConfirmed, proposeChange } from './change-confirmed.ts'
@@ -13,6 +17,7 @@ import { handOver } from './hand-over.ts'
 import { handleTap } from './handle-tap.ts'
 import { isBeyondPilot, leaveToManager } from './leave-to-manager.ts'
 import { newDraft } from './new-draft.ts'
+import { isRepeat, repeatAnswer, repeatLastOrder, takeQuantity } from './repeat-order.ts'
 import { isKnown, type KnownTurn, type Turn } from './turn.ts'
 
 /** Words in the customer's own way: an answer to the open question, or operations on the draft, or questions; usually several at once. */
@@ -26,6 +31,8 @@ export async function handleWords(turn: Turn, text: string): Promise<void> {
     return handOver(turn, { reason: 'no-rights', text, isSilent: true })
   }
   const base = await currentOrder(turn)
+  if (asksToRepeat(text) && (base === null || base.state === 'confirmed' || isRepeat(base) || openLines(base).length === 0))
+    return repeatLastOrder(turn)
   const isOutside = await isBeyondPilot(turn, base, null)
   if (!isOutside && base !== null && base.state !== 'confirmed' && saysYes(text)) {
     turn.showDraft = true
@@ -34,7 +41,7 @@ export async function handleWords(turn: Turn, text: string): Promise<void> {
   if (!isOutside && base !== null && base.state !== 'confirmed' && saysNo(text))
     return offerChange(turn, { orderId: base.id, draftVersion: base.draftVersion })
   const recognised = await understood(turn, text, await editedOrder(turn, text, base))
-  const operations = [...toOperations(recognised.operations, text), ...deliveryOperations(recognised)]
+  const operations = [...toOperations(recognised.operations, text), ...(await deliveryOperations(turn, recognised))]
   if (isOutside || (await isBeyondPilot(turn, base, recognised))) return leaveToManager(turn, { base, recognised, operations, text })
   const isChange = base?.state === 'confirmed' && changesOrder(operations)
   if (isChange) await proposeChange(turn, base, operations)
@@ -89,9 +96,23 @@ async function answerOpenQuestion(turn: KnownTurn, text: string): Promise<boolea
     }
     case 'quantity':
       return answerQuantity(turn, question, text)
+    case 'line-quantity':
+      return takeQuantity(turn, question, text)
+    case 'repeat':
+      return answerRepeat(turn, question, text)
     case 'reason':
       return false
   }
+}
+
+/** «Оформить как есть», «да», «изменить количество» after the last order was shown again. */
+async function answerRepeat(turn: KnownTurn, question: Extract<OpenQuestion, { kind: 'repeat' }>, text: string): Promise<boolean> {
+  const answer = repeatAnswer(question, text)
+  if (answer === null) return false
+  if (answer.kind === 'tap') await handleTap(turn, answer)
+  else if (answer.kind === 'yes') await confirmInChat(turn, { ...question, acknowledged: [] })
+  else offerChange(turn, question)
+  return true
 }
 
 /** «3 метра» after «профиль 60х27»: the words of the line with the answer added, read again; only an offered product counts. */
@@ -204,7 +225,7 @@ const talksAboutGoods = ({ intents }: Recognised): boolean =>
   intents.some((intent) => intent === 'order' || intent === 'edit' || intent === 'repeat')
 
 /** An address or «самовывоз» among the words is part of the order, not an escalation. */
-function deliveryOperations(recognised: Recognised): Operation[] {
+async function deliveryOperations(turn: KnownTurn, recognised: Recognised): Promise<Operation[]> {
   const wishes = recognised.other.flatMap((segment) =>
     segment.kind === 'delivery' || segment.kind === 'request' ? (deliveryWish(segment.text) ?? []) : [],
   )
@@ -213,9 +234,23 @@ function deliveryOperations(recognised: Recognised): Operation[] {
   return [
     {
       kind: 'set-delivery',
-      delivery: wish.mode === 'pickup' ? { mode: 'pickup', address: null } : { mode: 'delivery', address: wish.address },
+      delivery: wish.mode === 'pickup' ? { mode: 'pickup', siteId: null, address: null } : await deliveryOf(turn, wish),
     },
   ]
+}
+
+/** Where and when as the order keeps it: a new address is no longer the known site; a day and hours are a wish until the run is found. */
+async function deliveryOf(turn: KnownTurn, { address, when }: Extract<DeliveryWish, { mode: 'delivery' }>): Promise<Partial<Delivery>> {
+  const place = address === null ? {} : { siteId: null, address }
+  const [seller] = await listOrganisations(turn.tx.db)
+  const today = calendarDate(turn.tx.now, seller?.timeZone ?? 'UTC')
+  const shipOn = when?.day == null ? null : dayOf(when.day, today)
+  return {
+    mode: 'delivery',
+    ...place,
+    ...(shipOn === null ? {} : { shipOn }),
+    ...(when?.within == null ? {} : { fromMinutes: when.within.fromMinutes, toMinutes: when.within.toMinutes }),
+  }
 }
 
 /** Words about a confirmed order change it only when they edit it; fresh goods start an order of their own. */

@@ -1,11 +1,12 @@
 import { asCustomer } from '../../../db/as-customer.ts'
-import { orderView, proposeOrder } from '../../ordering/index.ts'
+import { getOrder, orderView, proposeOrder } from '../../ordering/index.ts'
 import { composePrompt } from '../domain/compose-prompt.ts'
 import { isLongOrder } from '../domain/compose-proposal.ts'
 import { nextPrompt, type Prompt } from '../domain/next-prompt.ts'
 import type { Reply } from '../domain/reply.ts'
 import type { OpenQuestion } from '../domain/thread.ts'
 import { handOver } from './hand-over.ts'
+import { isRepeat, repeatQuestion, repeatReply } from './repeat-order.ts'
 import type { KnownTurn } from './turn.ts'
 
 /** Says the one next thing about the draft and remembers it as the open question. */
@@ -28,10 +29,21 @@ export async function showDraft(turn: KnownTurn): Promise<void> {
     locale: turn.locale,
   })
   const prompt = nextPrompt(order)
+  const { seesPrices } = rights
+  const repeated =
+    prompt.kind === 'proposal' && !isLongOrder(order) ? await repeatReply(turn, { order, locale: turn.locale, seesPrices }) : null
+  if (repeated !== null) {
+    turn.replies.push(repeated)
+    turn.question = repeatQuestion(repeated)
+    await proposeOrder(turn.tx, order.id)
+    return
+  }
+  const stored = await getOrder(turn.tx.db, order.id)
   const reply = composePrompt(prompt, {
     order,
     locale: turn.locale,
-    seesPrices: rights.seesPrices,
+    seesPrices,
+    isRepeat: stored !== null && isRepeat(stored),
     managerName: turn.partner.managerName,
     link,
     promise,
