@@ -12,6 +12,9 @@ const SCREENS = [
   { name: 'orders', path: '/workplace/orders', shows: '₸' },
   { name: 'picking', path: '/workplace/picking', shows: 'Заказ №' },
   { name: 'payments', path: '/workplace/payments', shows: '₸' },
+  { name: 'bank', path: '/workplace/bank', shows: 'Разобрать' },
+  { name: 'bank-accounts', path: '/workplace/bank?view=accounts', shows: 'Кто за кого платит' },
+  { name: 'stock', path: '/workplace/stock', shows: 'шт' },
   { name: 'customers', path: '/workplace/customers', shows: '+7' },
   { name: 'catalog', path: '/workplace/catalog', shows: '₸' },
   { name: 'imports', path: '/workplace/imports', shows: 'Что загрузить' },
@@ -22,6 +25,7 @@ const SCREENS = [
 const CARDS = [
   { name: 'order', path: '/workplace/orders', opens: /^\/workplace\/orders\/ord/ },
   { name: 'task', path: '/workplace/picking', opens: /^\/workplace\/picking\/\w/ },
+  { name: 'product', path: '/workplace/catalog', opens: /^\/workplace\/catalog\/\w/ },
   { name: 'customer', path: '/workplace/customers', opens: /^\/workplace\/customers\/\w/ },
 ] as const
 

@@ -18,7 +18,7 @@ export function AssignForm({ payment }: { readonly payment: BankPaymentCard }) {
   const feedback = useFeedback()
   const { assign } = usePaymentDecisions(payment.id)
   const [partnerId, setPartnerId] = useState<string | undefined>(payment.proposals[0]?.partner.id)
-  const [chosen, setChosen] = useState<readonly string[]>([])
+  const [chosen, setChosen] = useState<readonly string[]>(payment.proposals[0]?.orders.map(({ id }) => id) ?? [])
   const [typed, setTyped] = useState<Readonly<Record<string, string>>>({})
   const [commission, setCommission] = useState(payment.gross === null ? '' : moneyInput(payment.gross.minor - payment.amount.minor, locale))
   const [remembers, setRemembers] = useState(false)

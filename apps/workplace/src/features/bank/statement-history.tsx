@@ -21,7 +21,7 @@ export function StatementHistory() {
           found.map(({ id, report, outcome, open, loadedBy, loadedAt }) => (
             <Section key={id}>
               <Statement statement={report} />
-              <Group gap="xs">
+              <Group gap="xs" mt="xs">
                 <Text size="sm">{t('bank.known-documents', { count: outcome.known ?? 0 })}</Text>
                 <Text size="sm" c="dimmed">
                   {loadedBy ?? t('bank.by-itself')}

@@ -40,13 +40,13 @@ export function Statement({ statement }: { readonly statement: Report }) {
   const decimal = useDecimal()
   const day = (date: string | null): string => (date === null ? t('app.none') : formatDay(date, now, locale))
   return (
-    <div>
+    <Stack gap="xs">
       <Text fw={600}>{statement.file}</Text>
       {statement.accounts.map((account) => (
         <div key={account.number}>
           <Identifier>{account.number}</Identifier>
           <Text size="sm" c="dimmed">
-            {t('bank.period', { from: day(account.from), to: day(account.to) })}
+            {account.from === account.to ? day(account.from) : t('bank.period', { from: day(account.from), to: day(account.to) })}
             {account.opening !== null && account.closing !== null && (
               <> · {t('bank.balances', { opening: decimal(account.opening), closing: decimal(account.closing) })}</>
             )}
@@ -67,7 +67,7 @@ export function Statement({ statement }: { readonly statement: Report }) {
           ))}
         </Alert>
       )}
-    </div>
+    </Stack>
   )
 }
 

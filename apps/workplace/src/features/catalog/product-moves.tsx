@@ -18,7 +18,7 @@ export function ProductMoves({ productId, unit }: { readonly productId: string; 
           <Text c="dimmed">{t('product.moves.empty')}</Text>
         ) : (
           <>
-            <Table.ScrollContainer minWidth={320}>
+            <Table.ScrollContainer type="native" minWidth={320} tabIndex={0} role="region" aria-label={t('product.moves')}>
               <Table aria-label={t('product.moves')}>
                 <Table.Thead>
                   <Table.Tr>

@@ -119,7 +119,7 @@ function StockTable({ product }: { readonly product: ProductCard }) {
   const locale = useLocale()
   if (product.stock.length === 0) return <Text c="dimmed">{t('catalog.no-stock')}</Text>
   return (
-    <Table.ScrollContainer minWidth={320}>
+    <Table.ScrollContainer type="native" minWidth={320} tabIndex={0} role="region" aria-label={t('product.stock')}>
       <Table aria-label={t('product.stock')}>
         <Table.Thead>
           <Table.Tr>

@@ -17,18 +17,34 @@ interface Counted {
 }
 
 /** A count of the shelves: what was counted, the difference it makes and who suffers, then the word. */
-export function CountForm({ productId, onDone }: { readonly productId: string | undefined; readonly onDone: () => void }) {
+export function CountForm({
+  productId,
+  warehouseId,
+  onDone,
+}: {
+  readonly productId: string | undefined
+  readonly warehouseId: string | undefined
+  readonly onDone: () => void
+}) {
   const named = useNamedProduct(productId)
   if (productId !== undefined && named === null) return <PanelSkeleton />
-  return <Form named={named} onDone={onDone} />
+  return <Form named={named} at={warehouseId} onDone={onDone} />
 }
 
-function Form({ named, onDone }: { readonly named: ChosenProduct | null; readonly onDone: () => void }) {
+function Form({
+  named,
+  at,
+  onDone,
+}: {
+  readonly named: ChosenProduct | null
+  readonly at: string | undefined
+  readonly onDone: () => void
+}) {
   const t = useText()
   const feedback = useFeedback()
   const { preview, correct } = useStockDocuments()
   const [key, setKey] = useState(() => crypto.randomUUID())
-  const [warehouseId, setWarehouseId] = useWarehouse()
+  const [warehouseId, setWarehouseId] = useWarehouse(at)
   const [reason, setReason] = useState('')
   const [accepts, setAccepts] = useState(false)
   const [lines, setLines] = useState<readonly Counted[]>(() => (named === null ? [] : [lineOf(named)]))
@@ -78,18 +94,18 @@ function Form({ named, onDone }: { readonly named: ChosenProduct | null; readonl
           setShown(null)
         }}
       />
-      {lines.map((line, at) => (
+      {lines.map((line, index) => (
         <Group key={line.product.id} justify="space-between" wrap="nowrap" align="flex-end">
           <QuantityField
             label={line.product.name}
             units={line.product.units}
             value={line.quantity}
-            onChange={(quantity) => edit(lines.map((each, index) => (index === at ? { ...each, quantity } : each)))}
+            onChange={(quantity) => edit(lines.map((each, position) => (position === index ? { ...each, quantity } : each)))}
           />
           <ActionIcon
             variant="subtle"
             aria-label={t('stock.line.remove', { name: line.product.name })}
-            onClick={() => edit(lines.filter((_, index) => index !== at))}
+            onClick={() => edit(lines.filter((_, position) => position !== index))}
           >
             <IconTrash size={16} aria-hidden />
           </ActionIcon>

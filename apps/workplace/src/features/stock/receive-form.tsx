@@ -31,10 +31,12 @@ const lineOf = (product: ChosenProduct, receipt: ExpectedReceipt | null): Line =
 export function ReceiveForm({
   receiptId,
   productId,
+  warehouseId,
   onDone,
 }: {
   readonly receiptId: string | undefined
   readonly productId: string | undefined
+  readonly warehouseId: string | undefined
   readonly onDone: () => void
 }) {
   const expected = useQuery(expectedQuery({ state: 'open' }))
@@ -44,7 +46,7 @@ export function ReceiveForm({
     <Loaded query={expected} skeleton={<PanelSkeleton />}>
       {({ receipts }) => {
         const first = receipts.find(({ id }) => id === receiptId)
-        return <Form key={first?.id ?? 'free'} expected={receipts} first={first} named={named} onDone={onDone} />
+        return <Form key={first?.id ?? 'free'} expected={receipts} first={first} named={named} at={warehouseId} onDone={onDone} />
       }}
     </Loaded>
   )
@@ -54,18 +56,20 @@ function Form({
   expected,
   first,
   named,
+  at,
   onDone,
 }: {
   readonly expected: readonly ExpectedReceipt[]
   readonly first: ExpectedReceipt | undefined
   readonly named: ChosenProduct | null
+  readonly at: string | undefined
   readonly onDone: () => void
 }) {
   const t = useText()
   const feedback = useFeedback()
   const { receive } = useStockDocuments()
   const [key] = useState(() => crypto.randomUUID())
-  const [warehouseId, setWarehouseId] = useWarehouse(first?.warehouse.id)
+  const [warehouseId, setWarehouseId] = useWarehouse(first?.warehouse.id ?? at)
   const [supplier, setSupplier] = useState(first?.supplier ?? '')
   const [reason, setReason] = useState('')
   const [lines, setLines] = useState<readonly Line[]>(() => [
@@ -73,7 +77,8 @@ function Form({
     ...(named === null ? [] : [lineOf(named, null)]),
   ])
   const here = expected.filter(({ warehouse, id }) => warehouse.id === warehouseId && !lines.some(({ receipt }) => receipt?.id === id))
-  const change = (at: number, part: Partial<Line>) => setLines(lines.map((line, index) => (index === at ? { ...line, ...part } : line)))
+  const change = (at: number, part: Partial<Line>) =>
+    setLines(lines.map((line, position) => (position === at ? { ...line, ...part } : line)))
   const isReady = lines.length > 0 && warehouseId !== null && lines.every(({ quantity }) => (quantityOf(quantity)?.amount ?? 0) > 0)
   const submit = (event: FormEvent) => {
     event.preventDefault()
@@ -102,12 +107,12 @@ function Form({
     <form onSubmit={submit}>
       <Stack>
         <WarehouseField value={warehouseId} onChange={setWarehouseId} isFixed={lines.some(({ receipt }) => receipt !== null)} />
-        {lines.map((line, at) => (
+        {lines.map((line, index) => (
           <LineFields
             key={`${line.receipt?.id ?? 'free'} ${line.product.id}`}
             line={line}
-            onChange={(part) => change(at, part)}
-            onRemove={() => setLines(lines.filter((_, index) => index !== at))}
+            onChange={(part) => change(index, part)}
+            onRemove={() => setLines(lines.filter((_, position) => position !== index))}
           />
         ))}
         <ProductPicker

@@ -66,8 +66,10 @@ export function StockScreen(): ReactNode {
           title={<Text fw={600}>{t(task === 'expect' && search.receiptId !== undefined ? 'stock.expected.change' : `stock.${task}`)}</Text>}
         >
           {task === 'expect' && <ExpectedForm receiptId={search.receiptId} onDone={close} />}
-          {task === 'receive' && <ReceiveForm receiptId={search.receiptId} productId={search.productId} onDone={close} />}
-          {task === 'count' && <CountForm productId={search.productId} onDone={close} />}
+          {task === 'receive' && (
+            <ReceiveForm receiptId={search.receiptId} productId={search.productId} warehouseId={search.warehouseId} onDone={close} />
+          )}
+          {task === 'count' && <CountForm productId={search.productId} warehouseId={search.warehouseId} onDone={close} />}
         </Drawer>
       ))}
       <Drawer
