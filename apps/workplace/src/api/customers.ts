@@ -1,4 +1,15 @@
-import { customerListSchema, customerSchema, type updateContactRightSchema, type updateCustomerSchema } from '@skladno/contracts'
+import {
+  type addContactSchema,
+  type addLegalEntitySchema,
+  aliasListSchema,
+  type CustomerTerms,
+  customerListSchema,
+  customerSchema,
+  customerTermsViewSchema,
+  type SaveSite,
+  type updateContactRightSchema,
+  type updateCustomerSchema,
+} from '@skladno/contracts'
 import { infiniteQueryOptions, queryOptions, useMutation, useQueryClient } from '@tanstack/react-query'
 import type { z } from 'zod'
 import { call, nothing } from './http.ts'
@@ -36,6 +47,48 @@ export function useUpdateContact(id: string) {
     call(nothing, `/customers/${id}/contacts/${contactId}`, { method: 'PATCH', body: rights }),
   )
 }
+
+export const useAddContact = (id: string) =>
+  useCustomerMutation(id, (contact: z.infer<typeof addContactSchema>) =>
+    call(nothing, `/customers/${id}/contacts`, { method: 'POST', body: contact }),
+  )
+
+export const useDismissContact = (id: string) =>
+  useCustomerMutation(id, (contactId: string) => call(nothing, `/customers/${id}/contacts/${contactId}`, { method: 'DELETE' }))
+
+export const useAddLegalEntity = (id: string) =>
+  useCustomerMutation(id, (entity: z.infer<typeof addLegalEntitySchema>) =>
+    call(nothing, `/customers/${id}/legal-entities`, { method: 'POST', body: entity }),
+  )
+
+/** A site to add (no id), to change, or to withdraw (nothing to save). */
+export const useKeepSite = (id: string) =>
+  useCustomerMutation(id, ({ siteId, site }: { readonly siteId: string | null; readonly site: SaveSite | null }) => {
+    if (siteId === null) return call(nothing, `/customers/${id}/sites`, { method: 'POST', body: site ?? {} })
+    const path = `/customers/${id}/sites/${siteId}`
+    return site === null ? call(nothing, path, { method: 'DELETE' }) : call(nothing, path, { method: 'PUT', body: site })
+  })
+
+export const customerTermsQuery = (id: string) =>
+  queryOptions({
+    queryKey: ['customer', id, 'terms'],
+    queryFn: ({ signal }) => call(customerTermsViewSchema, `/customers/${id}/terms`, { signal }),
+  })
+
+export const useSetTerms = (id: string) =>
+  useCustomerMutation(id, (terms: CustomerTerms) => call(customerTermsViewSchema, `/customers/${id}/terms`, { method: 'PUT', body: terms }))
+
+const NAMES_SHOWN = 10
+
+/** What the customer calls goods, the latest learned first. */
+export const customerAliasesQuery = (id: string) =>
+  queryOptions({
+    queryKey: ['customer', id, 'aliases'],
+    queryFn: ({ signal }) => call(aliasListSchema, '/recognition/aliases', { query: { partnerId: id, limit: NAMES_SHOWN }, signal }),
+  })
+
+export const useRevokeAlias = (id: string) =>
+  useCustomerMutation(id, (aliasId: string) => call(nothing, `/recognition/aliases/${aliasId}/revoke`, { method: 'POST' }))
 
 function useCustomerMutation<V>(id: string, mutationFn: (variables: V) => Promise<unknown>) {
   const client = useQueryClient()

@@ -1,7 +1,7 @@
-import { Chip, Group, Stack, Text } from '@mantine/core'
+import { Button, Chip, Group, Stack, Text } from '@mantine/core'
 import type { CustomerView } from '@skladno/contracts'
 import { formatPhone } from '@skladno/ui'
-import { type ContactRights, useUpdateContact } from '../../api/customers.ts'
+import { type ContactRights, useDismissContact, useUpdateContact } from '../../api/customers.ts'
 import { useText } from '../../i18n/i18n.tsx'
 import { useFeedback } from '../../screen/feedback.ts'
 
@@ -18,6 +18,7 @@ export function CustomerContacts({ customer, mayEdit }: { readonly customer: Cus
   const t = useText()
   const feedback = useFeedback()
   const update = useUpdateContact(customer.id)
+  const dismiss = useDismissContact(customer.id)
   if (customer.contacts.length === 0) return <Text c="dimmed">{t('customer.contacts.empty')}</Text>
   return (
     <Stack gap="lg">
@@ -41,6 +42,16 @@ export function CustomerContacts({ customer, mayEdit }: { readonly customer: Cus
                 {t(`right.${right}`)}
               </Chip>
             ))}
+            {mayEdit && (
+              <Button
+                size="compact-xs"
+                variant="subtle"
+                color="gray"
+                onClick={() => dismiss.mutate(contact.id, { onError: feedback.failed })}
+              >
+                {t('customer.contact.dismiss')}
+              </Button>
+            )}
           </Group>
         </Stack>
       ))}

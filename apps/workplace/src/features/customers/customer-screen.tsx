@@ -1,18 +1,24 @@
-import { Button, List, Stack, Text } from '@mantine/core'
+import { Button, Stack, Text } from '@mantine/core'
 import type { CustomerView } from '@skladno/contracts'
 import { Columns, Fact, Facts, formatBasisPoints, formatMoney, Identifier, Page, PanelSkeleton, Section, useLocale } from '@skladno/ui'
 import { IconClipboardList, IconFileSearch } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { getRouteApi, Link } from '@tanstack/react-router'
-import type { ReactNode } from 'react'
+import { type ReactNode, useState } from 'react'
 import { customerQuery } from '../../api/customers.ts'
 import { useMay } from '../../api/session.ts'
 import { useText } from '../../i18n/i18n.tsx'
 import { Loaded } from '../../screen/loaded.tsx'
 import { useTitle } from '../../screen/use-title.ts'
+import { AddContact } from './add-contact.tsx'
 import { CustomerContacts } from './customer-contacts.tsx'
+import { CustomerEntities } from './customer-entities.tsx'
+import { CustomerBalance, CustomerOrders } from './customer-history.tsx'
 import { CustomerInvitations } from './customer-invitations.tsx'
+import { CustomerNames } from './customer-names.tsx'
+import { CustomerSites } from './customer-sites.tsx'
 import { CustomerWork } from './customer-work.tsx'
+import { TermsDrawer } from './terms-form.tsx'
 
 const route = getRouteApi('/shell/customers/$partnerId')
 
@@ -31,6 +37,8 @@ function CustomerCard({ customer }: { readonly customer: CustomerView }) {
   const t = useText()
   const mayEdit = useMay('customers.edit')
   const mayOrder = useMay('orders.edit')
+  const seesOrders = useMay('orders.read')
+  const seesDebts = useMay('receivables')
   useTitle(customer.name)
   return (
     <Page
@@ -56,11 +64,24 @@ function CustomerCard({ customer }: { readonly customer: CustomerView }) {
     >
       <Columns>
         <div>
-          <Section title={t('customer.terms')}>
+          <Section title={t('customer.terms')} aside={<EditTerms partnerId={customer.id} />}>
             <Terms customer={customer} />
           </Section>
+          {seesOrders && (
+            <Section title={t('customer.history')}>
+              <CustomerOrders partnerId={customer.id} />
+            </Section>
+          )}
+          {seesDebts && (
+            <Section title={t('customer.movements')}>
+              <CustomerBalance partnerId={customer.id} />
+            </Section>
+          )}
           <Section title={t('customer.contacts')}>
-            <CustomerContacts customer={customer} mayEdit={mayEdit} />
+            <Stack gap="lg">
+              <CustomerContacts customer={customer} mayEdit={mayEdit} />
+              {mayEdit && <AddContact partnerId={customer.id} />}
+            </Stack>
           </Section>
           <Section title={t('invite.title')}>
             <CustomerInvitations customer={customer} mayEdit={mayEdit} />
@@ -71,32 +92,34 @@ function CustomerCard({ customer }: { readonly customer: CustomerView }) {
             <CustomerWork customer={customer} mayEdit={mayEdit} />
           </Section>
           <Section title={t('customer.entities')}>
-            <Stack gap="sm">
-              {customer.legalEntities.map((entity) => (
-                <div key={entity.id}>
-                  <Text fw={500}>{entity.name}</Text>
-                  <Text size="xs" c="dimmed">
-                    <Identifier>{entity.kpp === null ? entity.taxId : `${entity.taxId} / ${entity.kpp}`}</Identifier>
-                  </Text>
-                  <Text size="xs" c="dimmed">
-                    {entity.address}
-                  </Text>
-                </div>
-              ))}
-            </Stack>
+            <CustomerEntities customer={customer} mayEdit={mayEdit} />
           </Section>
-          {customer.sites.length > 0 && (
-            <Section title={t('customer.sites')}>
-              <List size="sm" listStyleType="none" spacing="xs">
-                {customer.sites.map((site) => (
-                  <List.Item key={site.id}>{site.name === '' ? site.address : `${site.name}: ${site.address}`}</List.Item>
-                ))}
-              </List>
+          <Section title={t('customer.sites')}>
+            <CustomerSites customer={customer} mayEdit={mayEdit} />
+          </Section>
+          {mayOrder && (
+            <Section title={t('customer.names')}>
+              <CustomerNames partnerId={customer.id} />
             </Section>
           )}
         </div>
       </Columns>
     </Page>
+  )
+}
+
+function EditTerms({ partnerId }: { readonly partnerId: string }) {
+  const t = useText()
+  const mayChange = useMay('customers.terms')
+  const [isOpen, setOpen] = useState(false)
+  if (!mayChange) return null
+  return (
+    <>
+      <Button size="xs" variant="subtle" onClick={() => setOpen(true)}>
+        {t('customer.terms.edit')}
+      </Button>
+      <TermsDrawer partnerId={partnerId} isOpen={isOpen} onClose={() => setOpen(false)} />
+    </>
   )
 }
 
