@@ -40,6 +40,9 @@ const CUSTOMER: readonly string[] = [
   'POST /api/v1/chat/press',
   'POST /api/v1/chat/files',
   'GET /api/v1/chat/orders/:id',
+  'GET /api/v1/chat/orders/:id/returns',
+  'POST /api/v1/chat/orders/:id/returns',
+  'GET /api/v1/chat/orders/:id/returnable',
   'GET /api/v1/chat/live',
   'GET /api/v1/documents/:id/file',
   'GET /api/v1/messages/:id/file',
@@ -182,8 +185,9 @@ describe('customer A', () => {
     const reached: string[] = []
     for (const name of CUSTOMER.filter((each) => each.includes(':id'))) {
       const [method = '', url = ''] = name.split(' ')
+      const body = sampleBody(world.routes.find((route) => nameOf(route) === name)?.body)
       for (const id of ids) {
-        const answer = await world.ask(method, filled(url, id), { cookie: chatOfA })
+        const answer = await world.ask(method, filled(url, id), { cookie: chatOfA, body })
         if (answer.status !== 404 || /ТАЙНЫЙ|Ротбанд/.test(answer.text)) reached.push(`${name} ${id}: ${answer.status}`)
       }
     }
@@ -220,6 +224,7 @@ describe('customer A', () => {
 async function idsOf(partnerId: string): Promise<string[]> {
   const { rows } = await db.pool.query<{ id: string }>(
     `select id from customer_order where partner_id = $1 union select l.id from order_line l join customer_order o on o.id = l.order_id where o.partner_id = $1
+     union select id from shipment where partner_id = $1 union select id from goods_return where partner_id = $1 union select id from refund where partner_id = $1
      union select id from document where partner_id = $1 union select id from invoice where partner_id = $1
      union select t.id from thread t where t.partner_id = $1 union select m.id from message m join thread t on t.id = m.thread_id where t.partner_id = $1
      union select m.file_id from message m join thread t on t.id = m.thread_id where t.partner_id = $1 and m.file_id is not null

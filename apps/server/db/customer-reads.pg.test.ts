@@ -22,6 +22,7 @@ const SHARED: readonly string[] = [
   'floor_price',
   'holiday',
   'lot',
+  'non_returnable_group',
   'organisation',
   'organisation_vat',
   'order_minimum',
@@ -51,6 +52,8 @@ const OVERRIDES: Readonly<Record<string, (party: Party) => Readonly<Record<strin
   customer_order: () => ({ changes_order_id: null }),
   order_line: () => ({ parent_line_id: null }),
   invoice: () => ({ replaces_id: null }),
+  payment_allocation: () => ({ refund_id: null }),
+  refund: () => ({ state: 'open', payment_id: null }),
   payment_proposal: () => ({ decided_at: null }),
   stored_file: ({ mark }) => ({ sha256: mark }),
 }

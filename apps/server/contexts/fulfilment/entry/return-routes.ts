@@ -85,12 +85,18 @@ function addCustomerRoutes(server: TypedServer, { uow, authentication }: Deps): 
   server.get('/api/v1/chat/orders/:id/returns', { schema: { params, response: { 200: returnListSchema } } }, async (request) => {
     const actor = answer(await authentication.requireContact(request))
     const reader = { seesPrices: actor.rights.seesPrices, may: () => false }
-    return { returns: await uow.asCustomer(actor.partnerId, ({ db }) => listReturns(db, { orderId: request.params.id }, reader)) }
+    return uow.asCustomer(actor.partnerId, async ({ db }) => {
+      await mustBeOwn(db, request.params.id, actor.partnerId)
+      return { returns: await listReturns(db, { orderId: request.params.id }, reader) }
+    })
   })
   server.get('/api/v1/chat/orders/:id/returnable', { schema: { params, response: { 200: returnableSchema } } }, async (request) => {
     const actor = answer(await authentication.requireContact(request))
     const locale = localeOf(request.headers['accept-language'])
-    return uow.asCustomer(actor.partnerId, ({ db }) => returnableOf(db, request.params.id, locale))
+    return uow.asCustomer(actor.partnerId, async ({ db }) => {
+      await mustBeOwn(db, request.params.id, actor.partnerId)
+      return returnableOf(db, request.params.id, locale)
+    })
   })
   const asking = { schema: { params, body: requestReturnSchema, response: { 200: returnSchema } } }
   server.post('/api/v1/chat/orders/:id/returns', asking, async (request) => {
@@ -128,16 +134,16 @@ interface Asking {
 }
 
 async function ask(tx: Tx, { orderId, body, actor }: Asking): Promise<Result<{ readonly returnId: string }>> {
-  if (actor.kind === 'contact' && !(await isOwn(tx, orderId, actor.partnerId))) return fail('ordering.unknown-order', { orderId })
+  if (actor.kind === 'contact') await mustBeOwn(tx.db, orderId, actor.partnerId)
   const lines = await baseLines(tx, orderId, body.lines)
   if (!lines.ok) return lines
   const wishes = lines.value.map(({ lineId, baseThousandths }) => ({ lineId, thousandths: baseThousandths }))
   return requestReturn(tx, { orderId, shipmentId: body.shipmentId, reason: body.reason, lines: wishes, key: body.key, actor })
 }
 
-async function isOwn(tx: Tx, orderId: string, partnerId: string): Promise<boolean> {
-  const row = await tx.db.selectFrom('customer_order').select('partner_id').where('id', '=', orderId).executeTakeFirst()
-  return row?.partner_id === partnerId
+async function mustBeOwn(db: Db, orderId: string, partnerId: string): Promise<void> {
+  const row = await db.selectFrom('customer_order').select('partner_id').where('id', '=', orderId).executeTakeFirst()
+  answer(row?.partner_id === partnerId ? ok(null) : fail('ordering.unknown-order', { orderId }))
 }
 
 async function run(

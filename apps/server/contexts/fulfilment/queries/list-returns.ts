@@ -5,7 +5,7 @@ import type { Db } from '../../../db/types.ts'
 import { loadProducts } from '../../catalog/index.ts'
 import { RETURN_TRANSITIONS, type ReturnCommand, type ReturnState, returnable } from '../domain/goods-return.ts'
 import { fulfilmentTexts, type Locale } from '../messages/index.ts'
-import { notReturnable, shippedDocuments } from './shipped-parts.ts'
+import { asSold, notReturnable, type SoldAs, shippedDocuments } from './shipped-parts.ts'
 
 export interface ReturnQuery {
   readonly returnId?: string | undefined
@@ -31,7 +31,8 @@ type Row = Omit<ReturnView, 'state' | 'total' | 'lines' | 'allowedCommands' | 'd
   readonly lines: readonly LineRow[]
 }
 
-interface LineRow {
+interface LineRow extends SoldAs {
+  readonly shipped: number
   readonly lineId: string
   readonly sku: string
   readonly name: string
@@ -58,8 +59,10 @@ export async function listReturns(db: Db, query: ReturnQuery, reader: ReturnRead
         WHERE d.return_id = g.id AND d.kind = 'correction') AS document,
       (SELECT json_agg(json_build_object('lineId', b.line_id, 'sku', t.sku, 'name', t.name, 'unit', t.base_unit, 'asked', b.asked_thousandths,
           'accepted', b.accepted_thousandths, 'condition', b.condition, 'destination', b.destination, 'note', b.note,
-          'amountMinor', b.amount_minor, 'vatRateBp', b.vat_rate_bp) ORDER BY b.position)
-        FROM return_line b JOIN product t ON t.id = b.product_id WHERE b.return_id = g.id) AS lines
+          'amountMinor', b.amount_minor, 'vatRateBp', b.vat_rate_bp, 'shipped', k.base_thousandths, 'packThousandths', k.pack_thousandths,
+          'packUnit', k.pack_unit) ORDER BY b.position)
+        FROM return_line b JOIN product t ON t.id = b.product_id JOIN shipment_line k ON k.shipment_id = g.shipment_id AND k.line_id = b.line_id
+        WHERE b.return_id = g.id) AS lines
     FROM goods_return g JOIN customer_order o ON o.id = g.order_id JOIN shipment h ON h.id = g.shipment_id
       JOIN partner p ON p.id = g.partner_id JOIN warehouse w ON w.id = g.warehouse_id
     WHERE (${query.returnId ?? null}::text IS NULL OR g.id = ${query.returnId ?? null})
@@ -76,17 +79,22 @@ const COMMANDS: readonly ReturnCommand[] = ['approve', 'accept', 'reject', 'with
 
 function viewOf({ currency, totalMinor, lines, document, ...row }: Row, reader: ReturnReader): ReturnView {
   const isAccepted = row.state === 'accepted'
-  const quantity = (thousandths: number, unit: string) => ({ amount: thousandths / 1000, unit })
   return {
     ...row,
     requestedAt: row.requestedAt.toISOString(),
     decidedAt: row.decidedAt?.toISOString() ?? null,
     acceptedAt: row.acceptedAt?.toISOString() ?? null,
-    lines: lines.map(({ unit, asked, accepted, amountMinor, ...line }) => ({
-      ...line,
-      asked: quantity(asked, unit),
-      accepted: accepted === null ? null : quantity(accepted, unit),
-      amount: isAccepted && reader.seesPrices ? { minor: amountMinor, currency } : null,
+    lines: lines.map((line) => ({
+      lineId: line.lineId,
+      sku: line.sku,
+      name: line.name,
+      asked: asSold(line, line.asked, line.unit),
+      accepted: line.accepted === null ? null : asSold(line, line.accepted, line.unit),
+      condition: line.condition,
+      destination: line.destination,
+      note: line.note,
+      amount: isAccepted && reader.seesPrices ? { minor: line.amountMinor, currency } : null,
+      vatRateBp: line.vatRateBp,
     })),
     total: reader.seesPrices ? { minor: totalMinor, currency } : null,
     document: document === null || !reader.seesPrices ? null : { ...document, url: `/api/v1/documents/${document.id}/file` },
@@ -111,8 +119,8 @@ export async function returnableOf(db: Db, orderId: string, locale: Locale): Pro
         return {
           lineId: part.lineId,
           name: product?.name ?? '',
-          shipped: { amount: part.shipped / 1000, unit },
-          left: { amount: reason === undefined ? returnable(part) / 1000 : 0, unit },
+          shipped: asSold(part, part.shipped, unit),
+          left: asSold(part, reason === undefined ? returnable(part) : 0, unit),
           refusal: reason === undefined ? null : reason === '' ? fulfilmentTexts(locale, 'notReturnable') : reason,
         }
       }),

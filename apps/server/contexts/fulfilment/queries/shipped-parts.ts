@@ -7,7 +7,25 @@ export interface ShippedDocument {
   readonly orderId: string
   readonly number: string
   readonly shippedOn: string
-  readonly parts: readonly ShippedPart[]
+  readonly parts: readonly (ShippedPart & SoldAs)[]
+}
+
+/** How the line was sold: its base quantity in sale packs. */
+export interface SoldAs {
+  readonly packThousandths: number
+  readonly packUnit: string
+}
+
+/** A base quantity in the unit the line was sold in, or in base units where that leaves a fraction no scale shows. */
+export function asSold(
+  line: SoldAs & { readonly shipped: number },
+  base: number,
+  baseUnit: string,
+): { readonly amount: number; readonly unit: string } {
+  const whole = BigInt(line.packThousandths) * BigInt(base)
+  return whole % BigInt(line.shipped) === 0n
+    ? { amount: Number(whole / BigInt(line.shipped)) / 1000, unit: line.packUnit }
+    : { amount: base / 1000, unit: baseUnit }
 }
 
 /** Shipments of an order, each line with what came back of it and what is asked back; `exceptReturnId` leaves one return out. */
@@ -15,9 +33,9 @@ export async function shippedDocuments(
   db: Db,
   query: { readonly orderId: string; readonly exceptReturnId?: string },
 ): Promise<readonly ShippedDocument[]> {
-  const { rows } = await sql<ShippedPart & { readonly shipmentId: string; readonly number: string; readonly shippedOn: string }>`
+  const { rows } = await sql<ShippedPart & SoldAs & { readonly shipmentId: string; readonly number: string; readonly shippedOn: string }>`
     SELECT h.id AS "shipmentId", h.number, h.shipped_on AS "shippedOn", k.line_id AS "lineId", k.position, k.product_id AS "productId",
-      k.base_thousandths AS shipped, k.amount_minor AS "amountMinor", k.vat_minor AS "vatMinor", k.vat_rate_bp AS "vatRateBp",
+      k.base_thousandths AS shipped, k.pack_thousandths AS "packThousandths", k.pack_unit AS "packUnit", k.amount_minor AS "amountMinor", k.vat_minor AS "vatMinor", k.vat_rate_bp AS "vatRateBp",
       coalesce(l.vat_included, true) AS "vatIncluded", coalesce(r.returned, 0)::bigint AS returned, coalesce(r.asked, 0)::bigint AS asked
     FROM shipment h JOIN shipment_line k ON k.shipment_id = h.id JOIN order_line l ON l.id = k.line_id
     LEFT JOIN LATERAL (
@@ -26,7 +44,7 @@ export async function shippedDocuments(
       FROM return_line b JOIN goods_return g ON g.id = b.return_id
       WHERE g.shipment_id = h.id AND b.line_id = k.line_id AND g.id <> ${query.exceptReturnId ?? ''}) r ON true
     WHERE h.order_id = ${query.orderId} ORDER BY h.shipped_at, h.id, k.position`.execute(db)
-  const documents = new Map<string, { id: string; orderId: string; number: string; shippedOn: string; parts: ShippedPart[] }>()
+  const documents = new Map<string, { id: string; orderId: string; number: string; shippedOn: string; parts: (ShippedPart & SoldAs)[] }>()
   for (const { shipmentId, number, shippedOn, ...part } of rows) {
     const document = documents.get(shipmentId) ?? { id: shipmentId, orderId: query.orderId, number, shippedOn, parts: [] }
     document.parts.push(part)

@@ -12,7 +12,7 @@ export function ChangeBar() {
   const { edits, preview, refusal } = change
   return (
     <Alert
-      color={refusal === null ? 'teal' : 'yellow'}
+      color={refusal === null ? 'gray' : 'yellow'}
       m="sm"
       p="sm"
       title={t('change.title')}

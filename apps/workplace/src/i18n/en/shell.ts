@@ -31,7 +31,7 @@ export const shell: Readonly<Record<keyof typeof ru, Message>> = {
   'nav.parse': 'Read order',
   'nav.orders': 'Orders',
   'nav.returns': 'Returns',
-  'nav.approvals': 'Price approvals',
+  'nav.approvals': 'Discounts',
   'nav.picking': 'Picking',
   'nav.receivables': 'Receivables',
   'nav.documents': 'Documents',

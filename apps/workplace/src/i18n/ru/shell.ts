@@ -30,7 +30,7 @@ export const shell = {
   'nav.parse': 'Разобрать',
   'nav.orders': 'Заказы',
   'nav.returns': 'Возвраты',
-  'nav.approvals': 'Согласование цен',
+  'nav.approvals': 'Скидки',
   'nav.picking': 'Сборка',
   'nav.receivables': 'Дебиторка',
   'nav.documents': 'Документы',
