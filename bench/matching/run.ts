@@ -150,8 +150,20 @@ if (values.json) {
     name,
     metricsOf(addTallies(part.map(({ score }) => score.tally))),
   ])
+  const bySplit = groupBy(ours, (one) => [one.split]).map(([name, part]) => [
+    name,
+    metricsOf(addTallies(part.map(({ score }) => score.tally))),
+  ])
   console.log(
-    JSON.stringify({ all: metricsOf(addTallies(ours.map(({ score }) => score.tally))), byCatalog: Object.fromEntries(byCatalog) }, null, 1),
+    JSON.stringify(
+      {
+        all: metricsOf(addTallies(ours.map(({ score }) => score.tally))),
+        byCatalog: Object.fromEntries(byCatalog),
+        bySplit: Object.fromEntries(bySplit),
+      },
+      null,
+      1,
+    ),
   )
 } else {
   const yardstick = measure(set, cases, (catalog) => trigramBaseline(rowsOf(catalog)))
