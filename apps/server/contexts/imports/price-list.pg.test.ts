@@ -119,6 +119,19 @@ describe('a price list', () => {
     expect(await pricesOf(wholesale)).toMatchObject({ 'А-1': 110, 'А-2': 180 })
   })
 
+  it('with a price for a unit nobody can convert has the row with its cells, put right on the spot', async () => {
+    const lines = ['Артикул;Наименование;Опт', 'А-1;x;110 ₽/рул']
+    const outcome = expectOk(await load(lines, { mode: 'check' }))
+    expect(outcome.rejected).toMatchObject([{ code: 'catalog.price-unit', value: 'рул' }])
+    expect(outcome.rejected[0]?.cells.map(({ header, value }) => [header, value])).toEqual([
+      ['Артикул', 'А-1'],
+      ['Наименование', 'x'],
+      ['Опт', '110 ₽/рул'],
+    ])
+    expectOk(await load(lines, { options: { rows: { 'прайс.csv||2': { C: '110' } } } }))
+    expect(await pricesOf(wholesale)).toMatchObject({ 'А-1': 110 })
+  })
+
   it('with a plain «Цена» waits until a price type is chosen; a chosen column goes where a person says', async () => {
     const lines = ['Артикул;Наименование;Цена', 'А-1;x;130']
     const outcome = expectOk(await load(lines))

@@ -71,7 +71,7 @@ interface Column {
 }
 
 /** A number is taken as stored («7701234567», a day's number), not as shown («7,70E+09», «11/23/26»), unless it is shown with zeros in front. */
-function shown(cell: SheetCell): string {
+export function shownText(cell: SheetCell): string {
   const text = typeof cell.value === 'number' && !/^0\d+$/.test(cell.shown ?? '') ? String(cell.value) : (cell.shown ?? String(cell.value))
   return text.replace(/\u00a0/g, ' ').trim()
 }
@@ -87,13 +87,13 @@ function correctionsOf(columns: ColumnCorrections, { file, sheet }: Pick<RawTabl
 }
 
 const correctedRole = (corrections: ColumnCorrections, cell: SheetCell): TableRole | undefined =>
-  corrections[columnLetters(cell.column)] ?? corrections[normaliseHeader(shown(cell))]
+  corrections[columnLetters(cell.column)] ?? corrections[normaliseHeader(shownText(cell))]
 
 /** One column per role: a person's word first, then the first heading that says it. */
 function columnsIn(kind: TableKind, row: SheetRow, corrections: ColumnCorrections): readonly Column[] {
   const taken = new Set(row.cells.map((cell) => correctedRole(corrections, cell)))
   return row.cells.map((cell) => {
-    const header = shown(cell)
+    const header = shownText(cell)
     const corrected = correctedRole(corrections, cell)
     if (corrected !== undefined) return { column: cell.column, header, role: corrected }
     const guessed = roleOfHeader(kind, header) ?? 'ignore'
@@ -130,7 +130,8 @@ function headerOf(
   return fitting.find(({ words }) => most === undefined || words === most) ?? null
 }
 
-const knownWords = (kind: TableKind, row: SheetRow): number => row.cells.filter((cell) => roleOfHeader(kind, shown(cell)) !== null).length
+const knownWords = (kind: TableKind, row: SheetRow): number =>
+  row.cells.filter((cell) => roleOfHeader(kind, shownText(cell)) !== null).length
 
 /** Rows of a table by the meaning of its columns, or null when no header of that kind is in sight. */
 export function readTable(kind: TableKind, table: RawTable, corrections: Corrections): ReadTable | null {
@@ -156,7 +157,7 @@ export function readTable(kind: TableKind, table: RawTable, corrections: Correct
 
 function tableRow(row: SheetRow, columns: readonly Column[], place: RowPlace, corrections: Corrections): TableRow {
   const fixed = corrections.rows[rowKey(place)] ?? {}
-  const byColumn = new Map(row.cells.map((cell) => [cell.column, shown(cell)]))
+  const byColumn = new Map(row.cells.map((cell) => [cell.column, shownText(cell)]))
   const cells = columns.map(({ column, header }) => {
     const letters = columnLetters(column)
     return { column: letters, header, value: (fixed[letters] ?? byColumn.get(column) ?? '').trim() }

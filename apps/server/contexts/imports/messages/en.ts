@@ -126,6 +126,8 @@ export const notes = {
   'price-type-created': 'New price type: “{name}”.',
   'warehouse-created': 'New warehouse: “{name}”.',
   'default-warehouse': 'Stock without a named warehouse: to “{name}”.',
+  'prices-below-floor':
+    'Prices below the lowest one: {count}. Buyers see “on request” for such goods until the price or the lowest price is put right.',
   'price-column-unplaced': 'The column “{name}” is not loaded: choose which price type it is.',
   'contacts-without-rights': 'Contacts without rights: {count}. Until rights are given these people can neither order nor see prices.',
   statement: 'Statement “{file}”: {text}',

@@ -1,6 +1,6 @@
 import { type BusinessError, fail, ok, type Result } from '@skladno/kernel'
 import type { Tx } from '../../../db/types.ts'
-import type { Warehouse } from '../../catalog/index.ts'
+import type { ImportProgress, Warehouse } from '../../catalog/index.ts'
 import {
   type CustomerDirectory,
   linkContact,
@@ -15,7 +15,7 @@ import {
 } from '../../parties/index.ts'
 import { type PriceType, saveAgreement, setOpeningBalance } from '../../terms/index.ts'
 import { type CustomerRow, readCustomerRow } from '../domain/customer-row.ts'
-import { FigureCount, type ImportOutcome, MAX_REJECTED, type Note } from '../domain/outcome.ts'
+import { type Difference, FigureCount, type ImportOutcome, MAX_REJECTED, type Note } from '../domain/outcome.ts'
 import type { RejectedRow, TableRow } from '../domain/table-rows.ts'
 import { CustomerBook } from './customer-book.ts'
 import type { ReadRows } from './read-rows.ts'
@@ -26,7 +26,11 @@ export interface CustomerSurroundings {
   readonly organisations: readonly Organisation[]
   readonly priceTypes: readonly PriceType[]
   readonly warehouses: readonly Warehouse[]
+  readonly onProgress?: (progress: ImportProgress) => Promise<void>
 }
+
+/** How often those who watch are told, and may stop it. */
+const TELL_EVERY_ROWS = 50
 
 /** Loads customers row by row: a bad row is left out with its reason, the good ones go in; a repeat changes nothing. */
 export async function importCustomers(tx: Tx, read: ReadRows, surroundings: CustomerSurroundings): Promise<Result<ImportOutcome>> {
@@ -34,7 +38,8 @@ export async function importCustomers(tx: Tx, read: ReadRows, surroundings: Cust
   if (home === undefined) return fail('imports.no-organisation')
   const work = new CustomerImport(tx, surroundings, home)
   let above: string | null = null
-  for (const row of read.rows) {
+  for (const [done, row] of read.rows.entries()) {
+    if (done % TELL_EVERY_ROWS === 0) await surroundings.onProgress?.({ stage: 'writing', done, total: read.rows.length })
     const parsed = readCustomerRow(row, { country: home.country, above })
     const taken = parsed.ok ? await work.take(parsed.value) : parsed
     // What stands below a refused customer is nobody else's.
@@ -51,6 +56,9 @@ interface Found {
   readonly warehouseId: string | null
 }
 
+/** Names shown of each group. */
+const EXAMPLES = 5
+
 const RIGHTS = ['seesPrices', 'mayOrder', 'mayConfirm', 'getsDocuments', 'receivesGoods'] as const
 
 const isSame = (a: string, b: string): boolean =>
@@ -64,6 +72,7 @@ class CustomerImport {
   readonly #figures = new FigureCount()
   readonly #rejected: RejectedRow[] = []
   readonly #seen = { partners: new Set<string>(), entities: new Set<string>() }
+  readonly #differences: Difference[] = []
   #rejectedCount = 0
   #withoutRights = 0
 
@@ -87,7 +96,7 @@ class CustomerImport {
     return {
       figures: this.#figures.list(),
       notes,
-      differences: [],
+      differences: this.#differences,
       rejected: this.#rejected,
       rejectedCount: this.#rejectedCount,
       alarm: null,
@@ -139,6 +148,12 @@ class CustomerImport {
     this.#figures.add(`${what}-${registered}`)
   }
 
+  #example(group: 'new' | 'changed', what: string): void {
+    const shown = this.#differences.filter((known) => known.group === group)
+    if (shown.length < EXAMPLES && !shown.some((known) => known.what === what))
+      this.#differences.push({ group, what, from: null, to: null })
+  }
+
   async #partner(row: CustomerRow, who: { knownId: string | null; isFoundByEntity: boolean; managerId: string | null }): Promise<string> {
     const { knownId, isFoundByEntity, managerId } = who
     const { code, segment, note } = row
@@ -148,6 +163,7 @@ class CustomerImport {
     const { partnerId, registered } = await registerPartner(this.#tx, command)
     this.#book.addPartner({ id: partnerId, name, code })
     this.#count('customers', registered, { ids: this.#seen.partners, id: partnerId })
+    if (registered !== 'same') this.#example(registered, name)
     return partnerId
   }
 

@@ -1,6 +1,14 @@
 import { type BusinessError, divideRounded, fail, ok, type Result, vatOf, vatRateOn } from '@skladno/kernel'
 import type { Tx } from '../../../db/types.ts'
-import { canonicalUnit, findProductsBySku, loadProducts, type Product, resolveQuantity, type Warehouse } from '../../catalog/index.ts'
+import {
+  canonicalUnit,
+  findProductsBySku,
+  type ImportProgress,
+  loadProducts,
+  type Product,
+  resolveQuantity,
+  type Warehouse,
+} from '../../catalog/index.ts'
 import { type PastLineInput, type PastOrderInput, recordPastOrders } from '../../ordering/index.ts'
 import type { CustomerDirectory, Organisation } from '../../parties/index.ts'
 import { type Agreement, findAgreement } from '../../terms/index.ts'
@@ -14,6 +22,7 @@ export interface OrderSurroundings {
   readonly directory: CustomerDirectory
   readonly organisations: readonly Organisation[]
   readonly warehouses: readonly Warehouse[]
+  readonly onProgress?: (progress: ImportProgress) => Promise<void>
 }
 
 interface Buyer {
@@ -23,13 +32,19 @@ interface Buyer {
   readonly agreement: Agreement
 }
 
+/** How often those who watch are told, and may stop it. */
+const TELL_EVERY_ROWS = 200
+
 /** Loads the history of orders: lines of one customer, day and number are one closed order. Lines that cannot be read are left out. */
 export async function importOrders(tx: Tx, read: ReadRows, surroundings: OrderSurroundings): Promise<Result<ImportOutcome>> {
   if (surroundings.warehouses.length === 0) return fail('imports.no-warehouse')
   const work = new HistoryImport(tx, surroundings)
   const lines = work.readLines(read.rows)
   await work.lookUpProducts(lines)
-  for (const line of lines) await work.take(line)
+  for (const [done, line] of lines.entries()) {
+    if (done % TELL_EVERY_ROWS === 0) await surroundings.onProgress?.({ stage: 'writing', done, total: lines.length })
+    await work.take(line)
+  }
   return ok({ ...(await work.write()), columns: read.columns })
 }
 

@@ -10,12 +10,13 @@ import {
   listWarehouses,
 } from '../../catalog/index.ts'
 import { companySettings, customerDirectory, listOrganisations } from '../../parties/index.ts'
-import { listPriceTypes } from '../../terms/index.ts'
+import { countBelowFloor, listPriceTypes } from '../../terms/index.ts'
 import type { BroughtFile } from '../adapters/read-files.ts'
 import type { ImportOptions } from '../domain/import-record.ts'
 import { FigureCount, type ImportOutcome, MAX_REJECTED, type Note } from '../domain/outcome.ts'
 import { COLUMN_ROLES, type ImportKind, normaliseHeader, type TableRole } from '../domain/table-columns.ts'
 import type { RejectedRow } from '../domain/table-rows.ts'
+import { fillCells } from './fill-cells.ts'
 import { importAliasesFile } from './import-aliases-file.ts'
 import { importCustomers } from './import-customers.ts'
 import { importOrders } from './import-orders.ts'
@@ -35,15 +36,21 @@ export interface LoadFiles {
 
 /** Loads a set of one kind in the caller's transaction. A set that cannot be read at all is refused; nothing of it was written then. */
 export async function loadFiles(tx: Tx, command: LoadFiles): Promise<Result<ImportOutcome>> {
-  if (command.kind === 'catalog' || command.kind === 'prices') return readingCatalog(() => loadCatalogFiles(tx, command))
+  if (command.kind === 'catalog' || command.kind === 'prices') {
+    const loaded = await readingCatalog(() => loadCatalogFiles(tx, command))
+    const files = command.paths.map((path) => () => command.readFile(path))
+    return loaded.ok ? ok(await fillCells(loaded.value, files)) : loaded
+  }
   const files = await Promise.all(command.paths.map(command.readFile))
   const read = await readRows(command.kind, files, { columns: tableColumns(command.options), rows: command.options.rows ?? {} })
   if (!read.ok) return read
   const directory = await customerDirectory(tx.db)
   if (command.kind === 'aliases') return importAliasesFile(tx, read.value, { directory, by: command.by })
   const [organisations, warehouses] = [await listOrganisations(tx.db), await listWarehouses(tx.db)]
-  if (command.kind === 'orders') return importOrders(tx, read.value, { directory, organisations, warehouses })
-  return importCustomers(tx, read.value, { directory, organisations, warehouses, priceTypes: await listPriceTypes(tx.db) })
+  const { onProgress } = command
+  const around = { directory, organisations, warehouses, ...(onProgress === undefined ? {} : { onProgress }) }
+  if (command.kind === 'orders') return importOrders(tx, read.value, around)
+  return importCustomers(tx, read.value, { ...around, priceTypes: await listPriceTypes(tx.db) })
 }
 
 function rolesOf<Role extends string>(roles: readonly Role[], { columns = {} }: ImportOptions): Readonly<Record<string, Role>> {
@@ -73,7 +80,9 @@ async function loadCatalogFiles(tx: Tx, { kind, paths, options, importId, onProg
     timeZone: home?.timeZone ?? timeZone,
     ...progress,
   })
-  return ok(outcomeOf(outcome))
+  const below = outcome.alarm === null ? await countBelowFloor(tx.db) : 0
+  const loaded = outcomeOf(outcome)
+  return ok(below === 0 ? loaded : { ...loaded, notes: [...loaded.notes, { code: 'prices-below-floor', facts: { count: below } }] })
 }
 
 async function readingCatalog(read: () => Promise<Result<ImportOutcome>>): Promise<Result<ImportOutcome>> {
