@@ -29,9 +29,10 @@ export interface Played {
 }
 
 const POLL_MS = 250
-/** Nothing more comes after so long. */
+/** Nothing more comes so long after the last word. */
 const QUIET_MS = 6_000
-const SILENT_MS = 30_000
+/** An answer is awaited: to the message, or to a tap. */
+const SILENT_MS = 60_000
 const MOST_TAPS = 12
 
 interface Talk {
@@ -46,10 +47,10 @@ interface Talk {
 /** Writes the message and answers as the customer would: choosing what they meant, confirming only what is right. */
 export async function playMessage(talk: Talk): Promise<Played> {
   const sent = await talk.device.writes(talk.message.writes)
-  const notes: Notes = { firstAt: null, invoiceAt: null, taps: 0, questions: 0, said: '', stop: false }
+  const notes: Notes = { isAwaiting: true, firstAt: null, invoiceAt: null, taps: 0, questions: 0, said: '', stop: false }
   let seq = sent.seq
   let last = talk.now()
-  while (!notes.stop && talk.now() - last < (notes.firstAt === null ? SILENT_MS : QUIET_MS)) {
+  while (!notes.stop && talk.now() - last < (notes.isAwaiting ? SILENT_MS : QUIET_MS)) {
     await delay(POLL_MS)
     for (const heard of await talk.device.heardAfter(seq)) {
       seq = Math.max(seq, heard.seq)
@@ -62,6 +63,7 @@ export async function playMessage(talk: Talk): Promise<Played> {
 }
 
 interface Notes {
+  isAwaiting: boolean
   firstAt: number | null
   invoiceAt: number | null
   taps: number
@@ -72,6 +74,7 @@ interface Notes {
 
 async function listen(talk: Talk, notes: Notes, heard: Heard): Promise<void> {
   notes.firstAt ??= heard.at
+  notes.isAwaiting = false
   if (notes.said === '') notes.said = heard.text
   if (heard.isFile) {
     notes.invoiceAt ??= heard.at
@@ -93,6 +96,7 @@ async function listen(talk: Talk, notes: Notes, heard: Heard): Promise<void> {
     return
   }
   notes.taps += 1
+  notes.isAwaiting = true
   await talk.device.taps(heard.id, choice.id)
 }
 
