@@ -6,6 +6,7 @@ import { Link } from '@tanstack/react-router'
 import { stockMovesQuery } from '../../api/catalog.ts'
 import { useText } from '../../i18n/i18n.tsx'
 import { Loaded } from '../../screen/loaded.tsx'
+import { signed } from '../stock/signed.ts'
 
 /** How the stock became what it is, latest first. */
 export function ProductMoves({ productId, unit }: { readonly productId: string; readonly unit: string }) {
@@ -18,14 +19,13 @@ export function ProductMoves({ productId, unit }: { readonly productId: string; 
           <Text c="dimmed">{t('product.moves.empty')}</Text>
         ) : (
           <>
-            <Table.ScrollContainer type="native" minWidth={320} tabIndex={0} role="region" aria-label={t('product.moves')}>
+            <Table.ScrollContainer type="native" minWidth={260} tabIndex={0} role="region" aria-label={t('product.moves')}>
               <Table aria-label={t('product.moves')}>
                 <Table.Thead>
                   <Table.Tr>
                     <Table.Th>{t('product.move')}</Table.Th>
                     <Table.Th ta="right">{t('stock.col.difference')}</Table.Th>
                     <Table.Th ta="right">{t('stock.col.after')}</Table.Th>
-                    <Table.Th ta="right">{t('stock.col.when')}</Table.Th>
                   </Table.Tr>
                 </Table.Thead>
                 <Table.Tbody>
@@ -57,16 +57,11 @@ function Row({ move, unit }: { readonly move: StockMove; readonly unit: string }
           {move.warehouse.name}
           {move.by !== null && `, ${move.by}`}
         </Text>
+        <Age at={move.at} />
       </Table.Td>
-      <Table.Td ta="right">
-        {move.difference > 0 ? '+' : ''}
-        {formatNumber(move.difference, locale)}
-      </Table.Td>
+      <Table.Td ta="right">{signed(move.difference, locale)}</Table.Td>
       <Table.Td ta="right">
         {formatNumber(move.after, locale)} {unit}
-      </Table.Td>
-      <Table.Td ta="right">
-        <Age at={move.at} />
       </Table.Td>
     </Table.Tr>
   )

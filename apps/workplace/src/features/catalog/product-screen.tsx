@@ -119,7 +119,7 @@ function StockTable({ product }: { readonly product: ProductCard }) {
   const locale = useLocale()
   if (product.stock.length === 0) return <Text c="dimmed">{t('catalog.no-stock')}</Text>
   return (
-    <Table.ScrollContainer type="native" minWidth={320} tabIndex={0} role="region" aria-label={t('product.stock')}>
+    <Table.ScrollContainer type="native" minWidth={280} tabIndex={0} role="region" aria-label={t('product.stock')}>
       <Table aria-label={t('product.stock')}>
         <Table.Thead>
           <Table.Tr>
@@ -127,7 +127,6 @@ function StockTable({ product }: { readonly product: ProductCard }) {
             <Table.Th ta="right">{t('product.on-hand')}</Table.Th>
             <Table.Th ta="right">{t('product.reserved')}</Table.Th>
             <Table.Th ta="right">{t('product.free')}</Table.Th>
-            <Table.Th ta="right">{t('product.age')}</Table.Th>
           </Table.Tr>
         </Table.Thead>
         <Table.Tbody>
@@ -140,14 +139,12 @@ function StockTable({ product }: { readonly product: ProductCard }) {
                     {t('product.cell', { cell })}
                   </Text>
                 )}
+                <Age at={asOf} staleAfterMinutes={STOCK_STALE_MINUTES} />
               </Table.Td>
               <Table.Td ta="right">{formatQuantity(onHand, locale)}</Table.Td>
               <Table.Td ta="right">{formatNumber(reserved.amount, locale)}</Table.Td>
               <Table.Td ta="right" fw={600}>
                 {formatQuantity(free, locale)}
-              </Table.Td>
-              <Table.Td ta="right">
-                <Age at={asOf} staleAfterMinutes={STOCK_STALE_MINUTES} />
               </Table.Td>
             </Table.Tr>
           ))}

@@ -1,6 +1,6 @@
 import { ActionIcon, Alert, Button, Checkbox, Group, Stack, Table, Text, TextInput } from '@mantine/core'
 import type { CorrectionPreview } from '@skladno/contracts'
-import { formatNumber, formatQuantity, PanelSkeleton, useLocale } from '@skladno/ui'
+import { formatQuantity, PanelSkeleton, useLocale } from '@skladno/ui'
 import { IconTrash } from '@tabler/icons-react'
 import { useState } from 'react'
 import { useStockDocuments } from '../../api/stock.ts'
@@ -10,6 +10,7 @@ import { useFeedback } from '../../screen/feedback.ts'
 import { useWarehouse, WarehouseField } from './expected-form.tsx'
 import { type ChosenProduct, chosenFrom, useNamedProduct } from './product-choice.tsx'
 import { QuantityField, quantityOf, type TypedQuantity } from './quantity-field.tsx'
+import { signed } from './signed.ts'
 
 interface Counted {
   readonly product: ChosenProduct
@@ -168,10 +169,7 @@ function Difference({ preview }: { readonly preview: CorrectionPreview }) {
               <Table.Td>{product.name}</Table.Td>
               <Table.Td ta="right">{formatQuantity(before, locale)}</Table.Td>
               <Table.Td ta="right">{formatQuantity(counted, locale)}</Table.Td>
-              <Table.Td ta="right">
-                {difference > 0 ? '+' : ''}
-                {formatNumber(difference, locale)}
-              </Table.Td>
+              <Table.Td ta="right">{signed(difference, locale)}</Table.Td>
             </Table.Tr>
           ))}
         </Table.Tbody>

@@ -11,6 +11,7 @@ import { useText } from '../../i18n/i18n.tsx'
 import { useFeedback } from '../../screen/feedback.ts'
 import { failureText } from '../../screen/feedback-text.ts'
 import { Loaded } from '../../screen/loaded.tsx'
+import { signed } from './signed.ts'
 
 /** One stock document, with the only way it can be taken back: a counter record. */
 export function DocumentCard({ documentId }: { readonly documentId: string }) {
@@ -27,7 +28,6 @@ function Card({ document }: { readonly document: StockDocument }) {
   const locale = useLocale()
   const now = useNow()
   const mayKeep = useMay('stock')
-  const sign = (value: number): string => `${value > 0 ? '+' : ''}${formatNumber(value, locale)}`
   return (
     <Stack>
       <Text fw={600}>{t(`stock.kind.${document.kind}`, { number: document.number })}</Text>
@@ -58,7 +58,7 @@ function Card({ document }: { readonly document: StockDocument }) {
                 </Link>
               </Table.Td>
               <Table.Td ta="right">{formatNumber(before, locale)}</Table.Td>
-              <Table.Td ta="right">{sign(difference)}</Table.Td>
+              <Table.Td ta="right">{signed(difference, locale)}</Table.Td>
               <Table.Td ta="right">
                 {formatNumber(after, locale)} {product.unit}
               </Table.Td>

@@ -122,7 +122,6 @@ function Form({
             setLines([...lines, lineOf(chosenFrom(row), null)])
           }
         />
-        <ExpectedHere receipts={here} onPick={(receipt) => setLines([...lines, expectedLine(receipt)])} />
         <TextInput
           label={t('stock.col.supplier')}
           maxLength={200}
@@ -135,6 +134,7 @@ function Form({
             {t('stock.receive.submit')}
           </Button>
         </Group>
+        <ExpectedHere receipts={here} onPick={(receipt) => setLines([...lines, expectedLine(receipt)])} />
       </Stack>
     </form>
   )
@@ -206,11 +206,12 @@ function ExpectedHere({
       <Text fw={500}>{t('stock.expected-here')}</Text>
       <Stack gap="xs">
         {receipts.slice(0, 20).map((receipt) => (
-          <Group key={receipt.id} justify="space-between" wrap="nowrap">
+          <Group key={receipt.id} justify="space-between" wrap="nowrap" gap="xs">
             <Text size="sm">
               {receipt.product.name}, {formatQuantity(receipt.rest, locale)}, {formatDay(receipt.on, now, locale)}
             </Text>
             <Button
+              flex="none"
               size="xs"
               variant="default"
               onClick={() => onPick(receipt)}

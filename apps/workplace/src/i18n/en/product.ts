@@ -10,7 +10,6 @@ export const product: Readonly<Record<keyof typeof ru, Message>> = {
   'product.on-hand': 'On hand',
   'product.reserved': 'Reserved',
   'product.free': 'Free',
-  'product.age': 'Age',
   'product.cell': 'cell {cell}',
   'product.expected': 'Expected',
   'product.moves': 'History of the stock',

@@ -9,7 +9,6 @@ export const product = {
   'product.on-hand': 'На складе',
   'product.reserved': 'Резерв',
   'product.free': 'Свободно',
-  'product.age': 'Данные',
   'product.cell': 'ячейка {cell}',
   'product.expected': 'Ожидается',
   'product.moves': 'История остатка',
