@@ -5,6 +5,7 @@ import { dirname, join } from 'node:path'
 import { hashPassword } from '@skladno/platform'
 import { withDatabase } from '@skladno/testkit'
 import { afterAll, beforeAll, expect, it } from 'vitest'
+import { runReplay } from '../apps/server/cli/replay.ts'
 import { anEmployee } from '../apps/server/db/test-rows.ts'
 import { aShop } from '../apps/server/db/test-shop.ts'
 import type { DB } from '../apps/server/db/types.ts'
@@ -58,4 +59,20 @@ it("the integrator's guide does what it says", async () => {
   )
   expect(orders[0]).toEqual({ channel: 'api', comment: 'Звонить с проходной' })
   expect(orders).toHaveLength(2)
+})
+
+it("the replay guide's file is judged as the guide says", async () => {
+  const guide = readFileSync(join(import.meta.dirname, '../docs/how-to/replay.md'), 'utf8')
+  const path = join(folder, 'chats.jsonl')
+  writeFileSync(path, /^```json\n(.*?)^```/ms.exec(guide)?.[1] ?? '')
+  const said: string[] = []
+  const code = await runReplay([path, '--json'], {
+    print: (text) => said.push(text),
+    complain: (text) => said.push(text),
+    progress: null,
+    language: 'ru',
+    withDatabase: (work) => work(db.uow),
+  })
+  expect(code).toBe(0)
+  expect(JSON.parse(said.join('\n'))).toMatchObject({ now: { orders: 3, wrong: 0, reach: 100 }, skipped: {} })
 })

@@ -1,17 +1,6 @@
 import { ActionIcon, Group, Stack, Text, Tooltip } from '@mantine/core'
 import type { LineView } from '@skladno/contracts'
-import {
-  Caution,
-  formatQuantity,
-  formatShortDay,
-  Identifier,
-  LineRow,
-  Money,
-  ProbabilityBar,
-  QuietButton,
-  SaidText,
-  useLocale,
-} from '@skladno/ui'
+import { Caution, formatQuantity, formatShortDay, Identifier, LineRow, Money, ProbabilityBar, QuietButton, useLocale } from '@skladno/ui'
 import { IconX } from '@tabler/icons-react'
 import { type KeyboardEvent, useState } from 'react'
 import { useText } from '../../i18n/i18n.tsx'
@@ -21,6 +10,7 @@ import { LinePrice, ManualPrice } from './line-price.tsx'
 import { LineQuantity } from './line-quantity.tsx'
 import { LineShortage } from './line-shortage.tsx'
 import { LineStock } from './line-stock.tsx'
+import { SaidWords } from './said-words.tsx'
 
 /** One line: what was written, what was understood, and every question about it. Keys 1-5 pick a candidate, e edits the quantity. */
 export function DraftLine({ line }: { readonly line: LineView }) {
@@ -77,7 +67,7 @@ function LineItem({ line, isGone, onChoose }: LineItemProps) {
   return (
     <Group gap="xs" wrap="nowrap" align="flex-start">
       <Stack gap={1} flex={1} miw={0}>
-        {line.requestedText !== '' && line.requestedText !== line.product?.name && <SaidText>{`«${line.requestedText}»`}</SaidText>}
+        {line.requestedText !== '' && line.requestedText !== line.product?.name && <SaidWords line={line} />}
         {line.product === null ? (
           <Text c="dimmed">{t(line.state === 'unknown' ? 'draft.not-found' : 'draft.choose')}</Text>
         ) : (
@@ -91,6 +81,11 @@ function LineItem({ line, isGone, onChoose }: LineItemProps) {
           )}
           {line.probability !== null && line.product !== null && (
             <ProbabilityBar value={line.probability} reasons={line.why} label={t('draft.confidence')} isDoubtful={line.state === 'ask'} />
+          )}
+          {line.isChosenByPerson && (
+            <Text size="xs" c="dimmed">
+              {t('draft.chosen')}
+            </Text>
           )}
           <LineProgress line={line} />
           {onChoose !== null && can('set-product') && (

@@ -17,6 +17,8 @@ export const draft: Readonly<Record<keyof typeof ru, Message>> = {
   'draft.other': 'Another product',
   'draft.candidates': 'Candidates',
   'draft.switch': 'Replace',
+  'draft.chosen': 'chosen by a person',
+  'draft.evidence': 'Where in the message',
   'draft.confidence': 'Confidence',
   'draft.quantity': 'Quantity, {unit}',
   'draft.unit': 'Unit',

@@ -16,6 +16,8 @@ export const draft = {
   'draft.other': 'Другой товар',
   'draft.candidates': 'Варианты',
   'draft.switch': 'Заменить',
+  'draft.chosen': 'выбрал человек',
+  'draft.evidence': 'Место в сообщении',
   'draft.confidence': 'Уверенность',
   'draft.quantity': 'Количество, {unit}',
   'draft.unit': 'Единица',
