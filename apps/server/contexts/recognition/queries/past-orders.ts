@@ -17,7 +17,8 @@ export async function listPastOrders(db: Db, { since, last, until }: PastOrdersQ
     SELECT id FROM (
       SELECT o.id, o.created_at FROM customer_order o
       WHERE o.state IN ('confirmed', 'closed') AND o.created_at >= coalesce(${since}::date, '-infinity'::timestamptz) AND o.created_at <= ${until}
-        AND EXISTS (SELECT FROM order_line l WHERE l.order_id = o.id AND l.requested_text <> '')
+        AND (EXISTS (SELECT FROM message m WHERE m.order_id = o.id AND m.direction = 'in' AND NOT m.content ? 'tap')
+          OR EXISTS (SELECT FROM order_line l WHERE l.order_id = o.id AND l.evidence ->> 'source' <> ''))
       ORDER BY o.created_at DESC, o.id DESC LIMIT ${last ?? 1_000_000}) AS newest
     ORDER BY created_at, id`.execute(db)
   return rows.map(({ id }) => id)

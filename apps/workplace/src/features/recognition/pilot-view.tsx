@@ -33,10 +33,10 @@ function PilotForm({ rules }: { readonly rules: RecognitionRules }) {
   const { mayChange } = rules
   const send = () => {
     if (typeof agreeing !== 'number') return
-    save.mutate(
-      { groupIds, partnerIds, channels, agreeingCustomers: agreeing, version: pilot.version },
-      { onError: feedback.failed, onSuccess: () => feedback.done(t('app.saved')) },
-    )
+    // the form is made anew by what was saved, so the news must not depend on it
+    save
+      .mutateAsync({ groupIds, partnerIds, channels, agreeingCustomers: agreeing, version: pilot.version })
+      .then(() => feedback.done(t('app.saved')), feedback.failed)
   }
   const isLimited = groupIds !== null || partnerIds !== null || channels !== null
   return (

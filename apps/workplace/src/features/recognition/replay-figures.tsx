@@ -23,7 +23,7 @@ export function ReplayFigures({ report, alias }: { readonly report: ReplayReport
         {t('recognition.figures.of', { orders: now.orders, lines: now.lines })}
         {skipped > 0 && ` ${t('recognition.figures.skipped', { count: skipped })}`}
       </Text>
-      <Table.ScrollContainer minWidth={320}>
+      <Table.ScrollContainer type="native" minWidth={260} tabIndex={0} role="region" aria-label={t('recognition.figures')}>
         <Table aria-label={t('recognition.figures')}>
           <Table.Thead>
             <Table.Tr>

@@ -24,7 +24,7 @@ function Shares({ title, rows, report }: { readonly title: string; readonly rows
   const locale = useLocale()
   return (
     <Section title={title} isFlush>
-      <Table.ScrollContainer minWidth={420}>
+      <Table.ScrollContainer type="native" minWidth={420} tabIndex={0} role="region" aria-label={title}>
         <Table aria-label={title}>
           <Table.Thead>
             <Table.Tr>

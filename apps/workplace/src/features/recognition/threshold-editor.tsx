@@ -90,10 +90,10 @@ function Point({ scope, set, mayChange, report }: PointProps) {
     wrong: formatNumber(point.wrong, locale),
   })
   const send = (accept: number | null, costs: { wrongMinor: number; questionMinor: number } | null = null) =>
-    save.mutate(
-      { scope: scope.scope, scopeId: scope.scopeId, accept, costs },
-      { onError: feedback.failed, onSuccess: () => feedback.done(t('app.saved')) },
-    )
+    // the point is made anew by what was saved, so the news must not depend on it
+    save
+      .mutateAsync({ scope: scope.scope, scopeId: scope.scopeId, accept, costs })
+      .then(() => feedback.done(t('app.saved')), feedback.failed)
   return (
     <Stack gap="sm">
       <TradeOffCurve
