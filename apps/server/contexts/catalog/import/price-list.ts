@@ -49,6 +49,7 @@ export interface ListedPrice {
 export interface PriceListReading {
   readonly summary: ImportSummary
   readonly files: readonly CatalogFile[]
+  readonly columns: readonly PriceColumn[]
   readonly prices: readonly ListedPrice[]
   /** Rows of unknown goods and prices that lead to no unit of the catalog, at most a thousand. */
   readonly refused: readonly RejectedRow[]
@@ -74,6 +75,7 @@ export async function readPriceList(tx: Tx, command: ReadPriceList): Promise<Pri
   return {
     summary,
     files: stage.files,
+    columns,
     prices: await joiningSets(tx, () => listPrices(tx)),
     refused: [...(await listUnknown(tx, cells)), ...(await listRefused(tx))].slice(0, MAX_REFUSED),
   }

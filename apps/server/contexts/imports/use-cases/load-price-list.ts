@@ -9,16 +9,16 @@ import {
   type ImportProgress,
   type ListedPrice,
   markPricesFresh,
-  type PriceColumn,
   type PriceTarget,
   readPriceList,
   setPrices,
 } from '../../catalog/index.ts'
-import { type Floor, type FloorInput, listFloors, listPriceTypes, setFloors } from '../../terms/index.ts'
+import { type Floor, type FloorInput, listFloors, listPriceTypes, type PriceType, setFloors } from '../../terms/index.ts'
 import type { ImportOptions } from '../domain/import-record.ts'
 import { FigureCount, type ImportOutcome, MAX_REJECTED, type Note } from '../domain/outcome.ts'
 import {
   COST,
+  type Column,
   chooseTargets,
   doubtsOf,
   FLOOR,
@@ -49,18 +49,14 @@ export interface LoadPriceList {
 export async function loadPriceList(tx: Tx, command: LoadPriceList): Promise<Result<ImportOutcome>> {
   const { options, paths, currency, onProgress } = command
   const priceTypes = await listPriceTypes(tx.db)
-  const roles = options.columns ?? {}
-  const chosen: { targets: ReadonlyMap<string, string>; unplaced: readonly PriceColumn[] } = { targets: new Map(), unplaced: [] }
+  const choice = { roles: options.columns ?? {}, priceTypes, priceType: options.priceTypeId ?? null }
   const read = await readPriceList(tx, {
     paths,
     reading: readingOf(options),
-    targetsOf: (columns) => {
-      Object.assign(chosen, chooseTargets(columns, { roles, priceTypes, priceType: options.priceTypeId ?? null }))
-      const currencies = new Map(priceTypes.map((type) => [type.id, type.currency]))
-      return new Map([...chosen.targets].map(([key, id]): [string, PriceTarget] => [key, { id, currency: currencies.get(id) ?? currency }]))
-    },
+    targetsOf: (columns) => withCurrencies(chooseTargets(columns, choice).targets, priceTypes, currency),
     ...(onProgress === undefined ? {} : { onProgress }),
   })
+  const { targets, unplaced } = chooseTargets(read.columns, choice)
   const accepted = await acceptedKeys(tx, command.importId)
   // At the command line there is nobody to look at them one by one.
   const takesAll = command.importId === null && options.isConfirmed === true
@@ -70,16 +66,23 @@ export async function loadPriceList(tx: Tx, command: LoadPriceList): Promise<Res
   const rejected = [...read.summary.rejected, ...read.refused]
   return ok({
     figures: figuresOf(judged, read.prices.length),
-    notes: notesOf(read.summary.warnings, chosen.unplaced),
+    notes: notesOf(read.summary.warnings, unplaced),
     differences: [],
-    columns: read.files.flatMap(({ columns }) => columns.map((column) => ({ ...column, role: roleShown(column, chosen.targets) }))),
+    columns: read.files.flatMap(({ columns }) => columns.map((column) => ({ ...column, role: roleShown(column, targets) }))),
     rejected: rejected.slice(0, MAX_REJECTED).map((row) => shownReject(row)),
     rejectedCount: read.summary.rejectedCount + read.refused.length,
     alarm: null,
     prices: judged,
-    ...(chosen.targets.size > 0 ? {} : { blocked: { code: 'imports.no-price-type', facts: {} } }),
+    ...(targets.size > 0 ? {} : { blocked: { code: 'imports.no-price-type', facts: {} } }),
   })
 }
+
+const withCurrencies = (
+  targets: ReadonlyMap<string, string>,
+  priceTypes: readonly PriceType[],
+  home: Currency,
+): ReadonlyMap<string, PriceTarget> =>
+  new Map([...targets].map(([key, id]) => [key, { id, currency: priceTypes.find((type) => type.id === id)?.currency ?? home }]))
 
 /** Who took doubtful prices that nobody looked at. */
 const COMMAND_LINE = 'command line'
@@ -186,7 +189,7 @@ function figuresOf(judged: readonly JudgedPrice[], listed: number): ImportOutcom
 
 function notesOf(
   warnings: readonly { readonly code: string; readonly count: number; readonly examples: readonly string[] }[],
-  unplaced: readonly PriceColumn[],
+  unplaced: readonly Column[],
 ): readonly Note[] {
   return [
     ...unplaced.map(({ name }) => ({ code: 'price-column-unplaced', facts: { name } })),

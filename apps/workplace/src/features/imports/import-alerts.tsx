@@ -1,6 +1,7 @@
 import { Alert, Anchor, Button, Checkbox, Group, List, Select, Stack, Text } from '@mantine/core'
 import type { ImportView } from '@skladno/contracts'
 import { formatMoment, useLocale, useNow } from '@skladno/ui'
+import { Link } from '@tanstack/react-router'
 import { useImportCommands } from '../../api/imports.ts'
 import { useText } from '../../i18n/i18n.tsx'
 import { useFeedback } from '../../screen/feedback.ts'
@@ -37,7 +38,7 @@ function Problem({ view, problem }: { readonly view: ImportView; readonly proble
       <Stack gap="xs" align="flex-start">
         {problem.message}
         {problem.code.includes('bank-statement') && (
-          <Anchor href="/workplace/bank" underline="always">
+          <Anchor component={Link} to="/bank" underline="always">
             {t('imports.to-bank')}
           </Anchor>
         )}

@@ -1,7 +1,7 @@
 import { Alert, Anchor, Button, Checkbox, FileButton, Group, Paper, Pill, Progress, Radio, SimpleGrid, Stack, Text } from '@mantine/core'
 import { DropArea } from '@skladno/ui'
 import { IconFileUpload } from '@tabler/icons-react'
-import { useNavigate } from '@tanstack/react-router'
+import { Link, useNavigate } from '@tanstack/react-router'
 import { type FormEvent, useRef, useState } from 'react'
 import { ApiError } from '../../api/http.ts'
 import { templateUrl, useUpload } from '../../api/imports.ts'
@@ -145,7 +145,7 @@ function Refusal({ error }: { readonly error: unknown }) {
       <Stack gap="xs" align="flex-start">
         {failureText(error, t)}
         {isStatement && (
-          <Anchor href="/workplace/bank" underline="always">
+          <Anchor component={Link} to="/bank" underline="always">
             {t('imports.to-bank')}
           </Anchor>
         )}
