@@ -20,17 +20,33 @@ const READY_WITHIN_MS = 150_000
 
 /** Starts everything; resolves to what ends it. */
 export default async function startProduct(project: TestProject): Promise<() => Promise<void>> {
-  const folder = await mkdtemp(join(tmpdir(), 'skladno-e2e-'))
-  const port = await freePort()
-  const address = `http://127.0.0.1:${port}`
-  const product = startAsNpmStart(folder, port)
-  const [browser] = await Promise.all([startBrowser(), whenReady(product, address)])
-  project.provide('address', address)
+  const [browser, product] = await Promise.all([startBrowser(), startDemo()])
+  project.provide('address', product.address)
   project.provide('browserEndpoint', browser.wsEndpoint())
   return async () => {
     await browser.close()
-    await end(product)
-    await rm(folder, { recursive: true, force: true })
+    await product.stop()
+  }
+}
+
+export interface RunningDemo {
+  readonly address: string
+  stop(): Promise<void>
+}
+
+/** The product as `npm start` starts it in an empty folder; `variables` choose another demo company. */
+export async function startDemo(variables: Readonly<Record<string, string>> = {}): Promise<RunningDemo> {
+  const folder = await mkdtemp(join(tmpdir(), 'skladno-e2e-'))
+  const port = await freePort()
+  const address = `http://127.0.0.1:${port}`
+  const product = startAsNpmStart(folder, port, variables)
+  await whenReady(product, address)
+  return {
+    address,
+    stop: async () => {
+      await end(product)
+      await rm(folder, { recursive: true, force: true })
+    },
   }
 }
 
@@ -48,12 +64,12 @@ export async function startBrowser() {
 const isForeign = (name: string): boolean =>
   /^(SKLADNO_|WHATSAPP_|VITEST|DATABASE_URL$|FILES_URL$|PUBLIC_URL$|HOST$|NODE_ENV$|TEST$|INTAKE_)/.test(name)
 
-function startAsNpmStart(dataDir: string, port: number): ChildProcess {
+function startAsNpmStart(dataDir: string, port: number, variables: Readonly<Record<string, string>>): ChildProcess {
   const own = Object.entries(definedOnly(process.env)).filter(([name]) => !isForeign(name))
   return spawn(process.execPath, ['tools/start.ts'], {
     cwd: ROOT,
     stdio: ['ignore', 'inherit', 'inherit'],
-    env: { ...Object.fromEntries(own), SKLADNO_DATA: dataDir, PORT: String(port), LOG_LEVEL: 'error' },
+    env: { ...Object.fromEntries(own), SKLADNO_DATA: dataDir, PORT: String(port), LOG_LEVEL: 'error', ...variables },
   })
 }
 

@@ -9,6 +9,7 @@ import { moneyTables } from './orders/money-rows.ts'
 import { numberOrders } from './orders/numbers.ts'
 import { type OrderRecord, orderRecord } from './orders/order-record.ts'
 import { heldGoods, orderTables } from './orders/order-rows.ts'
+import { recordPastEvents } from './orders/past-events.ts'
 import { planOrders } from './orders/plan-orders.ts'
 import { runTables } from './orders/run-rows.ts'
 import { pastTimeline } from './orders/timeline.ts'
@@ -38,7 +39,10 @@ export async function loadDemo(pool: pg.Pool, seed: DemoCompany, { now }: { read
     await client.query('BEGIN')
     await client.query("SELECT pg_advisory_xact_lock(hashtext('skladno demo'))")
     const isNew = !(await isLoaded(client))
-    if (isNew) for (const table of demoTables(seed, now, await hashPassword(DEMO_PASSWORD))) await copyRows(client, table)
+    if (isNew) {
+      for (const table of demoTables(seed, now, await hashPassword(DEMO_PASSWORD))) await copyRows(client, table)
+      await recordPastEvents(client)
+    }
     await client.query('COMMIT')
     // A small sample is enough for plans; the full one reads every stored quote.
     if (isNew) await client.query('SET default_statistics_target = 10; ANALYZE; RESET default_statistics_target')

@@ -9,6 +9,7 @@ export function demoRoutes(config: Config) {
     const demo = config.demo === null ? undefined : DEMOS[config.demo]
     if (demo === undefined) return
     server.get('/api/v1/demo', { schema: { hide: true, response: { 200: demoSchema } } }, async () => ({
+      companyName: demo.name,
       customers: demo.page.customers.map(({ name, phone, company, note, suggestions }) => ({
         name,
         phone,

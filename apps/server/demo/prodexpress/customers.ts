@@ -70,7 +70,6 @@ const NAMED: readonly CustomerSeed[] = [
     trades: ['coffee'],
     size: 0.7,
     everyDays: 4,
-    individualPrices: 2,
     lastOrder: [
       [MILK_BOX, 5],
       [CREAM, 10],

@@ -35,7 +35,7 @@ function MoveForm({ order, warehouseId, onClose }: MoveOrderProps & { readonly o
   const board = useQuery(deliveryBoardQuery({ warehouseId }))
   const [chosen, setChosen] = useState<string | null>(null)
   const move = useRunCommand()
-  const dayName = useDayName(board.data?.today ?? '')
+  const dayName = useDayName(board.data?.today ?? null)
   const places = (board.data?.days ?? []).flatMap(({ day, runs }) =>
     runs
       .filter((run) => run.state === 'planned')

@@ -31,7 +31,7 @@ export function RunScreen(): ReactNode {
 function Run({ run }: { readonly run: DeliveryRunView }) {
   const t = useText()
   const locale = useLocale()
-  const dayName = useDayName('')
+  const dayName = useDayName(null)
   useTitle(`${run.name}, ${run.day}`)
   return (
     <Page

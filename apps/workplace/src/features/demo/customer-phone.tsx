@@ -11,19 +11,21 @@ export interface CustomerPhoneProps {
   readonly phone: Phone
   readonly name: string
   readonly company: string
+  /** Whom the customer writes to. */
+  readonly seller: string
 }
 
 /** The messenger in the customer's hand. */
-export function CustomerPhone({ phone, name, company }: CustomerPhoneProps) {
+export function CustomerPhone({ phone, name, company, seller }: CustomerPhoneProps) {
   const t = useText()
   usePhoneEvents(phone)
   const chat = useQuery(phoneQuery(phone))
   const send = useWriteFromPhone(phone)
   return (
     <PhoneFrame
-      title={t('demo.phone.title', { company: 'СтройОпт' })}
+      title={t('demo.phone.title', { company: seller })}
       subtitle={t('demo.phone.subtitle', { name: `${name}, ${company}` })}
-      initial="С"
+      initial={seller.slice(0, 1)}
       composer={<PhoneComposer onSend={(text) => send.mutate({ text })} />}
     >
       <ChatWall label={t('thread.messages')}>

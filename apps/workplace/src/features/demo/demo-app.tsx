@@ -93,6 +93,7 @@ function Stage({ demo, first }: { readonly demo: DemoView; readonly first: Custo
             phoneUrl={demo.simulatorUrl}
             waId={waId}
             customer={customer}
+            seller={demo.companyName}
             suggestions={customer.suggestions.length > 0 ? customer.suggestions : demo.suggestions}
           />
         )
@@ -114,18 +115,19 @@ interface PhoneWithSuggestionsProps {
   readonly phoneUrl: string
   readonly waId: string
   readonly customer: Customer
+  readonly seller: string
   readonly suggestions: readonly string[]
 }
 
 const SUGGESTED = 3
 
-function PhoneWithSuggestions({ phoneUrl, waId, customer, suggestions }: PhoneWithSuggestionsProps) {
+function PhoneWithSuggestions({ phoneUrl, waId, customer, seller, suggestions }: PhoneWithSuggestionsProps) {
   const t = useText()
   const phone = useMemo<Phone>(() => ({ url: phoneUrl, waId }), [phoneUrl, waId])
   const send = useWriteFromPhone(phone)
   return (
     <>
-      <CustomerPhone phone={phone} name={customer.name} company={customer.company} />
+      <CustomerPhone phone={phone} name={customer.name} company={customer.company} seller={seller} />
       <Suggestions texts={suggestions.slice(0, SUGGESTED)} label={t('demo.suggestions')} onPick={(text) => send.mutate({ text })} />
     </>
   )
