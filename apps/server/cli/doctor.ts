@@ -4,7 +4,7 @@ import type { Locale } from '@skladno/platform'
 import { type Config, readConfig } from '../config.ts'
 import { terminal } from './console.ts'
 import { checkDatabase } from './doctor/check-database.ts'
-import { checkAddress, checkChannels, checkFolder, checkNode, checkPort } from './doctor/check-machine.ts'
+import { checkAddress, checkChannels, checkFolder, checkMail, checkNode, checkPort } from './doctor/check-machine.ts'
 import { bad, type Finding, fine } from './doctor/finding.ts'
 import { report } from './doctor/messages.ts'
 import { openDatabase, postgresDir } from './open-database.ts'
@@ -57,6 +57,7 @@ const network = async (config: Config, env: Readonly<Record<string, string | und
   await checkPort(config, locale),
   ...checkAddress(config, locale),
   ...checkChannels(env, locale),
+  ...(await checkMail(config, locale)),
 ]
 
 /** A refused connection to a name with several addresses says nothing in its own message. */

@@ -12,14 +12,16 @@ const QUESTIONS = {
   ru: {
     email: 'Почта владельца: ',
     name: 'Имя и фамилия: ',
-    password: 'Пароль (не короче 10 знаков): ',
-    done: 'Готово. Запустите skladno start и войдите как',
+    password: 'Пароль (не короче 8 знаков): ',
+    done: (email: string, place: string) =>
+      `Готово. Запустите skladno start, откройте ${place} и войдите как ${email}: дальше поведут «Первые шаги».`,
   },
   en: {
     email: 'E-mail of the owner: ',
     name: 'Full name: ',
-    password: 'Password (at least 10 characters): ',
-    done: 'Done. Run skladno start and sign in as',
+    password: 'Password (at least 8 characters): ',
+    done: (email: string, place: string) =>
+      `Done. Run skladno start, open ${place} and sign in as ${email}: “First steps” leads on from there.`,
   },
 } as const
 
@@ -35,12 +37,13 @@ export async function runInit(argv: string[], { print, complain, locale, env } =
     complain(USAGE)
     return 2
   }
-  const database = await openDatabase(readConfig(env))
+  const config = readConfig(env)
+  const database = await openDatabase(config)
   try {
     await migrate(database.pool, MIGRATIONS_DIR)
     const uow = createUnitOfWork<DB>({ pool: database.pool, clock: systemClock, subscriptions: () => [] })
     const created = await uow.run((tx) => createOwner(tx, owner))
-    if (created.ok) print(`${QUESTIONS[locale].done} ${owner.email}`)
+    if (created.ok) print(QUESTIONS[locale].done(owner.email, `${config.publicUrl ?? `http://${config.host}:${config.port}`}/workplace`))
     else complain(describePartiesError(created.error, locale) ?? created.error.code)
     return created.ok ? 0 : 1
   } finally {

@@ -1,5 +1,5 @@
 import { accessSync, constants, existsSync, statfsSync } from 'node:fs'
-import { createServer } from 'node:net'
+import { connect, createServer } from 'node:net'
 import { dirname, resolve } from 'node:path'
 import type { Locale } from '@skladno/platform'
 import type { Config } from '../../config.ts'
@@ -71,4 +71,27 @@ export function checkChannels(env: Readonly<Record<string, string | undefined>>,
     if (missing.length === variables.length) return fine(report(locale, 'channelOff', { name, variables: variables[0] ?? '' }))
     return warning(report(locale, 'channelPartly', { name }), report(locale, 'channelAdvice', { variables: missing.join(', ') }))
   })
+}
+
+const MAIL_PATIENCE_MS = 4_000
+
+/** Letters to staff: off, or whether the mail server can be reached at all. */
+export async function checkMail(config: Config, locale: Locale): Promise<Finding[]> {
+  if (config.smtpUrl === null) return [fine(report(locale, 'mailOff'))]
+  const { hostname, port, protocol } = new URL(config.smtpUrl)
+  const at = port === '' ? (protocol === 'smtps:' ? 465 : 587) : Number(port)
+  const server = `${hostname}:${at}`
+  const link = config.publicUrl === null ? [warning(report(locale, 'mailNoLinks'), report(locale, 'mailNoLinksAdvice'))] : []
+  const isThere = await new Promise<boolean>((done) => {
+    const socket = connect({ host: hostname, port: at, timeout: MAIL_PATIENCE_MS })
+    const end = (answer: boolean): void => {
+      socket.destroy()
+      done(answer)
+    }
+    socket.once('connect', () => end(true))
+    socket.once('timeout', () => end(false))
+    socket.once('error', () => end(false))
+  })
+  if (!isThere) return [warning(report(locale, 'mailUnreachable', { server }), report(locale, 'mailAdvice')), ...link]
+  return [fine(report(locale, 'mailOn', { server })), ...link]
 }

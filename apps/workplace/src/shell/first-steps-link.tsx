@@ -12,7 +12,7 @@ export function FirstStepsLink() {
   const mayAsk = useMay('settings')
   const { data } = useQuery({ ...firstStepsQuery, enabled: (query) => mayAsk && query.state.data?.isShown !== false })
   if (data === undefined || !data.isShown) return null
-  const done = data.steps.filter(({ state }) => state !== 'open').length
+  const progress = t('first-steps.progress', { done: data.steps.filter(({ state }) => state !== 'open').length, of: data.steps.length })
   return (
     <Button
       component={Link}
@@ -20,9 +20,9 @@ export function FirstStepsLink() {
       size="compact-sm"
       variant="light"
       leftSection={<IconListCheck size={16} aria-hidden />}
-      aria-label={t('first-steps.title')}
+      aria-label={`${t('first-steps.title')}: ${progress}`}
     >
-      {t('first-steps.progress', { done, of: data.steps.length })}
+      {progress}
     </Button>
   )
 }
