@@ -239,3 +239,25 @@ describe('thresholds', () => {
     })
   })
 })
+
+describe('a customer', () => {
+  it('reads nothing of what was learned, set or measured, not even their own', async () => {
+    const tables = ['alias', 'unit_preference', 'line_correction', 'recognition_threshold', 'recognition_rules', 'replay']
+    const client = await db.pool.connect()
+    try {
+      for (const table of tables) {
+        await client.query('begin')
+        await client.query('set local role skladno_customer')
+        await client.query("select set_config('app.party_id', $1, true)", [shop.partnerId])
+        const refusal = await client.query(`select * from ${table}`).then(
+          () => 'read',
+          (error: { code?: string }) => error.code,
+        )
+        expect([table, refusal]).toEqual([table, '42501'])
+        await client.query('rollback')
+      }
+    } finally {
+      client.release()
+    }
+  })
+})

@@ -15,7 +15,7 @@ import { recognitionJobs } from './entry/jobs.ts'
 import { replayView } from './queries/replay-views.ts'
 import { recognitionSubscriptions } from './subscriptions.ts'
 import { askReplay, cancelReplay, noteReplay, takeUpReplay } from './use-cases/replays.ts'
-import { setPilot } from './use-cases/set-rules.ts'
+import { setPilot, setThreshold } from './use-cases/set-rules.ts'
 
 const db = withDatabase<DB>()
 let shop: Shop
@@ -174,6 +174,32 @@ describe('a replay of the company’s own messages', () => {
     expect(await db.uow.run((tx) => noteReplay(tx, id, { done: 1, total: 2 }))).toBe(false)
     await jobs()['run-replay']?.({ replayId: id }, JOB)
     expect((await db.uow.read((read) => replayView(read, id)))?.state).toBe('cancelled')
+  })
+})
+
+describe('a replay broken off by a crash', () => {
+  it('begins anew and ends once', async () => {
+    const asked = { since: null, lastOrders: 10, aliasId: null, by: 'employee:emp_test', byName: 'Марина' }
+    const id = expectOk(await db.uow.run((tx) => askReplay(tx, asked)))
+    await db.uow.run((tx) => takeUpReplay(tx, id))
+    await db.uow.run((tx) => noteReplay(tx, id, { done: 1, total: 3 }))
+    await jobs()['run-replay']?.({ replayId: id }, JOB)
+    const first = await db.uow.read((read) => replayView(read, id))
+    await jobs()['run-replay']?.({ replayId: id }, JOB)
+    expect(first).toMatchObject({ state: 'done', done: first?.total })
+    expect(await db.uow.read((read) => replayView(read, id))).toEqual(first)
+  })
+})
+
+describe('a line held back by a threshold', () => {
+  it('is asked about in the chat with the product to tap, and goes on', async () => {
+    const me = await aCustomer()
+    const threshold = { scope: 'customer', scopeId: me.partnerId, accept: 1, margin: null, costs: null, by: 'employee:emp_test' } as const
+    expectOk(await db.uow.run((tx) => setThreshold(tx, threshold)))
+    const [question] = await me.talk.say('ротбанд 5 мешков')
+    expect(question?.options.join()).toContain('Ротбанд')
+    const [proposal] = await me.talk.tap('Ротбанд')
+    expect(proposal?.text).toContain('Правильно ли я понял')
   })
 })
 
