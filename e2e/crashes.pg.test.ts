@@ -180,7 +180,7 @@ it('so may what follows from goods that came, came short, or will come later', a
   const expected = await api<{ id: string; version: number }>('POST', '/stock/expected', {
     warehouseId,
     productId,
-    quantity: { amount: 100, unit: 'шт' },
+    quantity: { amount: 100, unit: 'уп' },
     on: dayIn(3),
   })
   interface Placed extends Seen {
@@ -188,17 +188,18 @@ it('so may what follows from goods that came, came short, or will come later', a
       readonly shortage: { readonly options: readonly { key: string; kind: string }[] } | null
     })[]
   }
-  const lines = [{ productId, quantity: { amount: 30, unit: 'шт' } }]
+  const lines = [{ productId, quantity: { amount: 30, unit: 'уп' } }]
   const draft = await api<Placed>('POST', '/orders', { key: 'crash-waiting', partnerId, lines })
   const option = draft.lines[0]?.shortage?.options.find(({ kind }) => kind === 'wait' || kind === 'partial')
   await run(draft.id, { kind: 'choose-shortage', lineId: draft.lines[0]?.id, option: option?.key })
   const confirmed = await run(draft.id, { kind: 'confirm' })
   await run(draft.id, { kind: 'record-payment', amount: confirmed.total, paidOn: '2026-11-23', method: 'bank' })
   await api('PATCH', `/stock/expected/${expected.id}`, { version: expected.version, on: dayIn(9) })
+  await eventually(nothingLeft, 'the manager to hear of the delay', 90_000)
   const receipt = {
     key: 'crash-receipt',
     warehouseId,
-    lines: [{ productId, quantity: { amount: 100, unit: 'шт' }, expectedReceiptId: expected.id }],
+    lines: [{ productId, quantity: { amount: 100, unit: 'уп' }, expectedReceiptId: expected.id }],
   }
   await api('POST', '/stock/receipts', receipt)
   await eventually(nothingLeft, 'the goods to reach the order', 90_000)
@@ -210,10 +211,10 @@ it('so may what follows from goods that came, came short, or will come later', a
   expect(held).toEqual([{ held: bases.rows[0]?.wanted, served: true }])
   const { lines: shown } = await api<{ lines: readonly { before: { amount: number } }[] }>('POST', '/stock/corrections/preview', {
     warehouseId,
-    lines: [{ productId, counted: { amount: 1, unit: 'шт' } }],
+    lines: [{ productId, counted: { amount: 1, unit: 'уп' } }],
   })
   const count = { key: 'crash-count', warehouseId, reason: 'Пересчёт', acceptsShortage: true }
-  const counted = [{ productId, counted: { amount: 1, unit: 'шт' }, before: shown[0]?.before.amount }]
+  const counted = [{ productId, counted: { amount: 1, unit: 'уп' }, before: shown[0]?.before.amount }]
   await api('POST', '/stock/corrections', { ...count, lines: counted })
   await api('POST', '/stock/corrections', { ...count, lines: counted })
   await eventually(nothingLeft, 'the managers to be told', 90_000)

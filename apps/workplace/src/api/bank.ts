@@ -97,7 +97,7 @@ export function useForgetPayer() {
   const client = useQueryClient()
   return useMutation({
     mutationFn: (payer: { readonly taxId: string; readonly partnerId: string }) =>
-      call(knownPayerListSchema, `/bank/payers?${new URLSearchParams({ ...payer })}`, { method: 'DELETE' }),
+      call(knownPayerListSchema, `/bank/payers/${encodeURIComponent(payer.taxId)}/${payer.partnerId}`, { method: 'DELETE' }),
     onSuccess: (answer) => client.setQueryData(knownPayersQuery.queryKey, answer),
   })
 }

@@ -30,7 +30,7 @@ export const expectedQuery = (filter: ExpectedFilter) =>
 export const waitingOrdersQuery = (productId: string, warehouseId: string) =>
   queryOptions({
     queryKey: ['stock-expected', 'waiting', productId, warehouseId],
-    queryFn: ({ signal }) => call(waitingOrderListSchema, '/stock/waiting-orders', { query: { productId, warehouseId }, signal }),
+    queryFn: ({ signal }) => call(waitingOrderListSchema, `/products/${productId}/waiting-orders`, { query: { warehouseId }, signal }),
     select: (answer) => answer.orders,
   })
 

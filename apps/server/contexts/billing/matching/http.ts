@@ -32,7 +32,7 @@ const listQuery = z.object({
   after: idSchema.optional(),
   limit: z.coerce.number().int().min(1).max(500).default(100),
 })
-const payerQuery = z.object({ taxId: z.string().min(1).max(20), partnerId: idSchema })
+const payerParams = z.object({ taxId: z.string().min(1).max(40), partnerId: idSchema })
 
 type Deps = Pick<AppDeps, 'uow' | 'authentication'>
 
@@ -131,9 +131,9 @@ function addAccounts(server: TypedServer, { uow, authentication }: Deps): void {
     answer(await authentication.requireEmployee(request, 'payments'))
     return { payers: await uow.read(listKnownPayers) }
   })
-  server.delete('/api/v1/bank/payers', { schema: { querystring: payerQuery, ...payersSchema } }, async (request) => {
+  server.delete('/api/v1/bank/payers/:taxId/:partnerId', { schema: { params: payerParams, ...payersSchema } }, async (request) => {
     answer(await authentication.requireEmployee(request, 'payments'))
-    const gone = await uow.run((tx) => forgetPayers(tx, request.query))
+    const gone = await uow.run((tx) => forgetPayers(tx, request.params))
     answer(gone ? ok(null) : fail('billing.unknown-payer'))
     return { payers: await uow.read(listKnownPayers) }
   })

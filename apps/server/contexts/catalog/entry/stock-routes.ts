@@ -45,7 +45,7 @@ const documentQuery = z.object({
   after: idSchema.optional(),
   limit: z.coerce.number().int().min(1).max(200).default(50),
 })
-const waitingQuery = z.object({ productId: idSchema, warehouseId: idSchema })
+const waitingQuery = z.object({ warehouseId: idSchema.optional() })
 
 /** Goods to come, goods that came, goods that were counted. */
 export function addStockRoutes(server: TypedServer, deps: Deps, ports: StockPorts): void {
@@ -76,11 +76,11 @@ function addExpected(server: TypedServer, deps: Deps, ports: StockPorts): void {
     const { receipts, lateCount } = await uow.read((db) => expectedReceipts(db, { ...query, productIds, today: today(deps) }))
     return { receipts: [...receipts], lateCount }
   })
-  const waitingSchema = { querystring: waitingQuery, response: { 200: waitingOrderListSchema } }
-  server.get('/api/v1/stock/waiting-orders', { schema: waitingSchema }, async (request) => {
+  const waitingSchema = { params, querystring: waitingQuery, response: { 200: waitingOrderListSchema } }
+  server.get('/api/v1/products/:id/waiting-orders', { schema: waitingSchema }, async (request) => {
     answer(await authentication.requireEmployee(request, 'stock'))
-    const { productId, warehouseId } = request.query
-    return { orders: await uow.read((db) => ports.waitingOrders(db, { productIds: [productId], warehouseId })) }
+    const question = { productIds: [request.params.id], warehouseId: request.query.warehouseId ?? null }
+    return { orders: await uow.read((db) => ports.waitingOrders(db, question)) }
   })
   server.post('/api/v1/stock/expected', { schema: { body: addExpectedReceiptSchema, response: one } }, async (request) => {
     const { by } = await keeper(deps, request)

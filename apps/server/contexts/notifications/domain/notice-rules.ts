@@ -84,7 +84,8 @@ export const NOTICE_RULES: Readonly<Record<string, readonly NoticeRule[]>> = {
     {
       to: 'manager',
       notice: 'goods-missing',
-      key: (e) => `goods-missing:${e.id}`,
+      // The job that found it may run twice.
+      key: (e) => `goods-missing:${text(e.data.documentId)}:${text(e.data.productId)}:${e.subject}`,
       facts: (e) => ({ goods: text(e.data.goods), missing: count(e.data.missing), unit: text(e.data.unit) }),
     },
   ],
@@ -92,7 +93,7 @@ export const NOTICE_RULES: Readonly<Record<string, readonly NoticeRule[]>> = {
     {
       to: 'manager',
       notice: 'promise-delayed',
-      key: (e) => `promise-delayed:${e.id}`,
+      key: (e) => `promise-delayed:${text(e.data.receiptId)}:${text(e.data.to)}:${e.subject}`,
       facts: (e) => ({ goods: text(e.data.goods), from: text(e.data.from), to: textOrNull(e.data.to) }),
     },
   ],

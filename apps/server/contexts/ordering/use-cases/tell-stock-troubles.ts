@@ -34,7 +34,10 @@ export async function tellDelayedReceipt(
 ): Promise<void> {
   const { receiptId, warehouseId, productId } = about
   const lines = await waitingLines(tx.db, { productIds: [productId], warehouseId })
-  const delayed = delayedLines(lines, await receiptsToCome(tx.db, { warehouseId, productId }))
+  const today = tx.now.toISOString().slice(0, 10)
+  // What is late itself promises nothing.
+  const receipts = (await receiptsToCome(tx.db, { warehouseId, productId })).filter(({ on }) => on >= today)
+  const delayed = delayedLines(lines, receipts)
   const product = (await loadProducts(tx.db, [productId])).get(productId)
   for (const { orderId, from, to } of delayed) {
     const line = lines.find((candidate) => candidate.orderId === orderId)
