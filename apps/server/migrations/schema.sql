@@ -953,8 +953,10 @@ CREATE TABLE pack (
   minimum_thousandths bigint DEFAULT 0 NOT NULL,
   is_sale boolean DEFAULT false NOT NULL,
   barcode text,
+  deposit_product_id id,
   CONSTRAINT pack_pkey PRIMARY KEY (id),
   CONSTRAINT pack_product_id_unit_numerator_denominator_key UNIQUE (product_id, unit, numerator, denominator),
+  CONSTRAINT pack_deposit_product_id_fkey FOREIGN KEY (deposit_product_id) REFERENCES product(id),
   CONSTRAINT pack_product_id_fkey FOREIGN KEY (product_id) REFERENCES product(id),
   CONSTRAINT pack_denominator_check CHECK ((denominator > 0)),
   CONSTRAINT pack_minimum_thousandths_check CHECK ((minimum_thousandths >= 0)),
@@ -1761,8 +1763,8 @@ CREATE INDEX customer_order_thread ON public.customer_order USING btree (thread_
 CREATE INDEX delivery_route_warehouse ON public.delivery_route USING btree (warehouse_id);
 CREATE INDEX delivery_run_day ON public.delivery_run USING btree (warehouse_id, day);
 CREATE INDEX discount_partner ON public.discount USING btree (partner_id);
+CREATE INDEX document_by_time ON public.document USING btree (created_at DESC, id DESC) WHERE ((invoice_id IS NULL) AND (shipment_id IS NULL) AND (return_id IS NULL));
 CREATE UNIQUE INDEX document_invoice ON public.document USING btree (invoice_id) WHERE (kind = 'invoice'::text);
-CREATE INDEX document_number_trgm ON public.document USING gin (number gin_trgm_ops);
 CREATE INDEX document_order ON public.document USING btree (order_id);
 CREATE INDEX document_partner ON public.document USING btree (partner_id, created_at DESC);
 CREATE UNIQUE INDEX document_return ON public.document USING btree (return_id) WHERE (kind = 'correction'::text);
@@ -1788,6 +1790,8 @@ CREATE INDEX goods_return_order ON public.goods_return USING btree (order_id);
 CREATE INDEX goods_return_partner ON public.goods_return USING btree (partner_id);
 CREATE INDEX goods_return_shipment ON public.goods_return USING btree (shipment_id);
 CREATE INDEX import_price_doubtful ON public.import_price USING btree (import_id, "position") WHERE (doubts <> '{}'::text[]);
+CREATE INDEX invoice_by_time ON public.invoice USING btree (created_at DESC, id DESC);
+CREATE INDEX invoice_number_trgm ON public.invoice USING gin (number gin_trgm_ops);
 CREATE UNIQUE INDEX invoice_one_current ON public.invoice USING btree (order_id) WHERE (state = 'current'::text);
 CREATE INDEX invoice_partner ON public.invoice USING btree (partner_id);
 CREATE INDEX legal_entity_name_trgm ON public.legal_entity USING gin (lower(name) gin_trgm_ops);
@@ -1804,6 +1808,7 @@ CREATE INDEX order_edit_order ON public.order_edit USING btree (order_id);
 CREATE INDEX order_line_order ON public.order_line USING btree (order_id, "position");
 CREATE INDEX order_line_product ON public.order_line USING btree (product_id);
 CREATE INDEX pack_barcode ON public.pack USING btree (barcode) WHERE (barcode IS NOT NULL);
+CREATE INDEX pack_deposit ON public.pack USING btree (deposit_product_id) WHERE (deposit_product_id IS NOT NULL);
 CREATE UNIQUE INDEX pack_one_sale ON public.pack USING btree (product_id) WHERE is_sale;
 CREATE INDEX partner_code_lower ON public.partner USING btree (lower(code));
 CREATE INDEX partner_manager ON public.partner USING btree (manager_id);
@@ -1835,6 +1840,8 @@ CREATE INDEX route_window_route ON public.route_window USING btree (route_id);
 CREATE INDEX run_stop_order ON public.run_stop USING btree (order_id);
 CREATE INDEX session_expires ON public.session USING btree (expires_at);
 CREATE INDEX session_invitation ON public.session USING btree (invitation_id) WHERE (invitation_id IS NOT NULL);
+CREATE INDEX shipment_by_time ON public.shipment USING btree (shipped_at DESC, id DESC);
+CREATE INDEX shipment_number_trgm ON public.shipment USING gin (number gin_trgm_ops);
 CREATE INDEX shipment_order ON public.shipment USING btree (order_id);
 CREATE INDEX shipment_partner ON public.shipment USING btree (partner_id);
 CREATE INDEX shipment_line_line ON public.shipment_line USING btree (line_id);

@@ -21,7 +21,7 @@ export function Sparkline({ values, label }: SparklineProps) {
   )
   const last = points.at(-1)
   return (
-    <svg className="sk-sparkline" viewBox={`0 0 ${WIDTH} ${HEIGHT}`} role="img" aria-label={label}>
+    <svg className="sk-sparkline" viewBox={`0 0 ${WIDTH} ${HEIGHT}`} preserveAspectRatio="xMinYMid meet" role="img" aria-label={label}>
       <path d={pathOf(points)} />
       {last != null && <circle cx={last.x} cy={last.y} r={2.5} />}
     </svg>

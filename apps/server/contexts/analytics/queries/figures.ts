@@ -43,21 +43,34 @@ interface Cell {
   readonly p95: number
 }
 
-/** Every figure of the period beside the one before, with its days. A sum has one figure a currency; one without a sample has none. */
+/** Every figure of the period beside the one before, with its days. A sum has one figure a currency. */
 export async function figures(
   db: Db,
   { comparison, timeZone }: { readonly comparison: Comparison; readonly timeZone: string },
 ): Promise<Figure[]> {
   const made: Figure[] = []
+  const main = await mainCurrency(db)
   for (const key of figureKeys) {
     const { unit, samples } = FIGURES[key]
     const cells = await countedCells(db, { samples, comparison, timeZone, byCurrency: unit === 'money' })
-    const currencies = unit === 'money' ? [...new Set(cells.map(({ currency }) => currency))].filter((each) => each !== null) : [null]
+    const currencies = unit === 'money' ? sumsIn(cells, main) : [null]
     const talks = key === 'handed-over' ? await countedCells(db, { samples: dialogues, comparison, timeZone, byCurrency: false }) : []
     for (const currency of currencies)
       made.push(figureFrom({ key, currency, comparison, talks, cells: cells.filter((cell) => cell.currency === currency) }))
   }
   return made
+}
+
+/** The company's own currency first, so that a day without money says nought, then the others there was money in. */
+function sumsIn(cells: readonly Cell[], main: Currency): readonly Currency[] {
+  return [...new Set([main, ...cells.map(({ currency }) => currency)])].filter((each) => each !== null)
+}
+
+async function mainCurrency(db: Db): Promise<Currency> {
+  const { rows } = await sql<{
+    currency: Currency
+  }>`SELECT currency FROM organisation WHERE is_active ORDER BY position, id LIMIT 1`.execute(db)
+  return rows[0]?.currency ?? 'RUB'
 }
 
 interface Counting {

@@ -6,8 +6,13 @@ import { z } from 'zod'
 import type { AppDeps } from '../../../deps.ts'
 import { listDocuments } from './list-documents.ts'
 import { readDocument, type StoredDocument } from './read-document.ts'
+import { CORRECTION, INVOICE, printNow, SHIPMENT_NOTE } from './store-document.ts'
 
 const params = z.object({ id: idSchema })
+/** What an address names is printed as. */
+const PRINTED_FROM = { invoice: INVOICE, shipment: SHIPMENT_NOTE, return: CORRECTION } as const
+
+const sourceParams = z.object({ source: z.enum(['invoice', 'shipment', 'return']), id: idSchema })
 
 type Deps = Pick<AppDeps, 'uow' | 'authentication' | 'files'>
 
@@ -26,6 +31,16 @@ export function documentRoutes(deps: Deps) {
     server.get('/api/v1/documents', { schema: listSchema }, async (request) => {
       answer(await deps.authentication.requireEmployee(request, 'documents'))
       return deps.uow.read((db) => listDocuments(db, request.query))
+    })
+    server.get('/api/v1/documents/:source/:id/file', { schema: { params: sourceParams } }, async (request, reply) => {
+      answer(await deps.authentication.requireEmployee(request, 'documents'))
+      const { source, id } = request.params
+      const printed = await printNow(deps, PRINTED_FROM[source], id)
+      if (printed === null) return answer(fail('documents.unknown-document', { id }))
+      return reply
+        .type('application/pdf')
+        .header('content-disposition', `inline; filename*=UTF-8''${encodeURIComponent(printed.name)}`)
+        .send(Buffer.from(printed.bytes))
     })
     server.get('/api/v1/documents/:id/file', { schema: { params } }, async (request, reply) => {
       const document = await documentFor(deps, request, request.params.id)

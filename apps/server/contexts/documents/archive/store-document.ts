@@ -1,5 +1,5 @@
 import { type Effect, type EffectOutcome, type JsonObject, performEffect } from '@skladno/platform'
-import type { Tx, UnitOfWork } from '../../../db/types.ts'
+import type { Db, Tx, UnitOfWork } from '../../../db/types.ts'
 import { type FileStore, recordFile } from '../../../files.ts'
 import { loadInvoice } from '../../billing/index.ts'
 import { loadReturn, loadShipment } from '../../fulfilment/index.ts'
@@ -28,6 +28,7 @@ interface Kind {
   /** The document is there already and only looks different now: nobody is told anew. */
   readonly isReprint?: boolean
   print(deps: ArchiveDeps, id: string): Promise<Printed>
+  exists(db: Db, id: string): Promise<boolean>
   about(tx: Tx, id: string): Promise<About>
 }
 
@@ -42,6 +43,7 @@ interface About {
 
 export const INVOICE: Kind = {
   kind: 'invoice',
+  exists: async (db, id) => (await loadInvoice(db, id)) !== null,
   print: async ({ uow, files }, id) => {
     const view = await uow.read((db) => invoiceView(db, files, id))
     return { bytes: await renderInvoice(view), name: invoiceFileName(view) }
@@ -56,6 +58,7 @@ export const INVOICE: Kind = {
 
 export const SHIPMENT_NOTE: Kind = {
   kind: 'shipment-note',
+  exists: async (db, id) => (await loadShipment(db, id)) !== null,
   print: async ({ uow, files }, id) => {
     const view = await uow.read((db) => shipmentNoteView(db, files, id))
     return { bytes: await renderShipmentNote(view), name: shipmentNoteFileName(view) }
@@ -73,6 +76,7 @@ export const VOID_INVOICE: Kind = { ...INVOICE, isReprint: true }
 
 export const CORRECTION: Kind = {
   kind: 'correction',
+  exists: async (db, id) => (await loadReturn(db, id)) !== null,
   print: async ({ uow, files }, id) => {
     const view = await uow.read((db) => correctionView(db, files, id))
     return { bytes: await renderCorrection(view), name: correctionFileName(view) }
@@ -103,6 +107,12 @@ const sourceIdOf = (effect: Effect): string => {
   const { id } = effect.payload
   if (typeof id !== 'string') throw new Error(`The job's payload has no id: ${JSON.stringify(effect.payload)}`)
   return id
+}
+
+/** Prints without keeping: for what was never printed here, such as the history of the time before. Null when there is no such thing. */
+export async function printNow(deps: ArchiveDeps, kind: Kind, id: string): Promise<Printed | null> {
+  const isKnown = await deps.uow.read((db) => kind.exists(db, id))
+  return isKnown ? kind.print(deps, id) : null
 }
 
 async function printAndPut(deps: ArchiveDeps, kind: Kind, id: string): Promise<EffectOutcome> {

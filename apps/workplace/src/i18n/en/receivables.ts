@@ -55,6 +55,6 @@ export const receivables: Readonly<Record<keyof typeof ru, Message>> = {
   'receivables.remind.last': 'Last reminder:',
   'receivables.remind.nothing-due': 'There is nothing to remind of: all is paid.',
   'receivables.remind.nobody':
-    'There is nobody to write to: nobody this customer talks through may see prices. Give the right in the customer’s card, or call.',
+    'There is nobody to write to: nobody of this customer with the right to see prices is in a chat. Invite a person by a link from the card, give the right, or call.',
   'receivables.remind.today': 'Already reminded today.',
 }
