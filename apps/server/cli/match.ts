@@ -3,16 +3,9 @@ import { readFile } from 'node:fs/promises'
 import { createInterface } from 'node:readline'
 import { finished } from 'node:stream/promises'
 import { parseArgs } from 'node:util'
-import {
-  type Alias,
-  type Catalog,
-  type CatalogItem,
-  compileCatalog,
-  type MatchedLine,
-  type Understanding,
-  understand,
-} from '@skladno/matching'
+import { type Alias, type Catalog, type CatalogItem, compileCatalog, type MatchedLine, understand } from '@skladno/matching'
 import { CatalogFileError, describeCatalogError } from '../contexts/catalog/import/index.ts'
+import { explanation } from './explain-match.ts'
 import { readCatalogItems } from './match-catalog.ts'
 import { type MatchInput, parseInput } from './match-input.ts'
 
@@ -155,7 +148,7 @@ function answer(input: MatchInput, catalog: Catalog, aliases: readonly Alias[], 
     aliases,
     ...(input.cart === undefined ? {} : { cart: input.cart }),
   })
-  if (explain) console.error(prose(input, understanding, catalog))
+  if (explain) console.error(explanation(input, understanding, catalog))
   return {
     id: input.id,
     intents: understanding.intents,
@@ -179,36 +172,4 @@ function toOutput(line: MatchedLine, catalog: Catalog): unknown {
     candidates: [...new Set(line.candidates.slice(0, 5).map((candidate) => skuOf(candidate.itemId)))],
     why: line.why,
   }
-}
-
-const ATTRIBUTES: Readonly<Record<string, string>> = {
-  size: 'размер',
-  thickness: 'толщина',
-  length: 'длина',
-  diameter: 'диаметр',
-  colour: 'цвет',
-  brand: 'марка',
-  pack: 'упаковка',
-  type: 'вид',
-  weight: 'вес',
-  volume: 'объём',
-}
-const DECISIONS = { accept: 'принято', ask: 'спросить', unknown: 'нет в каталоге' } as const
-
-function prose(input: MatchInput, understanding: Understanding, catalog: Catalog): string {
-  const nameOf = (id: string): string => {
-    const index = catalog.indexOf(id)
-    return index === undefined ? id : `${id} ${catalog.item(index).name}`
-  }
-  const lines = understanding.lines.map((line) => {
-    const goods = line.itemId === null ? '' : ` → ${nameOf(line.itemId)}`
-    const amount = line.qty === null ? '' : `, ${String(line.qty).replace('.', ',')} ${line.unit ?? ''}`.trimEnd()
-    const options =
-      line.decision === 'accept'
-        ? ''
-        : line.candidates.map((candidate) => `\n      · ${nameOf(candidate.itemId)}: ${candidate.why.join('; ')}`).join('')
-    return `  «${line.text}»: ${DECISIONS[line.decision]}${goods}${amount} (p ${line.p})\n    ${line.why.join('; ')}${line.question ? `\n    вопрос: ${ATTRIBUTES[line.question.attribute] ?? line.question.attribute}: ${line.question.values.map((value) => value.value).join(' или ')}?` : ''}${options}`
-  })
-  const other = understanding.other.map((segment) => `  «${segment.text}»: не заказ (${segment.kind})`)
-  return [`${input.id ?? 'сообщение'}: ${understanding.intents.join(', ')}`, ...lines, ...other].join('\n')
 }

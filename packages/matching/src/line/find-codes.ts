@@ -58,7 +58,8 @@ export function findCodes(catalog: Catalog, text: string): FoundCode[] {
 function longestCode(catalog: Catalog, text: string, runs: readonly Run[], from: number): { code: FoundCode; last: number } | null {
   const first = runs[from]
   if (!first) return null
-  for (let last = Math.min(runs.length - 1, from + 5); last >= from; last -= 1) {
+  const isUnit = UNITS.has(first.text) && /\d\s?$/.test(text.slice(0, first.start))
+  for (let last = isUnit ? from : Math.min(runs.length - 1, from + 5); last >= from; last -= 1) {
     const end = runs[last]?.end ?? first.end
     const raw = text.slice(first.start, end)
     if (!/\d/.test(raw) || raw.length > 40 || !/^[\p{L}\d]+(?:[-/._*+ ]{1,2}[\p{L}\d]+)*$/u.test(raw)) continue

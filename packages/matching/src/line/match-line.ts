@@ -229,7 +229,14 @@ function choose(catalog: Catalog, query: LineQuery, context: MatchContext, alive
       p: rivals.includes(one) ? p : secondOf(p),
       why: explain(catalog, query, one),
     })),
-    why: reasons.length > 0 ? reasons : [...explain(catalog, query, best), ...(viaHistory ? ['вы обычно берёте этот товар'] : [])],
+    why:
+      reasons.length > 0
+        ? reasons
+        : [
+            ...explain(catalog, query, best),
+            ...passedOver(catalog, best, survivors),
+            ...(viaHistory ? ['вы обычно берёте этот товар'] : []),
+          ],
   }
 }
 
@@ -339,6 +346,16 @@ function blockers(query: LineQuery, best: Evaluation, rivals: number, coverage: 
 
 function isOnlyColour(stem: string): boolean {
   return COLOURS.has(stem) || MARK_STEMS.some((mark) => mark.length > 3 && stem.startsWith(mark))
+}
+
+/** What tells the chosen product from those that fitted the words as well: nobody asked for it. */
+function passedOver(catalog: Catalog, best: Evaluation, survivors: readonly Evaluation[]): string[] {
+  const own = new Set(best.extraWords)
+  const unasked = new Set<string>()
+  for (const one of survivors)
+    for (const word of catalog.facts(one.index).words)
+      if (one !== best && one.extraWords.includes(word.stem) && !own.has(word.stem) && word.text.length > 2) unasked.add(`«${word.text}»`)
+  return unasked.size === 0 || unasked.size > 6 ? [] : [`есть и с отметкой ${[...unasked].slice(0, 3).join(', ')}, её не просили`]
 }
 
 /** What is left for a product that fits less well. */

@@ -32,11 +32,12 @@ export function offerOf(
     one.isArticle || one.fits.some((fit) => fit.term === head && fit.strength >= 0.5 && fit.likeness !== 'none')
   const best = tiers.find((tier) => tier.length > 0)?.[0]
   const isGated = head !== null && best !== undefined && fitsHead(best)
+  const fitsAny = (one: Evaluation): boolean => one.isArticle || one.explained > 0 || (best?.explained ?? 0) === 0
   const times = timesBought(context)
   const offered = new Set<Evaluation>()
   for (const tier of tiers) {
     const often = (one: Evaluation): number => times.get(catalog.item(one.index).id) ?? 0
-    for (const one of [...tier].sort((a, b) => often(b) - often(a))) if (!isGated || fitsHead(one)) offered.add(one)
+    for (const one of [...tier].sort((a, b) => often(b) - often(a))) if (fitsAny(one) && (!isGated || fitsHead(one))) offered.add(one)
   }
   return [...offered]
 }

@@ -1,6 +1,7 @@
 import type { Catalog } from '../catalog/catalog.ts'
 import { readLine } from '../line/query.ts'
 import { cleanText } from '../text/clean.ts'
+import { breakLongLines } from '../text/long-lines.ts'
 import type { MatchContext, Understanding } from '../types.ts'
 import { doubtUnheard } from './doubts.ts'
 import { withoutIntroduction } from './introduction.ts'
@@ -19,7 +20,7 @@ export function understand(message: string, catalog: Catalog, context: MatchCont
   const clean = cleanText(message)
   reading.at = clean.at
   if (context.cart) reading.basket.loadBase(context.cart, 'cart')
-  reading.text = fixUnits(catalog, fixKeyboard(catalog, clean.text))
+  reading.text = fixUnits(catalog, fixKeyboard(catalog, breakLongLines(clean.text)))
   const chunks = chunksOf(takeRepeat(reading, withoutIntroduction(catalog, maskAsides(reading.text))), (word) => reading.isShortened(word))
   reading.isListed = chunks.filter((chunk) => chunk.startsLine).length >= 4
   const parts = reading.basket.hasBase ? joinColons(reading, chunks) : chunks

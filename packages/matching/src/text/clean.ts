@@ -115,14 +115,20 @@ function foldRare(ch: string): string {
   return Array.from(wide, (part) => (INVISIBLE.test(part) ? '' : (FOLD[part] ?? part))).join('')
 }
 
+/** More blanks in a row than this separate nothing further. */
+const MOST_BLANKS = 8
+
 /** Lower case, one spelling of dashes, quotes, spaces, multiplication signs; invisible characters removed; offsets kept. */
 export function cleanText(source: string, limit = MESSAGE_LIMIT): CleanText {
   const end = Math.min(source.length, limit)
   const parts: string[] = []
   const at: number[] = []
+  let blanks = 0
   for (let i = 0; i < end; i += 1) {
     const ch = source[i] ?? ''
     const code = ch.charCodeAt(0)
+    blanks = code === 0x20 ? blanks + 1 : 0
+    if (blanks > MOST_BLANKS) continue
     if (isPlain(code)) {
       if (isBreveAfterI(source, i)) parts.push('й')
       else parts.push(ch)
