@@ -1,7 +1,7 @@
 import '@mantine/spotlight/styles.css'
 import { useDebouncedValue } from '@mantine/hooks'
 import { createSpotlight, Spotlight } from '@mantine/spotlight'
-import { IconSearch } from '@tabler/icons-react'
+import { IconBolt, IconSearch } from '@tabler/icons-react'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 import { type ReactNode, useEffect, useState } from 'react'
@@ -11,6 +11,7 @@ import { someOrdersQuery } from '../../api/orders.ts'
 import { useMe } from '../../api/session.ts'
 import { useText } from '../../i18n/i18n.tsx'
 import { permittedDestinations } from '../../shell/navigation.ts'
+import { PALETTE_ACTIONS } from './palette-actions.ts'
 
 const SHOWN = 5
 const [store, spotlight] = createSpotlight()
@@ -75,8 +76,15 @@ function usePaletteActions(query: string): PaletteGroup[] {
   const orders = useQuery({ ...someOrdersQuery({ q }, SHOWN), enabled: may('orders.read'), placeholderData: keepPreviousData })
   const products = useQuery({ ...someProductsQuery({ q }, SHOWN), enabled: may('catalog.read'), placeholderData: keepPreviousData })
   const isSearching = q.length > 1
+  const isSaid = (label: string) => label.toLocaleLowerCase().includes(query.trim().toLocaleLowerCase())
+  const actions = PALETTE_ACTIONS.filter(({ needs }) => me.may.includes(needs)).map(({ label, to }) => ({
+    id: `do ${to}`,
+    label: t(label),
+    leftSection: <IconBolt size={20} aria-hidden />,
+    onClick: () => void navigate({ to }),
+  }))
   const screens = permittedDestinations(me.may)
-    .filter(({ label }) => t(label).toLocaleLowerCase().includes(query.trim().toLocaleLowerCase()))
+    .filter(({ label }) => isSaid(t(label)))
     .map(({ to, label, icon: Icon }) => ({
       id: to,
       label: t(label),
@@ -111,6 +119,7 @@ function usePaletteActions(query: string): PaletteGroup[] {
         onClick: () => void navigate({ to: '/catalog', search: { q: sku } }),
       })),
     },
+    { group: t('palette.actions'), actions: actions.filter(({ label }) => isSaid(label)) },
     { group: t('palette.screens'), actions: screens },
   ]
   return groups.filter(({ actions }) => actions.length > 0)
