@@ -57,9 +57,12 @@ export async function runReplay(argv: string[], surroundings: ReplaySurroundings
   for (const { line, problem } of read?.bad ?? []) complain(words.badLine(request.path ?? '', line, problem))
   if (read !== null && read.bad.length > 0) return 1
   const report = await surroundings.withDatabase((uow) => replay(uow, request, read?.records ?? null, surroundings.progress))
-  if (report.now.orders === 0) complain(words.nothing)
-  print(request.isJson ? JSON.stringify(report) : replayReportText(report, language))
-  return report.now.orders === 0 ? 1 : 0
+  const isEmpty = report.now.orders === 0
+  if (isEmpty)
+    complain([words.nothing, ...Object.entries(report.skipped).map(([reason, count]) => words.skipped(reason, count))].join('\n'))
+  if (request.isJson) print(JSON.stringify(report))
+  else if (!isEmpty) print(replayReportText(report, language))
+  return isEmpty ? 1 : 0
 }
 
 type Records = ReturnType<typeof readReplayFile>['records']
