@@ -11,6 +11,11 @@ const SCREENS = [
   { name: 'parse', path: '/workplace/parse', shows: 'Что пришло' },
   { name: 'orders', path: '/workplace/orders', shows: '₸' },
   { name: 'picking', path: '/workplace/picking', shows: 'Заказ №' },
+  { name: 'deliveries', path: '/workplace/deliveries', shows: 'Точки' },
+  { name: 'returns', path: '/workplace/returns', shows: 'Возвраты' },
+  { name: 'never-returned', path: '/workplace/returns?tab=never', shows: 'Группа товаров' },
+  { name: 'deposits', path: '/workplace/returns?tab=deposits', shows: 'Артикул тары' },
+  { name: 'approvals', path: '/workplace/approvals', shows: 'Согласование цен' },
   { name: 'payments', path: '/workplace/payments', shows: '₸' },
   { name: 'bank', path: '/workplace/bank', shows: 'Разобрать' },
   { name: 'bank-accounts', path: '/workplace/bank?view=accounts', shows: 'Кто за кого платит' },
@@ -26,6 +31,7 @@ const CARDS = [
   { name: 'order', path: '/workplace/orders', opens: /^\/workplace\/orders\/ord/ },
   { name: 'task', path: '/workplace/picking', opens: /^\/workplace\/picking\/\w/ },
   { name: 'product', path: '/workplace/catalog', opens: /^\/workplace\/catalog\/\w/ },
+  { name: 'run', path: '/workplace/deliveries', opens: /^\/workplace\/deliveries\/rte/ },
   { name: 'customer', path: '/workplace/customers', opens: /^\/workplace\/customers\/\w/ },
 ] as const
 

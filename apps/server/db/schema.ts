@@ -657,6 +657,7 @@ export interface PackTable {
   minimum_thousandths: Generated<number>
   is_sale: Generated<boolean>
   barcode: string | null
+  deposit_product_id: string | null
 }
 
 export interface PartnerTable {

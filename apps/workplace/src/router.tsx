@@ -93,7 +93,7 @@ const inboxRoute = createRoute({
 const returnsRoute = createRoute({
   getParentRoute: () => shellRoute,
   path: '/returns',
-  validateSearch: z.object({ tab: z.enum(['open', 'done', 'money', 'never']).optional().catch(undefined) }),
+  validateSearch: z.object({ tab: z.enum(['open', 'done', 'money', 'never', 'deposits']).optional().catch(undefined) }),
   component: lazyRouteComponent(() => import('./features/returns/returns-screen.tsx'), 'ReturnsScreen'),
 })
 

@@ -70,7 +70,16 @@ export const lineSchema = z.object({
   /** What the customer wrote, verbatim, and where: character span, cell, page. */
   requestedText: z.string(),
   evidence: z.record(z.string(), z.unknown()),
-  product: z.object({ id: idSchema, sku: z.string(), name: z.string(), baseUnit: z.string() }).nullable(),
+  product: z
+    .object({
+      id: idSchema,
+      sku: z.string(),
+      name: z.string(),
+      baseUnit: z.string(),
+      /** A pallet, a barrel: paid for and taken back. */
+      isDeposit: z.boolean().optional(),
+    })
+    .nullable(),
   said: quantitySchema.nullable(),
   /** In the unit the price is for. */
   sold: quantitySchema.nullable(),

@@ -110,6 +110,16 @@ export type ReturnView = z.infer<typeof returnSchema>
 export type ReturnCommand = z.infer<typeof returnCommandSchema>
 export type Returnable = z.infer<typeof returnableSchema>
 
+/** Packs that go in something returnable: one deposit line for every full one. */
+export const depositListSchema = z.object({
+  deposits: z.array(z.object({ sku: z.string(), name: z.string(), packUnit: z.string(), depositSku: z.string(), depositName: z.string() })),
+})
+export const setDepositSchema = z.object({
+  sku: z.string().min(1).max(100),
+  packUnit: z.string().min(1).max(30),
+  depositSku: z.string().min(1).max(100).nullable(),
+})
+
 /** Money promised back to customers. */
 export const refundSchema = z.object({
   id: idSchema,

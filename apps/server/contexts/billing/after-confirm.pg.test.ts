@@ -12,6 +12,7 @@ import {
   pickingTask,
   requestReturn,
   runPicking,
+  setDeposit,
   shipOrder,
 } from '../fulfilment/index.ts'
 import {
@@ -353,6 +354,41 @@ describe('a return', () => {
     const rights = { seesPrices: true, mayOrder: true, mayConfirm: true, getsDocuments: true, receivesGoods: true }
     const stranger: Actor = { kind: 'contact', contactId: 'cnt_other', partnerId: await aCustomer(), rights }
     expect(await ask(order, 1, { actor: stranger })).toMatchObject({ error: { code: 'ordering.unknown-order' } })
+  })
+})
+
+describe('a deposit', () => {
+  it('goes with every full pack, is paid for, comes back as a return and moves no stock', async () => {
+    const goods = shop.product['PN-28-3'] ?? ''
+    await db.pool.query("insert into product (id, sku, name, base_unit, kind) values ('prd_pallet', 'PALLET', 'Поддон', 'шт', 'deposit')")
+    await db.pool.query("insert into pack (id, product_id, unit, numerator, denominator) values ('pck_pallet', $1, 'паллета', 5, 1)", [
+      goods,
+    ])
+    await db.pool.query(
+      `insert into price (price_type_id, product_id, micros, unit, as_of)
+       select distinct price_type_id, 'prd_pallet', 500000000, 'шт', now() from price where product_id = $1`,
+      [goods],
+    )
+    expect(await db.uow.run((tx) => setDeposit(tx, { sku: 'PN-28-3', packUnit: 'паллета', depositSku: 'ROT-30' }))).toMatchObject({
+      error: { code: 'fulfilment.not-a-deposit' },
+    })
+    expectOk(await db.uow.run((tx) => setDeposit(tx, { sku: 'PN-28-3', packUnit: 'паллета', depositSku: 'PALLET' })))
+    const partnerId = await aCustomer()
+    const orderId = await anOrder(partnerId, [add('PN-28-3', 12)])
+    const seen = await viewOf(orderId)
+    expect(seen.lines).toMatchObject([
+      { product: { isDeposit: false } },
+      { product: { isDeposit: true }, sold: { amount: 2 }, amount: { minor: 100_000 } },
+    ])
+    expectOk(await pay(partnerId, orderId, seen.total.minor))
+    await pick(orderId)
+    const { shipmentId } = expectOk(await ship(orderId))
+    const { returnId } = expectOk(await ask({ orderId, shipmentId, lineId: seen.lines[1]?.id ?? '' }, 2))
+    expectOk(await decide(returnId, 'approve'))
+    expectOk(await accept(returnId, seen.lines[1]?.id ?? '', 2))
+    expect(await viewOf(orderId)).toMatchObject({ returned: { minor: 100_000 }, over: { minor: 100_000 } })
+    expect((await db.pool.query("select 1 from stock where product_id = 'prd_pallet'")).rowCount).toBe(0)
+    await db.pool.query("delete from pack where id = 'pck_pallet'")
   })
 })
 

@@ -19,4 +19,5 @@ export { type DeliverShipment, deliverShipment } from './use-cases/deliver-shipm
 export { openPickingTasks } from './use-cases/open-picking-tasks.ts'
 export { type RequestReturn, requestReturn } from './use-cases/request-return.ts'
 export { type RunPicking, runPicking } from './use-cases/run-picking.ts'
+export { type SetDeposit, setDeposit } from './use-cases/set-deposit.ts'
 export { type ShipOrder, type Shipped, shipOrder } from './use-cases/ship-order.ts'

@@ -1,5 +1,6 @@
 import {
   type decidePriceSchema,
+  depositListSchema,
   nonReturnableSchema,
   type payRefundSchema,
   priceApprovalListSchema,
@@ -9,6 +10,7 @@ import {
   returnableSchema,
   returnListSchema,
   returnSchema,
+  type setDepositSchema,
 } from '@skladno/contracts'
 import { type QueryClient, queryOptions, useMutation, useQueryClient } from '@tanstack/react-query'
 import type { z } from 'zod'
@@ -63,6 +65,20 @@ export function useSetNonReturnable() {
   return useMutation({
     mutationFn: (body: { readonly groupId: string; readonly reason: string | null }) =>
       call(nonReturnableSchema, '/non-returnable-groups', { method: 'POST', body }),
+    onSettled: () => refresh(client),
+  })
+}
+
+export const depositsQuery = queryOptions({
+  queryKey: ['returns', 'deposits'],
+  queryFn: ({ signal }) => call(depositListSchema, '/deposits', { signal }),
+  select: (answer) => answer.deposits,
+})
+
+export function useSetDeposit() {
+  const client = useQueryClient()
+  return useMutation({
+    mutationFn: (body: z.input<typeof setDepositSchema>) => call(depositListSchema, '/deposits', { method: 'POST', body }),
     onSettled: () => refresh(client),
   })
 }

@@ -14,6 +14,8 @@ type Row = Omit<PaymentRow, 'organisation' | 'partner' | 'amount' | 'unallocated
   readonly partnerId: string | null
   readonly partnerName: string | null
   readonly amountMinor: number
+  /** Set aside for refunds. */
+  readonly promisedMinor: number
   readonly currency: PaymentRow['amount']['currency']
   readonly orders: readonly { readonly id: string; readonly number: string; readonly minor: number }[]
 }
@@ -24,6 +26,7 @@ export async function listPayments(db: Db, query: PaymentListQuery): Promise<Pay
     SELECT p.id, p.organisation_id AS "organisationId", g.name AS "organisationName", p.partner_id AS "partnerId", n.name AS "partnerName",
       p.payer_name AS "payerName", p.payer_tax_id AS "payerTaxId", p.number, p.paid_on AS "paidOn", p.amount_minor AS "amountMinor", p.currency,
       p.method, p.purpose,
+      (SELECT coalesce(sum(amount_minor), 0) FROM payment_allocation WHERE payment_id = p.id AND refund_id IS NOT NULL)::bigint AS "promisedMinor",
       (SELECT coalesce(json_agg(json_build_object('id', o.id, 'number', coalesce(o.number, ''), 'minor', a.minor) ORDER BY o.id), '[]')
         FROM (SELECT order_id, sum(amount_minor)::bigint AS minor FROM payment_allocation WHERE payment_id = p.id GROUP BY 1) a
         JOIN customer_order o ON o.id = a.order_id) AS orders
@@ -46,7 +49,7 @@ function rowView(row: Row): PaymentRow {
     number: row.number,
     paidOn: row.paidOn,
     amount: { minor: row.amountMinor, currency },
-    unallocated: { minor: row.amountMinor - applied, currency },
+    unallocated: { minor: row.amountMinor - applied - row.promisedMinor, currency },
     method: row.method,
     purpose: row.purpose,
     orders: row.orders.map(({ id, number, minor }) => ({ id, number, amount: { minor, currency } })),

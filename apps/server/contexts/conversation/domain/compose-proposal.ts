@@ -52,6 +52,7 @@ function lineText(line: LineView, position: number, { locale, seesPrices, order 
   const price = seesPrices && line.price !== null ? formatUnitPrice(line.price, locale) : null
   const amount = seesPrices && line.amount !== null ? formatMoney(line.amount, locale) : null
   const notes = [
+    ...(line.product?.isDeposit === true ? [words.proposal.deposit] : []),
     ...(line.expectedOn === null ? [] : [words.proposal.later(formatDay(line.expectedOn, locale))]),
     ...(line.stock !== null && line.stock.warehouse.id !== order.warehouse.id
       ? [words.proposal.fromWarehouse(line.stock.warehouse.name)]

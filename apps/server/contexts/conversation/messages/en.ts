@@ -32,6 +32,7 @@ export const en: ConversationMessages = {
         ? `${position}. ${name} — ${quantity}`
         : `${position}. ${name} — ${quantity} × ${price} = ${amount}`,
     conversion: (said, sold) => `${said} = ${sold}`,
+    deposit: 'returnable',
     later: (on) => `we bring it ${on}`,
     fromWarehouse: (warehouse) => `from “${warehouse}”`,
     total: (total, vat) => (vat === null ? `Total: ${total}, no VAT` : `Total: ${total}, VAT ${vat} included`),

@@ -33,6 +33,7 @@ export const ru: ConversationMessages = {
         ? `${position}. ${name} — ${quantity}`
         : `${position}. ${name} — ${quantity} × ${price} = ${amount}`,
     conversion: (said, sold) => `${said} = ${sold}`,
+    deposit: 'возвратная тара',
     later: (on) => `привезём ${on}`,
     fromWarehouse: (warehouse) => `со склада «${warehouse}»`,
     total: (total, vat) => (vat === null ? `Итого: ${total}, без НДС` : `Итого: ${total}, в том числе НДС ${vat}`),

@@ -23,6 +23,7 @@ export interface ConversationMessages {
     readonly title: string
     line(position: number, name: string, quantity: string, price: string | null, amount: string | null): string
     conversion(said: string, sold: string): string
+    readonly deposit: string
     later(on: string): string
     fromWarehouse(warehouse: string): string
     total(total: string, vat: string | null): string

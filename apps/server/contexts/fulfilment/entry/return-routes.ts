@@ -1,4 +1,5 @@
 import {
+  depositListSchema,
   idSchema,
   nonReturnableSchema,
   type ReturnCommand,
@@ -8,6 +9,7 @@ import {
   returnListQuerySchema,
   returnListSchema,
   returnSchema,
+  setDepositSchema,
   setNonReturnableSchema,
 } from '@skladno/contracts'
 import { fail, ok, type Result } from '@skladno/kernel'
@@ -21,6 +23,7 @@ import { listReturns, type ReturnReader, returnableOf } from '../queries/list-re
 import { acceptReturn } from '../use-cases/accept-return.ts'
 import { decideReturn } from '../use-cases/decide-return.ts'
 import { requestReturn } from '../use-cases/request-return.ts'
+import { listDeposits, setDeposit } from '../use-cases/set-deposit.ts'
 import { listNonReturnable, setNonReturnable } from '../use-cases/set-non-returnable.ts'
 import { baseLines, baseOfProduct } from './counted-quantities.ts'
 
@@ -119,6 +122,16 @@ function addTableRoutes(server: TypedServer, { uow, authentication }: Deps): voi
     const actor = answer(await authentication.requireEmployee(request, 'catalog.edit'))
     await uow.run(async (tx) => answer(await setNonReturnable(tx, { ...request.body, actor })))
     return { groups: await uow.read(listNonReturnable) }
+  })
+  server.get('/api/v1/deposits', { schema: { response: { 200: depositListSchema } } }, async (request) => {
+    answer(await authentication.requireEmployee(request, 'orders.read'))
+    return { deposits: await uow.read(listDeposits) }
+  })
+  const tying = { schema: { body: setDepositSchema, response: { 200: depositListSchema } } }
+  server.post('/api/v1/deposits', tying, async (request) => {
+    answer(await authentication.requireEmployee(request, 'catalog.edit'))
+    await uow.run(async (tx) => answer(await setDeposit(tx, request.body)))
+    return { deposits: await uow.read(listDeposits) }
   })
 }
 

@@ -22,6 +22,9 @@ export const en = {
   'fulfilment.would-be-empty':
     'Nothing would be left of the order. Cancel it as a whole: its money is freed, and the customer says where it goes.',
   'fulfilment.unknown-return': 'There is no such return. Reload the page.',
+  'fulfilment.unknown-product': 'There is no product with this article.',
+  'fulfilment.unknown-pack': 'The product has no such pack. Add it in the catalog.',
+  'fulfilment.not-a-deposit': 'This is not a deposit. Keep a product of the kind “deposit” in the catalog and give its article.',
   'fulfilment.unknown-group': 'There is no such group of goods. Reload the page.',
   'fulfilment.not-returnable': 'These goods are not taken back: they are in the list of non-returnable groups.',
   'fulfilment.returned-too-much':

@@ -72,7 +72,7 @@ const saveLine = (tx: Tx, returnId: string, line: AcceptedLine) =>
     .where('line_id', '=', line.lineId)
     .execute()
 
-/** Back on the shelf, in product order as everywhere. What is written off or was a service moves nothing. */
+/** Back on the shelf, in product order as everywhere. What is written off, a service and a deposit move nothing. */
 async function moveGoods(
   tx: Tx,
   { row, lines, keepsStock }: { readonly row: Row; readonly lines: readonly AcceptedLine[]; readonly keepsStock: boolean },
@@ -87,7 +87,7 @@ async function moveGoods(
   const products = await loadProducts(tx.db, [...new Set(kept.map((line) => line.product_id))])
   for (const { line_id, product_id: productId } of kept) {
     const line = lines.find(({ lineId }) => lineId === line_id)
-    if (line === undefined || line.accepted === 0 || line.destination !== 'stock' || products.get(productId)?.kind === 'service') continue
+    if (line === undefined || line.accepted === 0 || line.destination !== 'stock' || products.get(productId)?.kind !== 'goods') continue
     const cause = `return:${row.id}`
     await changeStock(tx, { warehouseId: row.warehouse_id, productId, deltaThousandths: line.accepted, source: 'hub', cause })
   }

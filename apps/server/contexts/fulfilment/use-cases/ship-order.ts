@@ -172,7 +172,10 @@ async function moveGoods(tx: Tx, { order, lines, context, command }: Writing, sh
   await consumeReservations(tx, order.id, goods)
   if (command.keepsStock === false) return
   const warehouseOf = new Map(order.lines.map((line) => [line.id, line.warehouseId ?? order.warehouseId]))
-  for (const line of [...goods].sort((a, b) => (a.productId < b.productId ? -1 : 1))) {
+  // Deposits are lent, not sold from a shelf: their count is the difference of what went and what came back.
+  const products = await loadProducts(tx.db, [...new Set(goods.map((line) => line.productId))])
+  const counted = goods.filter((line) => products.get(line.productId)?.kind === 'goods')
+  for (const line of counted.sort((a, b) => (a.productId < b.productId ? -1 : 1))) {
     const warehouseId = warehouseOf.get(line.lineId) ?? order.warehouseId
     const deltaThousandths = -line.baseThousandths
     await changeStock(tx, { warehouseId, productId: line.productId, deltaThousandths, source: 'hub', cause: `shipment:${shipmentId}` })

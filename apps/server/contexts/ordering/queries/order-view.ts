@@ -143,7 +143,10 @@ function lineView(line: OrderLine, context: ViewContext): LineView {
     state: line.state,
     requestedText: line.requestedText,
     evidence: { ...line.evidence },
-    product: product === undefined ? null : { id: product.id, sku: product.sku, name: product.name, baseUnit: product.baseUnit },
+    product:
+      product === undefined
+        ? null
+        : { id: product.id, sku: product.sku, name: product.name, baseUnit: product.baseUnit, isDeposit: product.kind === 'deposit' },
     said: quantity(line.said?.thousandths ?? null, line.said?.unit ?? product?.baseUnit ?? ''),
     sold: quantity(line.packThousandths, line.packUnit),
     base: quantity(line.baseThousandths, product?.baseUnit),

@@ -1,12 +1,15 @@
 import { fail, ok, type Result } from '@skladno/kernel'
 import type { Db, Tx } from '../../../db/types.ts'
+import { loadProducts, type Product } from '../../catalog/index.ts'
 import { type Actor, actorLabel, listLegalEntities } from '../../parties/index.ts'
 import { checkManualPrice } from '../../terms/index.ts'
 import { loadOrder, lockOrder, saveOrder } from '../adapters/order-store.ts'
 import { correctionsIn } from '../domain/corrections.ts'
+import { keepByHand, withDeposits } from '../domain/deposits.ts'
 import type { OperationNote } from '../domain/line-changes.ts'
 import { applyOperations, type Operation } from '../domain/operations.ts'
-import type { Order } from '../domain/order.ts'
+import { type Order, openLines } from '../domain/order.ts'
+import { depositRules } from '../queries/deposit-rules.ts'
 import { askPriceApprovals, isPriceOnly } from './ask-price-approval.ts'
 import { changeConfirmedOrder, checkChange } from './change-confirmed-order.ts'
 import { priceAndCheck } from './price-and-check.ts'
@@ -98,11 +101,27 @@ async function decideEdit(db: Db, before: Order, { command, now, newLineId }: De
   if (!operations.ok) return operations
   const applied = applyOperations(before, operations.value, { products: context.products, newLineId })
   if (!applied.ok) return applied
-  const priced = await priceAndCheck(db, applied.value.order, context)
+  const packed = await withTare(db, applied.value.order, { command, newLineId })
+  const products = new Map([...context.products, ...packed.products])
+  const priced = await priceAndCheck(db, packed.order, { ...context, products })
   const after = before.state === 'confirmed' ? await checkChange(db, before, priced, now) : ok(priced)
   if (after.ok && command.expectedTotalMinor !== undefined && command.expectedTotalMinor !== after.value.totalMinor)
     return fail('ordering.change-differs', { totalMinor: after.value.totalMinor })
   return after.ok ? ok({ before, after: after.value, notes: applied.value.notes }) : after
+}
+
+/** Full packs bring their deposits; a deposit line the person touched is theirs. */
+async function withTare(
+  db: Db,
+  order: Order,
+  { command, newLineId }: Pick<Deciding, 'command' | 'newLineId'>,
+): Promise<{ readonly order: Order; readonly products: ReadonlyMap<string, Product> }> {
+  const touched = command.operations.flatMap((each) => (each.kind === 'set-quantity' || each.kind === 'remove-line' ? [each.lineId] : []))
+  const kept = keepByHand(order, new Set(touched))
+  const rules = await depositRules(db, [...new Set(openLines(kept).flatMap((line) => line.productId ?? []))])
+  if (rules.length === 0) return { order: kept, products: new Map() }
+  const products = await loadProducts(db, [...new Set(rules.map((rule) => rule.depositProductId))])
+  return { order: withDeposits(kept, rules, newLineId), products }
 }
 
 /** A payer among the operations that is not the customer's own, or null. */

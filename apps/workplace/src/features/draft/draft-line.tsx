@@ -1,6 +1,17 @@
 import { ActionIcon, Group, Stack, Text, Tooltip } from '@mantine/core'
 import type { LineView } from '@skladno/contracts'
-import { Caution, formatQuantity, formatShortDay, Identifier, LineRow, Money, ProbabilityBar, QuietButton, useLocale } from '@skladno/ui'
+import {
+  Caution,
+  formatQuantity,
+  formatShortDay,
+  Identifier,
+  LineRow,
+  Money,
+  ProbabilityBar,
+  QuietButton,
+  StatusPill,
+  useLocale,
+} from '@skladno/ui'
 import { IconX } from '@tabler/icons-react'
 import { type KeyboardEvent, useState } from 'react'
 import { useText } from '../../i18n/i18n.tsx'
@@ -74,6 +85,7 @@ function LineItem({ line, isGone, onChoose }: LineItemProps) {
           <Text fw={500}>{line.product.name}</Text>
         )}
         <Group gap="sm">
+          {line.product?.isDeposit === true && <StatusPill tone="neutral">{t('draft.deposit')}</StatusPill>}
           {line.product !== null && (
             <Text size="xs" c="dimmed">
               <Identifier>{line.product.sku}</Identifier>

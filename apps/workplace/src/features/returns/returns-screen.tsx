@@ -5,12 +5,13 @@ import type { ReactNode } from 'react'
 import { useMay } from '../../api/session.ts'
 import { useText } from '../../i18n/i18n.tsx'
 import { useTitle } from '../../screen/use-title.ts'
+import { Deposits } from './deposits.tsx'
 import { NonReturnable } from './non-returnable.tsx'
 import { Refunds } from './refunds.tsx'
 import { ReturnList } from './return-list.tsx'
 
 const route = getRouteApi('/shell/returns')
-const TABS = ['done', 'money', 'never'] as const
+const TABS = ['done', 'money', 'never', 'deposits'] as const
 
 /** What comes back: goods to decide about and to take in, money to give back, and what is never taken back. */
 export function ReturnsScreen(): ReactNode {
@@ -27,6 +28,7 @@ export function ReturnsScreen(): ReactNode {
           <Tabs.Tab value="done">{t('returns.done')}</Tabs.Tab>
           {mayPay && <Tabs.Tab value="money">{t('returns.money')}</Tabs.Tab>}
           <Tabs.Tab value="never">{t('returns.never')}</Tabs.Tab>
+          <Tabs.Tab value="deposits">{t('returns.deposits')}</Tabs.Tab>
         </Tabs.List>
         <Tabs.Panel value="open">
           <ReturnList filter={{}} />
@@ -41,6 +43,9 @@ export function ReturnsScreen(): ReactNode {
         )}
         <Tabs.Panel value="never">
           <NonReturnable />
+        </Tabs.Panel>
+        <Tabs.Panel value="deposits">
+          <Deposits />
         </Tabs.Panel>
       </Tabs>
     </Page>

@@ -55,6 +55,7 @@ export const deliveries = {
   'run.deliver.who': 'A name, if you like',
   'run.deliver.submit': 'Mark as delivered',
   'run.call': 'Call',
+  'run.load': 'Load',
   'run.vehicle': 'Vehicle',
   'run.driver': 'Driver',
   'run.assign': 'Save',

@@ -64,6 +64,7 @@ export const draft: Readonly<Record<keyof typeof ru, Message>> = {
   'draft.open': 'Open order',
   'draft.total': 'Total',
   'draft.vat': 'including VAT',
+  'draft.deposit': 'returnable',
   'draft.returned': 'Returned',
   'draft.over': 'Paid too much',
   'draft.invoice': 'Invoice',

@@ -55,6 +55,7 @@ export const deliveries = {
   'run.deliver.who': 'Имя, если нужно',
   'run.deliver.submit': 'Отметить доставку',
   'run.call': 'Позвонить',
+  'run.load': 'Загрузка',
   'run.vehicle': 'Машина',
   'run.driver': 'Водитель',
   'run.assign': 'Записать',

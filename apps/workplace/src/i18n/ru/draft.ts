@@ -63,6 +63,7 @@ export const draft = {
   'draft.open': 'Открыть заказ',
   'draft.total': 'Итого',
   'draft.vat': 'в том числе НДС',
+  'draft.deposit': 'возвратная тара',
   'draft.returned': 'Возвращено',
   'draft.over': 'Переплата',
   'draft.invoice': 'Счёт',
