@@ -60,7 +60,14 @@ const ANY_EMPLOYEE: readonly string[] = [
 
 const nameOf = ({ method, url }: { readonly method: string; readonly url: string }): string => `${method} ${url}`
 /** Parameters that are one of a few words; others are ids. */
-const WORDS: Readonly<Record<string, string>> = { ':image': 'logo', ':step': 'employees', ':day': '2026-12-01', ':format': 'xlsx' }
+const WORDS: Readonly<Record<string, string>> = {
+  ':image': 'logo',
+  ':country': 'RU',
+  ':kind': 'order',
+  ':step': 'employees',
+  ':day': '2026-12-01',
+  ':format': 'xlsx',
+}
 const filled = (url: string, id: string): string => url.replaceAll(/:\w+/g, (name) => WORDS[name] ?? id)
 
 beforeAll(async () => {

@@ -33,7 +33,14 @@ import {
 } from './contexts/fulfilment/index.ts'
 import { describeImportError, importErrors, importRoutes } from './contexts/imports/index.ts'
 import { describeNotificationError, mailRoutes, notificationErrors, notificationRoutes } from './contexts/notifications/index.ts'
-import { describeOrderError, type OtherOrderCommands, orderErrors, orderRoutes, priceRoutes } from './contexts/ordering/index.ts'
+import {
+  describeOrderError,
+  numberingRoutes,
+  type OtherOrderCommands,
+  orderErrors,
+  orderRoutes,
+  priceRoutes,
+} from './contexts/ordering/index.ts'
 import { companySettings, describePartiesError, partiesErrors, partiesRoutes } from './contexts/parties/index.ts'
 import { describeRecognitionError, recognitionErrors, recognitionRoutes } from './contexts/recognition/index.ts'
 import { describeTermsError, termsErrors, termsRoutes } from './contexts/terms/index.ts'
@@ -139,6 +146,7 @@ export async function addRoutes(server: TypedServer, parts: AppParts): Promise<v
   await server.register(chatRoutes(parts, async (db) => (await companySettings(db)).companyName))
   await server.register(liveRoutes(parts))
   await server.register(firstStepsRoutes(parts))
+  await server.register(numberingRoutes(parts))
   await server.register(demoRoutes(config))
   if (config.whatsApp !== null && channels.has('whatsapp')) await server.register(whatsAppWebhook(uow, config.whatsApp))
   allowDemoPhone(server, config.demoPhoneUrl)

@@ -1,5 +1,6 @@
 /** Error code → HTTP status. */
 export const orderErrors = {
+  'ordering.number-taken': 409,
   'ordering.unknown-order': 404,
   'ordering.unknown-line': 404,
   'ordering.unknown-product': 422,

@@ -19,6 +19,7 @@ export { type LineDifference, orderDifference } from './domain/order-difference.
 export { mayShip } from './domain/status.ts'
 export { type OtherOrderCommands, orderRoutes, staffAudience } from './entry/http.ts'
 export { orderingCron, orderingJobs } from './entry/jobs.ts'
+export { numberingRoutes } from './entry/numbering-http.ts'
 export { priceRoutes } from './entry/price-routes.ts'
 export { orderErrors } from './errors.ts'
 export { describeOrderError } from './messages/errors.ts'

@@ -10,6 +10,7 @@ export {
 } from './domain/actor.ts'
 export type { Partner } from './domain/partner.ts'
 export type { Permission, Role } from './domain/permissions.ts'
+export { type CalendarException, PRODUCTION_CALENDAR } from './domain/production-calendar.ts'
 export type { BotSettings, CompanySettings, OrganisationSettings, SettingsError } from './domain/settings.ts'
 export { isTaxId } from './domain/settings.ts'
 export { type AccessError, type Authentication, type AuthenticationOptions, createAuthentication } from './entry/authentication.ts'

@@ -15,6 +15,8 @@ import {
   updateCustomer,
   updateSettings,
 } from './index.ts'
+import { createOrganisation } from './use-cases/create-organisation.ts'
+import { calendarOf, setCalendarDay } from './use-cases/keep-calendar.ts'
 
 const database = withDatabase<DB>()
 const by: EmployeeActor = { kind: 'employee', employeeId: 'emp_1', name: 'Анна', roles: ['owner'] }
@@ -178,5 +180,46 @@ describe('customers', () => {
     })
     expect(await database.uow.read((db) => findContract(db, entity, organisationId))).toMatchObject({ number: '2', signedOn: '2025-01-01' })
     expect(await database.uow.read((db) => findContract(db, entity, 'org_other'))).toBeNull()
+  })
+})
+
+describe('an organisation more', () => {
+  const KZ = {
+    name: 'КазОпт',
+    fullName: 'ТОО «КазОпт»',
+    country: 'KZ',
+    taxId: '971240001315',
+    kpp: null,
+    address: 'Алматы, Складская, 1',
+    phone: null,
+    email: null,
+    timeZone: 'Asia/Almaty',
+    directorTitle: 'Директор',
+    director: 'Нурланов А. Б.',
+    accountant: null,
+    numberPrefix: 'К-',
+    brandColour: null,
+    vat: [{ from: '2026-01-01', rateBp: 1600 }],
+    bank: null,
+  } as const
+  const create = (more: object = {}) => database.uow.run((tx) => createOrganisation(tx, { organisation: { ...KZ, ...more }, by }))
+
+  it('gets the currency and the production calendar of its country; a day set by hand stays', async () => {
+    await database.uow.run((tx) => setCalendarDay(tx, { country: 'KZ', day: '2026-03-23', isWorking: true }))
+    const made = await create()
+    if (!made.ok) throw new Error(made.error.code)
+    expect(await database.uow.read((db) => getOrganisation(db, made.value.organisationId))).toMatchObject({
+      currency: 'KZT',
+      timeZone: 'Asia/Almaty',
+    })
+    const days = await database.uow.read((db) => calendarOf(db, { country: 'KZ', year: 2026 }))
+    expect(days).toContainEqual({ day: '2026-12-16', isWorking: false })
+    expect(days).toContainEqual({ day: '2026-03-23', isWorking: true })
+  })
+
+  it('is refused twice, or with an account whose check digits are wrong', async () => {
+    expect(await create()).toMatchObject({ ok: false, error: { code: 'parties.tax-id-taken' } })
+    const bank = { bankName: 'Банк', bic: 'HSBKKZKX', account: 'KZ86125KZT5004100109', correspondentAccount: null, kbe: '17' }
+    expect(await create({ bank })).toMatchObject({ ok: false, error: { code: 'parties.settings-invalid', facts: { field: 'account' } } })
   })
 })

@@ -1,8 +1,8 @@
 import type { Currency } from '@skladno/kernel'
+import { PRODUCTION_CALENDAR } from '../../contexts/parties/index.ts'
 import { type TableRows, tableRows } from '../copy-rows.ts'
 import { type DemoCompany, type EmployeeSeed, type RouteSeed, seedOfKey } from '../demo-company.ts'
 import type { MakeId } from '../demo-ids.ts'
-import { PRODUCTION_CALENDAR } from '../production-calendar.ts'
 import { type LocalTime, localTime } from './local-time.ts'
 
 /** Ids and clocks of the seller; everything by the keys of its data. */

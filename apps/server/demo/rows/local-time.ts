@@ -1,5 +1,5 @@
 import { addDays, type CalendarDate, weekday } from '@skladno/kernel'
-import { PRODUCTION_CALENDAR } from '../production-calendar.ts'
+import { PRODUCTION_CALENDAR } from '../../contexts/parties/index.ts'
 
 /** The clock and the calendar of one place. */
 export interface LocalTime {

@@ -45,7 +45,7 @@ async function upsertLines(tx: Tx, orderId: string, lines: readonly OrderLine[])
 }
 
 /** Orders are counted through for ever: people call them by the bare number. Invoices and shipments start anew each year and carry the year. */
-const COUNTED_THROUGH = ['order', 'request'] as const
+export const COUNTED_THROUGH = ['order', 'request'] as const
 
 /** The next number of an organisation's sequence: ascending, gaps allowed, repeats impossible. */
 export async function takeNumber(

@@ -7,6 +7,7 @@ type Texts = Readonly<Record<Code, string>>
 /** What was wrong and what to do, for employees. */
 const TEXTS: Readonly<Record<'ru' | 'en', Texts>> = {
   ru: {
+    'ordering.number-taken': 'Этот номер уже выдан: номера идут только вверх. Введите больший.',
     'ordering.unknown-order': 'Такого заказа нет. Обновите список заказов.',
     'ordering.unknown-line': 'Этой строки в заказе уже нет. Обновите заказ.',
     'ordering.unknown-product': 'Такого товара нет или он снят с продажи. Выберите другой.',
@@ -46,6 +47,7 @@ const TEXTS: Readonly<Record<'ru' | 'en', Texts>> = {
     'ordering.quantity-not-positive': 'Количество должно быть больше нуля.',
   },
   en: {
+    'ordering.number-taken': 'This number was given already: numbers only go up. Enter a larger one.',
     'ordering.unknown-order': 'There is no such order. Reload the list.',
     'ordering.unknown-line': 'The line is no longer in the order. Reload the order.',
     'ordering.unknown-product': 'There is no such product, or it is not sold any more. Choose another one.',

@@ -2,6 +2,7 @@ import type { CustomerRow, CustomerView, SettingsView } from '@skladno/contracts
 import type { TypedServer } from '@skladno/platform'
 import type { Db, UnitOfWork } from '../../../db/types.ts'
 import type { Authentication } from './authentication.ts'
+import { addCalendarRoutes } from './calendar-routes.ts'
 import { addCustomerCardRoutes, addCustomerRoutes } from './customer-routes.ts'
 import { addEmployeeRoutes } from './employee-routes.ts'
 import { addInvitationRoutes } from './invitation-routes.ts'
@@ -40,5 +41,6 @@ export function partiesRoutes(deps: PartiesDeps, ports: PartiesPorts) {
     addCustomerCardRoutes(server, deps)
     addInvitationRoutes(server, deps, ports)
     addSettingsRoutes(server, deps, ports)
+    addCalendarRoutes(server, deps)
   }
 }

@@ -3,6 +3,7 @@ import { sql } from 'kysely'
 import type { Tx } from '../../../db/types.ts'
 import { type Actor, actorLabel } from '../domain/actor.ts'
 import { checkOrganisation, type OrganisationSettings, type SettingsError } from '../domain/settings.ts'
+import { fillCalendar } from './keep-calendar.ts'
 import { accountTaken, organisationRow, writeVatAndBank } from './update-settings.ts'
 
 const CURRENCY_OF = { RU: 'RUB', KZ: 'KZT' } as const
@@ -35,6 +36,7 @@ export async function createOrganisation(
     .values({ id, ...organisationRow(checked.value), currency: CURRENCY_OF[country], position: Number(count) })
     .execute()
   await writeVatAndBank(tx, id, checked.value)
+  await fillCalendar(tx, country)
   if (Number(count) === 0) await nameCompany(tx, { companyName: name, timeZone })
   tx.append({ type: 'parties.settings-changed', version: 1, subject: 'settings', partyId: null, data: { by: actorLabel(command.by) } })
   tx.touch('settings', 'settings')

@@ -8,6 +8,7 @@ import { useText } from '../../i18n/i18n.tsx'
 import { useFeedback } from '../../screen/feedback.ts'
 import { OrganisationForm } from './organisation-form.tsx'
 import { OrganisationImages } from './organisation-images.tsx'
+import { OrganisationNumbering } from './organisation-numbering.tsx'
 import { emptyOrganisation, toOrganisationValues } from './organisation-values.ts'
 
 /** The companies we sell from, a form each. */
@@ -52,6 +53,7 @@ function Known({ organisation }: { readonly organisation: OrganisationView }) {
           update.mutate({ organisations: [{ ...changed, id: organisation.id }] }, { onSuccess: () => feedback.done(t('app.saved')) })
         }
       />
+      <OrganisationNumbering organisationId={organisation.id} />
       <OrganisationImages organisation={organisation} />
     </Stack>
   )

@@ -8,6 +8,7 @@ import { settingsQuery } from '../../api/settings.ts'
 import { useText } from '../../i18n/i18n.tsx'
 import { Loaded } from '../../screen/loaded.tsx'
 import { useTitle } from '../../screen/use-title.ts'
+import { CalendarSection } from './calendar-section.tsx'
 import { ChannelsSection } from './channels-section.tsx'
 import { CompanySection } from './company-section.tsx'
 import { MailSection } from './mail-section.tsx'
@@ -23,12 +24,13 @@ const SECTIONS = {
   company: CompanySection,
   organisations: OrganisationsSection,
   warehouses: WarehousesSection,
+  calendar: CalendarSection,
   channels: ChannelsSection,
   mail: MailSection,
 } as const satisfies Record<string, SectionOf>
 type SectionName = keyof typeof SECTIONS
 
-const NAMES: readonly SectionName[] = ['company', 'organisations', 'warehouses', 'channels', 'mail']
+const NAMES: readonly SectionName[] = ['company', 'organisations', 'warehouses', 'calendar', 'channels', 'mail']
 
 /** Everything the seller sets without code, a section at an address of its own. */
 export function SettingsScreen(): ReactNode {
