@@ -5,7 +5,7 @@ import './print-sheet.css'
 /** What goes on paper when the page is printed, and nothing else of it; not seen on the screen. */
 export function PrintSheet({ children }: { readonly children: ReactNode }) {
   return (
-    <Portal className="sk-print-sheet" aria-hidden>
+    <Portal className="sk-print-sheet" reuseTargetNode={false} aria-hidden>
       {children}
     </Portal>
   )

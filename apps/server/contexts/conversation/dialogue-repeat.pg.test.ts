@@ -154,6 +154,18 @@ describe('what changed since', () => {
   })
 })
 
+it('where and when to bring it never answers a question about goods', async () => {
+  const me = await petr()
+  await me.say('саморезы чёрные 10 пачек')
+  await me.say('привезите завтра после обеда')
+  const { rows } = await db.pool.query<{ mode: string; from: number; state: string }>(
+    `select o.delivery_mode as mode, o.window_from_minutes as from, l.state from customer_order o join order_line l on l.order_id = o.id
+      where o.partner_id = $1 and o.state <> 'confirmed'`,
+    [me.partnerId],
+  )
+  expect(rows).toEqual([{ mode: 'delivery', from: 720, state: 'ask' }])
+})
+
 it('a quantity of nothing takes the line out, and another answer is read as ever', async () => {
   const me = await petr()
   await me.say('Повторить последний')

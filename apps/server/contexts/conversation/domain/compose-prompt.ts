@@ -142,7 +142,7 @@ function chooseShortage(line: LineView, words: ConversationMessages, context: Pr
     id: optionId({ kind: 'shortage', orderId: order.id, draftVersion: order.draftVersion, lineId: line.id, option: option.key }),
     title: isGone && option.kind === 'drop' ? repeatMessages(locale).buttons.drop : shortageTitle(option, line, words, locale),
   }))
-  return { text: withIntro(words, context, question), options }
+  return { text: isGone ? question : withIntro(words, context, question), options }
 }
 
 /** What the way out means, in words; dropping the line needs none. */

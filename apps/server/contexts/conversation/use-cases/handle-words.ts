@@ -126,7 +126,8 @@ async function meantOption(
     return tap?.kind === 'pick' ? [{ option, tap }] : []
   })
   const [first] = picks
-  if (first === undefined || text.length > 60) return undefined
+  // Where and when to bring it answers no question about goods.
+  if (first === undefined || text.length > 60 || deliveryWish(text) !== null || asksToRepeat(text)) return undefined
   const order = await getOrder(turn.tx.db, first.tap.orderId)
   const line = order?.lines.find((candidate) => candidate.id === first.tap.lineId)
   if (line === undefined || order?.partnerId !== turn.partner.id) return undefined

@@ -44,6 +44,6 @@ function promiseText(words: OrderMessages['promise'], delivery: Delivery, today:
     delivery.fromMinutes === null || delivery.toMinutes === null
       ? ''
       : ` ${words.window(clockTime(delivery.fromMinutes), clockTime(delivery.toMinutes))}`
-  const call = delivery.mode === 'delivery' && window !== '' && today !== null ? `, ${words.call}` : ''
+  const call = delivery.mode === 'delivery' && window !== '' && today !== null && delivery.shipOn >= today ? `, ${words.call}` : ''
   return `${words[delivery.mode]} ${day}${window}${call}`
 }

@@ -102,7 +102,7 @@ const bread: readonly ProductSeed[] = (
   code: 'HLB',
   name,
   group: [BAKERY, 'Хлеб и тесто'],
-  unit: 'шт',
+  unit: /, \d+ шт$/.test(name) ? 'уп' : 'шт',
   price,
   kg,
   litres: kg * 3,

@@ -145,7 +145,7 @@ export const grocery: readonly ProductSeed[] = rows.map(({ name, group, price, k
   code: 'BAK',
   name,
   group: [GROCERY, group],
-  unit: 'шт',
+  unit: /, \d+ шт$/.test(name) ? 'уп' : 'шт',
   ...(box === undefined || box === 1 ? {} : { packs: [['кор', box, 1] as const] }),
   price,
   kg,

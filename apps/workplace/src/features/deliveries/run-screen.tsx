@@ -73,7 +73,7 @@ function Run({ run }: { readonly run: DeliveryRunView }) {
           )}
         </Section>
         <Stack>
-          <Section title={t('deliveries.load.kg')}>
+          <Section title={t('run.load')}>
             <RunLoad run={run} />
           </Section>
           <Section title={t('run.car')}>
