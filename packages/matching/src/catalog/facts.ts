@@ -92,7 +92,13 @@ function productWord(text: string, isCut: boolean, tokens: readonly Token[], i: 
     previous?.kind === 'mark' && previous.text === '.' && tokens[i - 2]?.kind === 'word' && (tokens[i - 2] as { text: string }).text === 'г'
   const isTrailingUnit = i >= tokens.length - 2 && UNITS.has(text) && previous?.kind === 'mark'
   const isLetterOfNumber = tokens[i + 1]?.kind === 'number' && tokens[i + 1]?.isGlued && (text.length === 1 || /^[a-z]{2,4}$/.test(text))
-  return { stem: isCut && text.length > 4 ? text : stemOf(text), text, isCut, isNoise: isAfterCity || isTrailingUnit || Boolean(isLetterOfNumber), isGroup: false }
+  return {
+    stem: isCut && text.length > 4 ? text : stemOf(text),
+    text,
+    isCut,
+    isNoise: isAfterCity || isTrailingUnit || Boolean(isLetterOfNumber),
+    isGroup: false,
+  }
 }
 
 const groupCache = new Map<string, readonly ProductWord[]>()
@@ -116,7 +122,7 @@ function productNumber(token: NumberToken, tokens: readonly Token[], i: number, 
   const unit = token.unit ?? sharedUnit(token, tokens, i)
   const isModel = i === 2 && tokens[1]?.kind === 'mark' && tokens[1].text === '/' && tokens[0]?.kind === 'word'
   const isCode = isModel || (glued && token.tuple < 0 && /^[a-z]{2,}$/.test(letters)) || token.digits >= 6 || isInsideArticle(token, text)
-  const isPack = token.unit?.role === 'sale' || isSlashTail(token, tokens, i, text)
+  const isPack = (token.unit?.role === 'sale' && Number.isInteger(token.value)) || isSlashTail(token, tokens, i, text)
   return {
     value: token.value,
     dimension: unit && unit.role !== 'sale' ? unit.dimension : null,

@@ -1,4 +1,5 @@
 import type { Catalog } from '../catalog/catalog.ts'
+import { NUMBER_WORDS } from '../lexicon/numerals.ts'
 import { UNITS } from '../lexicon/units.ts'
 import { FILLER } from '../lexicon/words.ts'
 import { foldCode, foldCodeAloud } from '../text/scripts.ts'
@@ -62,6 +63,7 @@ function longestCode(catalog: Catalog, text: string, runs: readonly Run[], from:
   for (let last = isUnit ? from : Math.min(runs.length - 1, from + 5); last >= from; last -= 1) {
     const end = runs[last]?.end ?? first.end
     const raw = text.slice(first.start, end)
+    if (/\d$/.test(raw) && /^[.,]\d/.test(text.slice(end))) continue
     if (!/\d/.test(raw) || raw.length > 40 || !/^[\p{L}\d]+(?:[-/._*+ ]{1,2}[\p{L}\d]+)*$/u.test(raw)) continue
     const code = codeAt(catalog, text, raw, first.start, end, last > from)
     if (code) return { code, last }
@@ -157,7 +159,9 @@ function isArticleUse(text: string, folded: string, hasLetters: boolean, raw: st
   const others = text.replace(raw, ' ')
   const words = [...others.matchAll(/\p{L}+/gu)].map((match) => match[0]).filter((word) => !FILLER.has(word) && !UNITS.has(word))
   if (/(арт|артикул|код)[.:\s]*$/u.test(text.slice(0, end - raw.length))) return true
-  return words.length === 0 && /\d/.test(others) && !/[xх*/,.]/.test(raw)
+  const isBare = words.length === 0 && /\d/.test(others)
+  const isCounted = words.length > 0 && words.every((word) => NUMBER_WORDS.has(word) || /^(?:добав|докин|полож)/.test(word))
+  return (isBare || isCounted) && !/[xх*/,.]/.test(raw)
 }
 
 /** Of several articles that fold to one, those split into the same pieces as written. */

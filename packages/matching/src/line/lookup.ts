@@ -130,7 +130,7 @@ function addSynonyms(catalog: Catalog, text: string, add: Add): void {
   const synonyms = synonymsOf(stem) ?? synonymsOf(text)
   for (const other of synonyms ?? []) {
     const isShort = other.length >= 2 && stem.length >= 2 && (stem.startsWith(other) || other.startsWith(stem))
-    const isExact = isAcronym(other) || isAcronym(stem)
+    const isExact = isAcronym(other) || isAcronym(stem) || (other.length <= 3 && stem.length <= 3)
     add(catalog.vocabulary.idOf(other), isExact ? 0.95 : 0.9, isShort ? 'short' : isExact ? 'same' : 'synonym')
     if (other.length >= 5) for (const id of catalog.vocabulary.startingWith(other, 30)) add(id, 0.85, 'synonym')
   }
@@ -149,6 +149,9 @@ function isAcronym(word: string): boolean {
   return word.length <= 4 && !/[аеиоуыэюяaeiou]/.test(word)
 }
 
+/** «биметал» and «биметалл» are one word. */
+const singled = (word: string): string => word.replace(/(\p{L})\1+/gu, '$1')
+
 function addSounds(catalog: Catalog, text: string, add: Add): void {
   const stem = stemOf(text)
   const isLatin = /[a-z]/.test(text)
@@ -158,7 +161,8 @@ function addSounds(catalog: Catalog, text: string, add: Add): void {
     for (const id of catalog.vocabulary.soundingLike(form)) {
       const word = catalog.vocabulary.words[id] ?? ''
       if (word.length < 3 && text.length !== 2) continue
-      add(id, isLatin === /[a-z]/.test(word) ? 0.8 : 0.9, 'sound')
+      if (singled(word) === singled(stem)) add(id, 0.95, 'same')
+      else add(id, isLatin === /[a-z]/.test(word) ? 0.8 : 0.9, 'sound')
     }
   }
 }

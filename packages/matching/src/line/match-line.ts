@@ -178,8 +178,8 @@ function contradicted(catalog: Catalog, query: LineQuery, all: readonly Evaluati
 function choose(catalog: Catalog, query: LineQuery, context: MatchContext, alive: readonly Evaluation[], options: LineOptions): LineResult {
   const soft = options.soft ?? null
   let survivors = bestExplained(query.hasHead ? alive : nearContext(alive, soft))
-  survivors = preferCase(catalog, query, survivors)
   if (soft?.heading) survivors = underHeading(catalog, survivors, soft.heading)
+  survivors = preferCase(catalog, query, survivors)
   const isNamed = query.hasHead && options.keepsSizes !== true
   if (!isNamed) survivors = preferSoft(survivors, soft)
   const usual = usualWords(leastMissing(options.family ?? alive))
@@ -197,7 +197,7 @@ function choose(catalog: Catalog, query: LineQuery, context: MatchContext, alive
   const coverage =
     best.total > 0 ? best.explained / best.total : query.codes.length > 0 || best.matchedNumbers > 0 || query.threads !== '' ? 1 : 0
   const order = offerOf(catalog, query, context, [rivals, picked, survivors, alive])
-  const reasons = blockers(query, best, rivals.length, coverage)
+  const reasons = blockers(query, best, rivals.length, coverage, soft)
   if (
     rivals.length === 1 &&
     !best.isArticle &&
@@ -319,7 +319,7 @@ function isPackNamed(catalog: Catalog, query: LineQuery, best: Evaluation): bool
 }
 
 /** Why the line may not be accepted without a person. Empty = it may. */
-function blockers(query: LineQuery, best: Evaluation, rivals: number, coverage: number): string[] {
+function blockers(query: LineQuery, best: Evaluation, rivals: number, coverage: number, soft: LineQuery | null): string[] {
   const reasons: string[] = []
   if (query.unknownCode && !best.isArticle) reasons.push(`артикула ${query.unknownCode.raw.toUpperCase()} нет в каталоге`)
   if (query.codes.some((code) => code.isBeginning)) reasons.push('так начинаются несколько артикулов')
@@ -340,8 +340,14 @@ function blockers(query: LineQuery, best: Evaluation, rivals: number, coverage: 
   if (best.reading.isUnclear === 'range') reasons.push('количество названо от и до')
   if (best.reading.isUnclear === 'two-readings') reasons.push('непонятно, какое из чисел — количество')
   if (coverage < (best.reading.term === null ? 0.8 : 0.6) && !best.isArticle) reasons.push('похоже лишь отчасти')
-  if (query.words.length === 0 && query.codes.length === 0 && best.softScore === 0) reasons.push('названы одни числа')
+  if (query.words.length === 0 && query.codes.length === 0 && best.softScore < mostOf(soft)) reasons.push('названы одни числа')
   return reasons
+}
+
+/** How much of the context a line of bare numbers must carry to be about it. */
+function mostOf(soft: LineQuery | null): number {
+  const weights = (soft?.words ?? []).filter((term) => term.strength >= 0.7 && !term.isOptional).map((term) => term.weight)
+  return Math.max(0.01, 0.6 * weights.reduce((sum, weight) => sum + weight, 0))
 }
 
 function isOnlyColour(stem: string): boolean {

@@ -100,7 +100,7 @@ export function readLine(catalog: Catalog, source: string): LineQuery {
       return
     }
     if (token.kind !== 'word') return
-    if (token.text === 'без' || (token.text === 'не' && negates(catalog, tokens, i))) {
+    if (token.text === 'без' || (token.text === 'не' && (negates(catalog, tokens, i) || isNotFor(tokens, i)))) {
       isNegated = true
       return
     }
@@ -141,6 +141,12 @@ export function readLine(catalog: Catalog, source: string): LineQuery {
     tokens,
     hasHead: codes.some((code) => code.isArticle || !code.canSplit) || joined.some((term) => term.isHead),
   }
+}
+
+/** «не для турки». */
+function isNotFor(tokens: readonly Token[], i: number): boolean {
+  const [next, after] = [tokens[i + 1], tokens[i + 2]]
+  return next?.kind === 'word' && /^(?:для|под)$/.test(next.text) && after?.kind === 'word'
 }
 
 /** «не влагостойкий»: the next word is one of the catalog, not a verb of the buyer. */

@@ -50,8 +50,9 @@ export function applySpan(reading: Reading, span: Span): void {
 }
 
 /** «евробарьер плюс 2 рулона»: goods that are called so, in a message that edits nothing. */
-function isOwnLine(reading: Reading, { result, inBasket }: Span, { kind }: Operation): boolean {
+function isOwnLine(reading: Reading, { result, inBasket, text }: Span, { kind }: Operation): boolean {
   if (reading.basket.hasBase || inBasket || (kind !== 'delta' && kind !== 'vague')) return false
+  if (/\p{L}\s[+-]\d/u.test(text)) return true
   return (
     result.decision === 'accept' && result.missing.length === 0 && !reading.basket.entries.some((entry) => entry.index === result.index)
   )

@@ -22,7 +22,7 @@ const INSTEAD = /(?<!\p{L})(?:вместо|взамен)\s+/u
 const MORE =
   /(?:^|[,;]|(?<!\p{L})и)\s*плюс(?=\s)|(?<!\p{L})плюс(?=\s+\d)|(?<!\p{L})(?:еще|добав\p{L}*|докин\p{L}*|дополнительно|допол\p{L}*|добро?с\p{L}*|накин\p{L}*|подкин\p{L}*|кос(?:ыныз|ып)|тагы|eshe)(?!\p{L})|^\s*\+/u
 const DELTA =
-  /(?<!\p{L})на\s+(?:\d+|\p{L}+)(?:\s\p{L}+)?\s(?:больше|меньше)(?!\p{L})|(?<=\p{L}\s)(?:плюс|минус)\s+(?=\d)|(?<!\p{L})(?:увелич|прибав|подним|уменьш|сократ|убав|сбав|вычт)\p{L}*(?=.*?(?<!\p{L})на\s)/u
+  /(?<=\p{L}\s)[+-](?=\d+\s*(?:шт\p{L}*|уп\p{L}*|меш\p{L}*|лист\p{L}*)?\s*[,.]?\s*$)|(?<!\p{L})на\s+(?:\d+|\p{L}+)(?:\s\p{L}+)?\s(?:больше|меньше)(?!\p{L})|(?<=\p{L}\s)(?:плюс|минус)\s+(?=\d)|(?<!\p{L})(?:увелич|прибав|подним|уменьш|сократ|убав|сбав|вычт)\p{L}*(?=.*?(?<!\p{L})на\s)/u
 const CORRECT =
   /^\s*(?:(?:и|а|но)[\s,]+)?(?:ой|не(?=\s*,)|нет|вернее|точнее|хотя|стоп|пардон|извин\p{L}*|то есть|исправ\p{L}*|поправ\p{L}*|ошиб\p{L}*|описк\p{L}*|опечат\p{L}*|тьфу|упс|сорри|блин|погорячил\p{L}*|перепутал\p{L}*|прошу прощения|прощени\p{L}|каюсь|уточн\p{L}*|лучше|все-таки|все таки)(?!\p{L})[,\s]*/u
 const VAGUE =
@@ -41,7 +41,7 @@ export function operationOf(text: string, hasBase: boolean): Operation {
   if (shift)
     return {
       kind: 'delta',
-      sign: /меньше|минус|убав|сбав|уменьш|сократ|вычт/.test(shift[0]) ? -1 : 1,
+      sign: /^-|меньше|минус|убав|сбав|уменьш|сократ|вычт/.test(shift[0]) ? -1 : 1,
       text: text
         .replace(/(?<=(?<!\p{L})на\s+)\p{L}+(?=\s+(?:больше|меньше))/u, (word) => (UNITS.has(word) ? ' '.repeat(word.length) : word))
         .replace(
@@ -91,7 +91,9 @@ function notButThis(text: string): Operation | null {
   }
   const match = /^(.*?)(?<!\p{L})не\s+([^,]{1,30}?)(?:\s*,?\s+а\s+|\s*,\s*(?!но))(.+)$/u.exec(text)
   const [, lead = '', wrong = '', right = ''] = match ?? []
-  if (!match || /^(?:над|нуж|буд|бер|хоч|меня|трог)/.test(wrong) || /^\d+(?:\s*(?:шт|уп|меш|лист)\p{L}*)?$/u.test(wrong.trim())) return null
+  if (!match || /^(?:над|нуж|буд|бер|хоч|меня|трог)/.test(wrong) || /^\d+\s*(?:шт|уп|меш|лист)\p{L}*$/u.test(wrong.trim())) return null
+  if (/^\d+$/.test(wrong.trim()))
+    return /^\s*\p{L}+\s*[.!]?$/u.test(right) ? { kind: 'replace', what: `${lead} ${wrong}`, by: right } : null
   return { kind: 'replace', what: `${lead} ${wrong}`, by: `${lead} ${right}` }
 }
 
@@ -122,6 +124,10 @@ function replacement(text: string): Operation | null {
 /** «не 5 а 8», «было 5 стало 8»: the new number only. */
 export function lastWord(text: string): string {
   return text
+    .replace(
+      /(?<![\p{L}\d.,])\d+(?:\s?\p{L}{1,9}\.?)?\s+(?:мало|маловато|много|многовато|не хватит)\s*,?\s*(?:а\s+)?(?:дава\p{L}*|лучше|надо|нужно|сдела\p{L}*|пусть(?:\s+будет)?|бер\p{L}*|возьм\p{L}*)?\s*(?=\d)/gu,
+      (match) => ' '.repeat(match.length),
+    )
     .replace(/(?<!\p{L})не\s+(\d+(?:[.,]\d+)?)(\s?\p{L}{1,9}\.?)?\s*,?\s*(?:а|но)\s+(?=\d)/gu, (match) => ' '.repeat(match.length))
     .replace(
       /(?<!\p{L})(\d+(?:[.,]\d+)?)(\s?\p{L}{1,9}\.?)?\s*,?\s+(?:а )?не\s+\d+(?:[.,]\d+)?/gu,

@@ -110,7 +110,7 @@ function bestPartition(pieces: readonly Piece[], { countsFirst, cutCost }: Manne
 /** A cut that nothing marks and after which no goods are named: the rest of a name rather than a line. */
 function tornOff({ query }: Span): number {
   if (query.hasHead || query.codes.length > 0) return 0
-  return query.words.length === 0 && query.numbers.every((term) => term.token.unit === null) ? 7 : query.words.length === 1 ? 4 : 2.5
+  return query.words.length === 0 && query.numbers.every((term) => term.token.unit === null) ? 12 : query.words.length === 1 ? 6 : 2.5
 }
 
 /** Cutting where nothing but a number stands costs; so does running over a comma once a quantity has been said. */

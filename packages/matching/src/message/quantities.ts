@@ -58,7 +58,7 @@ export function isSecondCount(reading: Reading, span: Span): boolean {
 /** «10 штук» after a line that had no quantity. */
 export function amountAlone(reading: Reading, span: Span, isMore: boolean): void {
   const count = bestCount(span.query)
-  if (isMore && count && addToLast(reading, count.token.value)) return
+  if (isMore && count && span.query.numbers.length === 1 && addToLast(reading, count.token.value)) return
   const waiting = reading.basket.last
   const isPointed = reading.basket.hasBase && /(?<!\p{L})(?:их|его|ее|этого|этих)(?!\p{L})/u.test(span.text)
   if (count && waiting && (!waiting.hasQuantity || isPointed) && span.query.words.length === 0 && span.query.numbers.length === 1)

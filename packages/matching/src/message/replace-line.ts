@@ -65,7 +65,8 @@ function isSizeOf(reading: Reading, entry: Entry, target: LineQuery, count: Line
 /** The lines meant; a quantity said beside («макрофлекс вместо 12», «ротбанд 40 на 55») must be the one they have. */
 function targets(reading: Reading, target: LineQuery, query: LineQuery): readonly Entry[] {
   const found = reading.basket.find(target).entries
-  if (found.length > 0) return closest(reading, found, query)
+  if (found.length > 0)
+    return target.words.length > 0 && target.words.every((term) => COLOURS.has(term.stem)) ? found : closest(reading, found, query)
   const [count] = target.numbers
   const isBare = target.words.length === 0 && target.codes.length === 0 && target.numbers.length === 1 && count?.canBeQuantity === true
   const beside = isBare ? reading.basket.find(query).entries : []
