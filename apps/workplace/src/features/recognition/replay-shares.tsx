@@ -1,6 +1,6 @@
-import { Table, Text } from '@mantine/core'
+import { Stack, Table, Text } from '@mantine/core'
 import type { ReplayReportView } from '@skladno/contracts'
-import { Columns, formatMoney, formatNumber, Section, StatusPill, type Tone, useLocale } from '@skladno/ui'
+import { formatMoney, formatNumber, Section, StatusPill, type Tone, useLocale } from '@skladno/ui'
 import { useText } from '../../i18n/i18n.tsx'
 import { currencyOf } from './replay-figures.tsx'
 
@@ -12,10 +12,10 @@ const SHOWN = 12
 export function ReplayShares({ report }: { readonly report: ReplayReportView }) {
   const t = useText()
   return (
-    <Columns>
+    <Stack gap="md">
       <Shares title={t('recognition.shares.groups')} rows={report.byGroup} report={report} />
       <Shares title={t('recognition.shares.customers')} rows={report.byCustomer} report={report} />
-    </Columns>
+    </Stack>
   )
 }
 

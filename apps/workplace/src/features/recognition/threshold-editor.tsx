@@ -113,7 +113,8 @@ function Point({ scope, set, mayChange, report }: PointProps) {
         disabled={curve.length < 2 || !mayChange}
         value={at}
         onChange={setAt}
-        label={(value) => formatBasisPoints(Math.round((curve[value]?.accept ?? 0) * 10_000), locale)}
+        label={null}
+        thumbProps={{ 'aria-valuetext': words }}
         maw={560}
       />
       <Text size="sm" c="dimmed">
