@@ -85,6 +85,7 @@ async function measured(what: string, bytes: Uint8Array): Promise<void> {
       peakMb: Math.round(peak / 1e6),
       ...(outcome.ok ? outcome.value : outcome.error),
       skipped: undefined,
+      matches: undefined,
     }),
   )
 }

@@ -71,7 +71,7 @@ export async function storeStatement(tx: Tx, command: StoreStatement): Promise<R
   if (!accounts.ok) return accounts
   const { documents } = command.statement
   const statementId = await startStatement(tx, command)
-  const work = new StatementWork(tx, { actor: command.actor, accounts: accounts.value, statementId })
+  const work = new StatementWork(tx, { actor: command.actor, accounts: accounts.value, statementId, ownNumbers: await ownNumbers(tx) })
   const known = await knownDocuments(tx, documents)
   for (const [at, document] of documents.entries()) {
     if (known.has(eventId(document))) work.skipKnown(document)
@@ -135,6 +135,8 @@ class StatementWork {
   readonly #actor: Actor
   readonly #statementId: string
   readonly #accounts: ReadonlyMap<string, OwnAccount>
+  /** Every account of ours, of this statement or not. */
+  readonly #ownNumbers: ReadonlySet<string>
   readonly #claims = new Map<string, LiveClaims>()
   readonly #matches: DocumentMatch[] = []
   readonly #proposals: KeptProposal[] = []
@@ -151,11 +153,20 @@ class StatementWork {
   }
   readonly #skipped: StatementOutcome['skipped'][number][] = []
 
-  constructor(tx: Tx, about: { readonly actor: Actor; readonly accounts: ReadonlyMap<string, OwnAccount>; readonly statementId: string }) {
+  constructor(
+    tx: Tx,
+    about: {
+      readonly actor: Actor
+      readonly accounts: ReadonlyMap<string, OwnAccount>
+      readonly statementId: string
+      readonly ownNumbers: ReadonlySet<string>
+    },
+  ) {
     this.#tx = tx
     this.#actor = about.actor
     this.#accounts = about.accounts
     this.#statementId = about.statementId
+    this.#ownNumbers = about.ownNumbers
   }
 
   /** A document an earlier statement brought. */
@@ -214,7 +225,7 @@ class StatementWork {
   }
 
   async #takeIncoming(document: BankDocument, account: OwnAccount, currency: Currency): Promise<void> {
-    if (await isOwnAccount(this.#tx, document.payer.account)) return this.#takeTransfer(document, account, currency)
+    if (this.#ownNumbers.has(document.payer.account ?? '')) return this.#takeTransfer(document, account, currency)
     const claims = await this.#claimsOf(account)
     const money = {
       amountMinor: document.amountMinor,
@@ -329,8 +340,7 @@ class StatementWork {
 
 const paidOn = (document: BankDocument, now: Date): string => document.bookedOn ?? document.date ?? now.toISOString().slice(0, 10)
 
-async function isOwnAccount(tx: Tx, account: string | null): Promise<boolean> {
-  if (account === null) return false
-  const row = await tx.db.selectFrom('bank_account').select('id').where('account', '=', account).executeTakeFirst()
-  return row !== undefined
+async function ownNumbers(tx: Tx): Promise<ReadonlySet<string>> {
+  const rows = await tx.db.selectFrom('bank_account').select('account').execute()
+  return new Set(rows.map(({ account }) => account))
 }

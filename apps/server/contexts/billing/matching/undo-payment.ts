@@ -51,7 +51,11 @@ export async function undoPayment(
     for (const row of [payment, ...commissions]) affected.push(...(await takeBack(tx, row, note)))
     const ids = commissions.map(({ id }) => id)
     if (ids.length > 0) await tx.db.deleteFrom('payment').where('id', 'in', ids).execute()
-    await tx.db.updateTable('payment').set({ partner_id: null, legal_entity_id: null }).where('id', '=', paymentId).execute()
+    await tx.db
+      .updateTable('payment')
+      .set({ partner_id: null, legal_entity_id: null, to_next_order_minor: 0 })
+      .where('id', '=', paymentId)
+      .execute()
     await forgetPayers(tx, { paymentId })
   }
   const by = actorLabel(command.actor)
