@@ -71,13 +71,12 @@ function PeriodChoice({ view }: { readonly view: TodayView }) {
 
 function Dashboard({ view }: { readonly view: TodayView }) {
   const t = useText()
-  const shown = SHOWN.flatMap((key) => view.figures.filter((figure) => figure.key === key))
   return (
     <Columns>
       <div>
         <FigureGrid>
-          {shown.map((figure) => (
-            <FigureTile key={`${figure.key} ${figure.currency}`} figure={figure} view={view} />
+          {SHOWN.map((key) => (
+            <FigureTile key={key} figures={view.figures.filter((figure) => figure.key === key)} view={view} />
           ))}
         </FigureGrid>
         <Section title={t('today.funnel')}>
@@ -102,11 +101,15 @@ function Dashboard({ view }: { readonly view: TodayView }) {
   )
 }
 
-function FigureTile({ figure, view }: { readonly figure: Figure; readonly view: TodayView }) {
+/** One figure; sums in other currencies stand under that of the company's own and are never added to it. */
+function FigureTile({ figures, view }: { readonly figures: readonly Figure[]; readonly view: TodayView }) {
   const t = useText()
   const locale = useLocale()
   const now = useNow()
   const { from, to } = view
+  const [figure, ...others] = figures
+  if (figure === undefined) return null
+  const further = others.filter(({ value }) => value !== 0).map((other) => figureText(other, other.value, locale))
   const before = figureText(figure, figure.before, locale)
   const days = lengthOf(from, to)
   const isToday = from === view.today && to === view.today
@@ -115,7 +118,7 @@ function FigureTile({ figure, view }: { readonly figure: Figure; readonly view: 
     <Link to="/today/rows" search={{ figure: figure.key, from, to }} className="sk-figure">
       <FigureFace
         label={t(`figure.${figure.key}`)}
-        value={figureText(figure, figure.value, locale)}
+        value={[figureText(figure, figure.value, locale), ...further].join(' + ')}
         note={
           <Text span size="xs" c="dimmed">
             {isToday
