@@ -1,16 +1,17 @@
-import type { CatalogPorts } from './contexts/catalog/index.ts'
+import type { CatalogIndex, CatalogPorts } from './contexts/catalog/index.ts'
 import { sufferingOrders, waitingLines, waitingOrderView } from './contexts/ordering/index.ts'
-import { nameProduct, productAliases, revokeProductName } from './contexts/recognition/index.ts'
+import { giveAlias, productAliases, revokeAliasOf } from './contexts/recognition/index.ts'
 import { productPriceList, productPrices } from './contexts/terms/index.ts'
 import type { Db } from './db/types.ts'
 
 /** What the catalog's screens are told by others: prices, names, orders. `today` is a calendar day. */
-export const catalogPorts = (today: () => string): CatalogPorts => ({
+export const catalogPorts = (today: () => string, index: CatalogIndex): CatalogPorts => ({
   productPrices: (db, question) => productPrices(db, { ...question, on: today() }),
   priceList: productPriceList,
   aliases: productAliases,
-  addAlias: nameProduct,
-  removeAlias: revokeProductName,
+  addAlias: (tx, { productId, text, partnerId, by }) =>
+    giveAlias(tx, index, { phrase: text, productId, level: partnerId === null ? 'company' : 'customer', ownerId: partnerId ?? '', by }),
+  removeAlias: revokeAliasOf,
   waitingOrders: async (db, question) => {
     const units = await unitsOf(db, question.productIds)
     return (await waitingLines(db, question)).map((order) => waitingOrderView(order, units))

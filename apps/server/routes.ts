@@ -125,7 +125,7 @@ export async function addRoutes(server: TypedServer, parts: AppParts): Promise<v
       isMailOn: parts.mailer !== null && config.publicUrl !== null,
     }),
   )
-  await server.register(catalogRoutes(parts, catalogPorts(today)))
+  await server.register(catalogRoutes(parts, catalogPorts(today, parts.catalogIndex)))
   await server.register(orderRoutes(parts, otherCommands(parts)))
   await server.register(priceRoutes(parts))
   await server.register(fulfilmentRoutes(parts))

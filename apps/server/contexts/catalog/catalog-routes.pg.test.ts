@@ -1,3 +1,4 @@
+import { ok } from '@skladno/kernel'
 import { createHttpServer, silentLogger } from '@skladno/platform'
 import { withDatabase } from '@skladno/testkit'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
@@ -46,8 +47,8 @@ beforeAll(async () => {
       productPrices: (db, question) => productPrices(db, { ...question, on: '2026-03-02' }),
       priceList: productPriceList,
       aliases: async () => [],
-      addAlias: async () => false,
-      removeAlias: async () => false,
+      addAlias: async () => ok(null),
+      removeAlias: async () => ok(null),
       waitingOrders: async () => [],
       sufferingOrders: async (_, { missing }) =>
         [...missing].map(([productId, thousandths]) => ({

@@ -21,8 +21,6 @@ export const catalogErrors = {
   'catalog.document-is-counter': 409,
   'catalog.analogue-itself': 422,
   'catalog.analogue-not-found': 404,
-  'catalog.alias-not-found': 404,
-  'catalog.alias-too-short': 422,
 } as const satisfies Readonly<Record<string, number>>
 
 export type CatalogErrorCode = keyof typeof catalogErrors

@@ -1,5 +1,5 @@
 import { addAliasSchema, addAnalogueSchema, idSchema, type ProductCard, productCardSchema, stockMoveListSchema } from '@skladno/contracts'
-import { fail, ok } from '@skladno/kernel'
+import { fail } from '@skladno/kernel'
 import { answer, type TypedServer } from '@skladno/platform'
 import type { FastifyRequest } from 'fastify'
 import { z } from 'zod'
@@ -43,16 +43,14 @@ function addNames(server: TypedServer, deps: Deps, ports: CatalogPorts): void {
     const { phrase: text, partnerId } = request.body
     await cardView(deps, ports, request, productId)
     const command = { productId, text, partnerId: partnerId ?? null, by: `employee:${employeeId}` }
-    const isAdded = await uow.run((tx) => ports.addAlias(tx, command))
-    answer(isAdded ? ok(null) : fail('catalog.alias-too-short'))
+    answer(await uow.run((tx) => ports.addAlias(tx, command)))
     return cardView(deps, ports, request, productId)
   })
   const removing = z.object({ id: idSchema, aliasId: idSchema })
   server.delete('/api/v1/products/:id/aliases/:aliasId', { schema: { params: removing, response } }, async (request) => {
-    answer(await authentication.requireEmployee(request, 'catalog.edit'))
+    const { employeeId } = answer(await authentication.requireEmployee(request, 'catalog.edit'))
     const { id: productId, aliasId } = request.params
-    const isGone = await uow.run((tx) => ports.removeAlias(tx, { productId, aliasId }))
-    answer(isGone ? ok(null) : fail('catalog.alias-not-found'))
+    answer(await uow.run((tx) => ports.removeAlias(tx, { productId, aliasId, by: `employee:${employeeId}` })))
     return cardView(deps, ports, request, productId)
   })
 }

@@ -1,4 +1,5 @@
 import type { ProductAlias, ProductCard, ProductRow, WaitingOrder } from '@skladno/contracts'
+import type { Result } from '@skladno/kernel'
 import type { Db, Tx } from '../../../db/types.ts'
 
 /** Given by the composition: what goods cost is known to terms, what people call them to recognition, who waits for them to ordering. */
@@ -11,13 +12,12 @@ export interface CatalogPorts extends StockPorts {
   /** By every type of price. */
   priceList(db: Db, productId: string): Promise<ProductCard['prices']>
   aliases(db: Db, productId: string): Promise<readonly ProductAlias[]>
-  /** False: too short to mean anything. */
+  /** Refused where the name is too short, states another size or means another product there. */
   addAlias(
     tx: Tx,
     command: { readonly productId: string; readonly text: string; readonly partnerId: string | null; readonly by: string },
-  ): Promise<boolean>
-  /** False: there is none. */
-  removeAlias(tx: Tx, command: { readonly productId: string; readonly aliasId: string }): Promise<boolean>
+  ): Promise<Result<unknown>>
+  removeAlias(tx: Tx, command: { readonly productId: string; readonly aliasId: string; readonly by: string }): Promise<Result<unknown>>
 }
 
 export interface StockPorts {

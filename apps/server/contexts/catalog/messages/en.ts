@@ -25,6 +25,4 @@ export const en: CatalogMessages = {
   'catalog.document-is-counter': () => 'This is a counter record itself. Make a new receipt or count instead.',
   'catalog.analogue-itself': () => 'A product cannot replace itself.',
   'catalog.analogue-not-found': () => 'There is no such replacement any more.',
-  'catalog.alias-not-found': () => 'There is no such name any more.',
-  'catalog.alias-too-short': () => 'The name is too short: three letters or digits at least.',
 }

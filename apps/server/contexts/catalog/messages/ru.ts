@@ -27,6 +27,4 @@ export const ru: CatalogMessages = {
   'catalog.document-is-counter': () => 'Это уже отмена другого документа. Чтобы вернуть как было, проведите новый приход или пересчёт.',
   'catalog.analogue-itself': () => 'Товар не может заменять сам себя.',
   'catalog.analogue-not-found': () => 'Такой замены уже нет.',
-  'catalog.alias-not-found': () => 'Такого названия уже нет.',
-  'catalog.alias-too-short': () => 'Название слишком короткое: нужно хотя бы три буквы или цифры.',
 }

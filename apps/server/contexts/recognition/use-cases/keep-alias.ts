@@ -82,6 +82,21 @@ export async function setAliasLive(
   return ok(null)
 }
 
+/** Takes a name away from one product: refused where it has none of that id. */
+export async function revokeAliasOf(
+  tx: Tx,
+  { productId, aliasId, by }: { readonly productId: string; readonly aliasId: string; readonly by: string },
+): Promise<Result<null>> {
+  const row = await tx.db
+    .selectFrom('alias')
+    .select('product_id')
+    .where('id', '=', aliasId)
+    .where('revoked_at', 'is', null)
+    .executeTakeFirst()
+  if (row?.product_id !== productId) return fail('recognition.unknown-alias', { aliasId })
+  return setAliasLive(tx, { aliasId, isLive: false, by })
+}
+
 function tellChanged(tx: Tx, aliasId: string, by: string): void {
   tx.append({ type: ALIAS_CHANGED, version: 1, subject: aliasId, partyId: null, data: { aliasId, by } })
   tx.touch('recognition', 'aliases')
