@@ -230,25 +230,37 @@ function placeRefs({ seed, id, createdAt }: Making, { warehouse, warehouseKeys }
               ],
         ),
       ),
-      tableRows(
-        'delivery_route',
-        routes.map(({ key, id: routeId, seed: { zone: name, windows: _windows, weekdays, ...row } }) => ({
-          id: routeId,
-          warehouse_id: warehouse(key),
-          zone_id: name === undefined ? null : zone(key, name),
-          weekdays: [...weekdays],
-          ...row,
-        })),
-      ),
-      tableRows(
-        'route_window',
-        routes.flatMap((route) =>
-          route.windows.map(({ id: windowId, from, to }) => ({ id: windowId, route_id: route.id, from_minutes: from, to_minutes: to })),
-        ),
-      ),
+      ...routeTables(routes, { warehouse, zone }),
     ],
   }
 }
+
+interface RouteRow extends RouteRef {
+  /** Key of the warehouse. */
+  readonly key: string
+}
+
+const routeTables = (
+  routes: readonly RouteRow[],
+  { warehouse, zone }: { readonly warehouse: (key: string) => string; readonly zone: (key: string, name: string) => string },
+): TableRows[] => [
+  tableRows(
+    'delivery_route',
+    routes.map(({ key, id: routeId, seed: { zone: name, windows: _windows, weekdays, ...row } }) => ({
+      id: routeId,
+      warehouse_id: warehouse(key),
+      zone_id: name === undefined ? null : zone(key, name),
+      weekdays: [...weekdays],
+      ...row,
+    })),
+  ),
+  tableRows(
+    'route_window',
+    routes.flatMap((route) =>
+      route.windows.map(({ id: windowId, from, to }) => ({ id: windowId, route_id: route.id, from_minutes: from, to_minutes: to })),
+    ),
+  ),
+]
 
 function settings(seed: DemoCompany, now: Date) {
   const [first] = Object.values(seed.organisations)
