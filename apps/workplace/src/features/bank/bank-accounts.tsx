@@ -13,7 +13,7 @@ const ORIGINS = ['statement', 'hand', 'erp'] as const
 export function BankAccounts() {
   const t = useText()
   return (
-    <>
+    <Stack>
       <Section title={t('bank.origins')}>
         <Text size="sm" c="dimmed" mb="sm">
           {t('bank.origins.hint')}
@@ -23,7 +23,7 @@ export function BankAccounts() {
       <Section title={t('bank.payers')}>
         <KnownPayers />
       </Section>
-    </>
+    </Stack>
   )
 }
 

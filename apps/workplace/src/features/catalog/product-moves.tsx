@@ -20,7 +20,7 @@ export function ProductMoves({ productId, unit }: { readonly productId: string; 
         ) : (
           <>
             <Table.ScrollContainer type="native" minWidth={260} tabIndex={0} role="region" aria-label={t('product.moves')}>
-              <Table aria-label={t('product.moves')}>
+              <Table aria-label={t('product.moves')} horizontalSpacing="xs">
                 <Table.Thead>
                   <Table.Tr>
                     <Table.Th>{t('product.move')}</Table.Th>

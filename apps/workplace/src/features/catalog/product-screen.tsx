@@ -120,7 +120,7 @@ function StockTable({ product }: { readonly product: ProductCard }) {
   if (product.stock.length === 0) return <Text c="dimmed">{t('catalog.no-stock')}</Text>
   return (
     <Table.ScrollContainer type="native" minWidth={280} tabIndex={0} role="region" aria-label={t('product.stock')}>
-      <Table aria-label={t('product.stock')}>
+      <Table aria-label={t('product.stock')} horizontalSpacing="xs">
         <Table.Thead>
           <Table.Tr>
             <Table.Th>{t('stock.warehouse')}</Table.Th>
@@ -141,7 +141,7 @@ function StockTable({ product }: { readonly product: ProductCard }) {
                 )}
                 <Age at={asOf} staleAfterMinutes={STOCK_STALE_MINUTES} />
               </Table.Td>
-              <Table.Td ta="right">{formatQuantity(onHand, locale)}</Table.Td>
+              <Table.Td ta="right">{formatNumber(onHand.amount, locale)}</Table.Td>
               <Table.Td ta="right">{formatNumber(reserved.amount, locale)}</Table.Td>
               <Table.Td ta="right" fw={600}>
                 {formatQuantity(free, locale)}
