@@ -5,7 +5,6 @@ export {
   documentSubscriptions,
   findDocument,
   listDocuments,
-  organisationImageRoutes,
   readDocument,
   type StoredDocument,
 } from './archive/index.ts'
@@ -39,4 +38,5 @@ export type {
 export type { InvoiceQrError } from './domain/invoice-qr.ts'
 
 export type { LogoError } from './domain/logo.ts'
+export { organisationImageRoutes } from './entry/organisation-images.ts'
 export { describeDocumentError } from './messages/errors.ts'

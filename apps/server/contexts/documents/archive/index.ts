@@ -1,5 +1,4 @@
 export { documentErrors, documentRoutes } from './http.ts'
-export { organisationImageRoutes } from './images-http.ts'
 export { documentJobs } from './jobs.ts'
 export { type DocumentSearch, listDocuments } from './list-documents.ts'
 export { findDocument, readDocument, type StoredDocument } from './read-document.ts'

@@ -31,7 +31,7 @@ export const settings: Readonly<Record<keyof typeof ru, Message>> = {
   'settings.channel.never': 'none yet',
   'settings.section.calendar': 'Calendar',
   'settings.calendar.hint':
-    'Holidays and worked weekends. Invoices, reservations and delivery days are counted by them. The official calendar is in; add your own.',
+    'Holidays and worked weekends. Invoices, reservations and delivery days are counted by them. The official calendar comes with an organisation; add the rest yourself.',
   'settings.calendar.year': 'Year',
   'settings.calendar.day': 'Day',
   'settings.calendar.off': 'Day off',
