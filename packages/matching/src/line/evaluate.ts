@@ -183,7 +183,8 @@ export function softFit(soft: LineQuery, product: KnownProduct): number {
   const used = new Set<number>()
   for (const term of soft.words) {
     const fit = fitWord(term, product, used)
-    if (fit.strength > 0) score += fit.strength * term.weight
+    if (term.isNegated) score -= fit.strength < 0 ? term.weight : 0
+    else if (fit.strength > 0) score += fit.strength * term.weight
   }
   for (const term of soft.numbers)
     if (term.token.unit?.role !== 'sale' && product.numbers.some((number) => fitNumber(term.token, number) >= 0.8)) score += 1.5

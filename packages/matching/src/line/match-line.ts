@@ -260,7 +260,7 @@ function underHeading(catalog: Catalog, survivors: Evaluation[], heading: LineQu
   if (survivors.length < 2) return survivors
   const fit = survivors.map((one) => softFit(heading, catalog.facts(one.index)))
   const most = Math.max(...fit)
-  return most > 0 ? survivors.filter((_, i) => (fit[i] ?? 0) >= most - 0.3) : survivors
+  return most > 0 ? survivors.filter((_, i) => (fit[i] ?? 0) >= most - 0.15) : survivors
 }
 
 /** Among equals, those that also fit the heading or the line before. */
@@ -347,7 +347,7 @@ function blockers(query: LineQuery, best: Evaluation, rivals: number, coverage: 
 /** How much of the context a line of bare numbers must carry to be about it. */
 function mostOf(soft: LineQuery | null): number {
   const weights = (soft?.words ?? []).filter((term) => term.strength >= 0.7 && !term.isOptional).map((term) => term.weight)
-  return Math.max(0.01, 0.6 * weights.reduce((sum, weight) => sum + weight, 0))
+  return Math.max(0.01, 0.5 * weights.reduce((sum, weight) => sum + weight, 0))
 }
 
 function isOnlyColour(stem: string): boolean {

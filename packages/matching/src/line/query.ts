@@ -163,7 +163,9 @@ function negates(catalog: Catalog, tokens: readonly Token[], i: number): boolean
 
 /** «не отапл»: only the beginning of a word of the catalog. */
 function isShortAdjective(catalog: Catalog, text: string): boolean {
-  if (text.length < 4 || catalog.vocabulary.idOf(stemOf(text)) !== undefined) return false
+  if (catalog.vocabulary.idOf(stemOf(text)) !== undefined) return false
+  if (text.length < 4)
+    return text.length > 1 && !/[аеиоуыэюя]/.test(text) && [...lookUpWord(catalog, text).values()].some((match) => match.strength >= 0.85)
   return [...lookUpWord(catalog, text).values()].some((match) => match.likeness === 'short' && match.strength >= 0.8)
 }
 
