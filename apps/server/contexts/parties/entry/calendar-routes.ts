@@ -8,14 +8,14 @@ const countrySchema = z.enum(['RU', 'KZ'])
 
 /** The production calendar: `/api/v1/calendar/:country`. */
 export function addCalendarRoutes(server: TypedServer, { uow, authentication }: PartiesDeps): void {
-  const read = async (country: 'RU' | 'KZ', year: number) => ({
-    country,
-    year,
-    days: await uow.read((db) => calendarOf(db, { country, year })),
-  })
+  const read = (country: 'RU' | 'KZ', asked?: number) =>
+    uow.run(async (tx) => {
+      const year = asked ?? tx.now.getUTCFullYear()
+      return { country, year, days: await calendarOf(tx.db, { country, year }) }
+    })
   const readSchema = {
     params: z.object({ country: countrySchema }),
-    querystring: z.object({ year: z.coerce.number().int().min(2000).max(2100) }),
+    querystring: z.object({ year: z.coerce.number().int().min(2000).max(2100).optional() }),
     response: { 200: calendarSchema },
   }
   server.get('/api/v1/calendar/:country', { schema: readSchema }, async (request) => {
