@@ -270,6 +270,16 @@ describe('a short pick of a prepaid order', () => {
     })
   })
 
+  it('paid in part only, closing the rest leaves nothing over and nothing half done', async () => {
+    const partnerId = await aCustomer('wait')
+    const orderId = await anOrder(partnerId)
+    expectOk(await pay(partnerId, orderId, 489_000))
+    await pick(orderId, 7)
+    await db.pool.query('update payment_allocation set amount_minor = 300000 where order_id = $1', [orderId])
+    expect(expectOk(await choose(orderId, 'refund'))).toEqual({ outcome: 'closed', amountMinor: 0 })
+    expect(await viewOf(orderId)).toMatchObject({ total: { minor: 342_300 }, refunds: [], moneyChoices: [] })
+  })
+
   it('money of a cancelled order waits for the same choice', async () => {
     const partnerId = await aCustomer()
     const orderId = await anOrder(partnerId)

@@ -4,6 +4,7 @@ import type { Tx } from '../../../db/types.ts'
 import { cancelRest } from '../../fulfilment/index.ts'
 import { appendFact, lockOrder } from '../../ordering/index.ts'
 import { type Actor, actorLabel } from '../../parties/index.ts'
+import { orderSettlement } from '../queries/settlement.ts'
 import { settleExcess } from './settle-excess.ts'
 
 export type ShortfallChoice = 'send-later' | 'offset' | 'refund'
@@ -15,8 +16,11 @@ export interface SettleShortfall {
 }
 
 export interface ShortfallSettled {
-  /** `waits`: the rest stays in this order; `again`: it was cancelled and must be ordered anew; `money`: it goes where the customer said. */
-  readonly outcome: 'waits' | 'again' | 'money'
+  /**
+   * `waits`: the rest stays in this order; `again`: it was cancelled and must be ordered anew; `money`: it goes where the customer said;
+   * `closed`: the rest was cancelled and no money is over, because it had not been paid for.
+   */
+  readonly outcome: 'waits' | 'again' | 'money' | 'closed'
   readonly amountMinor: number
 }
 
@@ -36,6 +40,8 @@ export async function settleShortfall(tx: Tx, { orderId, choice, actor }: Settle
   if (choice !== 'send-later' && taskId !== null && order.state === 'confirmed') {
     const closed = await cancelRest(tx, { orderId, reason: 'customer-choice', actor })
     if (!closed.ok) return closed
+    const { over } = await orderSettlement(tx.db, orderId)
+    if (over.minor === 0) return ok({ outcome: 'closed', amountMinor: 0 })
   }
   const settled = await settleExcess(tx, { orderId, choice: choice === 'refund' ? 'refund' : 'offset', actor })
   if (!settled.ok) return settled

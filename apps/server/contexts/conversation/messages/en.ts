@@ -107,6 +107,8 @@ export const en: ConversationMessages = {
     shortfallOffset: (number, amount) => `All right, ${amount ?? 'the rest'} of order ${number} counts towards your next order.`,
     shortfallRefund: (number, amount) =>
       `All right, we give back ${amount ?? 'the rest'} of order ${number}. The accountant prepares the transfer, I will write here about it.`,
+    shortfallClosed: (number) =>
+      `All right, what order ${number} lacked is out of it. No money is over, and there is nothing to pay for it.`,
     shortfallDone: (number) => `This is settled already for order ${number}.`,
     alreadyConfirmed: (number) => `This order is placed already, no. ${number}.`,
     price: (name, price, stock) => `${name}: ${price}, ${stock}.`,

@@ -114,6 +114,7 @@ export const ru: ConversationMessages = {
       amount === null
         ? `Хорошо, остаток по заказу № ${number} вернём. Бухгалтерия подготовит перевод, о нём напишу здесь.`
         : `Хорошо, ${amount} по заказу № ${number} вернём. Бухгалтерия подготовит перевод, о нём напишу здесь.`,
+    shortfallClosed: (number) => `Хорошо, недостающее из заказа № ${number} убрал. Лишних денег на заказе нет, платить за это не нужно.`,
     shortfallDone: (number) => `По заказу № ${number} вопрос уже решён, всё в порядке.`,
     alreadyConfirmed: (number) => `Этот заказ уже оформлен, № ${number}.`,
     price: (name, price, stock) => `${name}: ${price}, ${stock}.`,

@@ -90,6 +90,7 @@ export interface ConversationMessages {
     shortfallAgain(number: string): string
     shortfallOffset(number: string, amount: string | null): string
     shortfallRefund(number: string, amount: string | null): string
+    shortfallClosed(number: string): string
     shortfallDone(number: string): string
     alreadyConfirmed(number: string): string
     price(name: string, price: string, stock: string): string

@@ -26,6 +26,7 @@ export async function chooseForMoney(turn: KnownTurn, order: Order, choice: Shor
   const amount = seesPrices ? formatMoney({ minor: amountMinor, currency: order.currency }, turn.locale) : null
   const pricesOf = seesPrices ? turn.partner.id : null
   if (outcome === 'waits') turn.replies.push({ text: say.shortfallLater(number), orderId: order.id })
+  else if (outcome === 'closed') turn.replies.push({ text: say.shortfallClosed(number), orderId: order.id })
   else if (outcome === 'again') await orderAgain(turn, order)
   else {
     const text = choice === 'refund' ? say.shortfallRefund(number, amount) : say.shortfallOffset(number, amount)

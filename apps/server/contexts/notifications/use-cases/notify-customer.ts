@@ -179,7 +179,7 @@ async function write(
     .select('i.channel')
     .where('t.id', '=', person.threadId)
     .executeTakeFirstOrThrow()
-  const asked = part === 'elsewhere' ? null : await moneyQuestion(tx, { command, person })
+  const asked = part === 'elsewhere' || isShadow ? null : await moneyQuestion(tx, { command, person })
   const reply = { text, orderId: command.orderId, pricesOf: showsPrices ? partnerId : null }
   const limits = deps.channels.get(channel.channel)?.limits
   const fitted = (said: typeof reply & { readonly options?: readonly ChoiceOption[] }) =>
@@ -214,7 +214,9 @@ async function moneyQuestion(
   if (!ABOUT_MONEY.includes(command.notice) || !isDecider) return null
   const view = await orderView(tx.db, command.orderId, { kind: 'contact', locale: person.locale, ...person.rights })
   const choices = view?.moneyChoices ?? []
-  if (choices.length === 0) return null
+  // About an order of which nothing at all was found a person talks to the customer.
+  const isNothing = view?.lines.every((line) => (line.picked?.amount ?? 0) === 0) ?? true
+  if (choices.length === 0 || (command.notice === 'assembled' && isNothing)) return null
   // What was closed by the customer's usual policy may still come as an order of its own.
   const isClosed = command.notice === 'assembled' && !choices.includes('send-later')
   return moneyOptions(command.orderId, isClosed ? ['send-later', ...choices] : choices, person.locale)

@@ -1,12 +1,13 @@
 import { Anchor, Button, Group, Select, Stack, Text } from '@mantine/core'
 import type { RefundView } from '@skladno/contracts'
-import { Age, EmptyState, Money, RowsSkeleton, Section, StatusPill } from '@skladno/ui'
+import { Age, EmptyState, Money, RowsSkeleton, Section, StatusPill, useNow } from '@skladno/ui'
 import { IconCoins } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
 import { refundsQuery, usePayRefund } from '../../api/returns.ts'
 import { useText } from '../../i18n/i18n.tsx'
+import { dayOf } from '../../screen/day-of.ts'
 import { useFeedback } from '../../screen/feedback.ts'
 import { Loaded } from '../../screen/loaded.tsx'
 
@@ -38,12 +39,13 @@ const METHODS = ['cash', 'card', 'kaspi', 'sbp', 'bank'] as const
 function Refund({ refund }: { readonly refund: RefundView }) {
   const t = useText()
   const feedback = useFeedback()
+  const now = useNow()
   const { mutateAsync, isPending } = usePayRefund(refund.id)
   const [method, setMethod] = useState<(typeof METHODS)[number]>(refund.isByStatement ? 'cash' : 'bank')
   const methods = METHODS.filter((each) => !refund.isByStatement || each !== 'bank')
   const pay = async () => {
     try {
-      await mutateAsync({ paidOn: new Date().toISOString().slice(0, 10), method })
+      await mutateAsync({ paidOn: dayOf(now), method })
     } catch (error) {
       feedback.failed(error)
     }
