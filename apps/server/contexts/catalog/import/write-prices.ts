@@ -1,7 +1,7 @@
 import { CURRENCIES, type Currency } from '@skladno/kernel'
 import { sql } from 'kysely'
 import type { Tx } from '../../../db/types.ts'
-import { type PriceInput, setPrices } from '../use-cases/set-prices.ts'
+import { replacePrices } from '../use-cases/set-prices.ts'
 import type { CatalogPriceType, RejectedRow } from './catalog-file-set.ts'
 import { joiningSets } from './joining-sets.ts'
 import { createPriceTargets, listRefused, markPricesFresh, resolvePrices } from './resolve-prices.ts'
@@ -130,13 +130,13 @@ async function listChanged(tx: Tx): Promise<void> {
 async function writeChanged(tx: Tx): Promise<void> {
   await joiningSets(tx, () => listChanged(tx))
   await sql`CREATE INDEX ON changed_price (position)`.execute(tx.db)
-  for (let after = 0; ; after += PAGE) {
-    const { rows } = await sql<PriceInput>`
-      SELECT type_id AS "priceTypeId", product_id AS "productId", variant_id AS "variantId", micros, unit FROM changed_price
-      WHERE position > ${after} AND position <= ${after + PAGE}`.execute(tx.db)
-    if (rows.length === 0) return
-    await setPrices(tx, { source: IMPORT_SOURCE, asOf: tx.now, rows })
+  const { rows } = await sql<{ total: number }>`SELECT count(*) AS total FROM changed_price`.execute(tx.db)
+  for (let after = 0; after < (rows[0]?.total ?? 0); after += PAGE) {
+    const page = sql`(SELECT type_id AS price_type_id, product_id, variant_id, 0::bigint AS from_thousandths, micros, unit FROM changed_price
+      WHERE position > ${after} AND position <= ${after + PAGE}) AS input`
+    await replacePrices(tx, page, { source: IMPORT_SOURCE, asOf: tx.now })
   }
+  tx.touch('price', 'all')
 }
 
 /** In a full set a price of its types that is not listed any more is gone, where it came from a file. */
