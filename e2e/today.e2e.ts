@@ -117,6 +117,7 @@ describe.each([{ width: 1440 }, { width: 390 }])('the owner and the accountant a
     await page.getByRole('button', { name: 'Изменить условия' }).click()
     const form = page.getByRole('dialog')
     await form.getByLabel('Скидка').fill('7')
+    await form.getByLabel('Аванс').fill('0')
     await form.getByLabel('До отгрузки').fill('90')
     await form.getByText('Вместе должно быть 100 %, сейчас 90 %.').waitFor()
     await form.getByLabel('До отгрузки').fill('100')
