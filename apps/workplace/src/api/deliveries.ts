@@ -1,4 +1,4 @@
-import { deliveryBoardSchema, deliveryRunSchema, type RunCommand } from '@skladno/contracts'
+import { type DeliverySetup, deliveryBoardSchema, deliveryRunSchema, deliverySetupSchema, type RunCommand } from '@skladno/contracts'
 import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query'
 import { call } from './http.ts'
 
@@ -33,6 +33,25 @@ export function useRunCommand() {
       call(deliveryRunSchema, `/delivery-runs/${run.routeId}/${run.day}/commands`, { method: 'POST', body: command }),
     onSettled: () => {
       for (const key of ['deliveries', 'delivery-run', 'orders', 'order']) void client.invalidateQueries({ queryKey: [key] })
+    },
+  })
+}
+
+export const deliverySetupQuery = (warehouseId: string) =>
+  queryOptions({
+    queryKey: ['delivery-setup', warehouseId],
+    queryFn: ({ signal }) => call(deliverySetupSchema, `/warehouses/${warehouseId}/delivery-setup`, { signal }),
+  })
+
+/** Writes the zones and routes of a warehouse as a whole. */
+export function useSaveDeliverySetup(warehouseId: string) {
+  const client = useQueryClient()
+  return useMutation({
+    mutationFn: (setup: DeliverySetup) =>
+      call(deliverySetupSchema, `/warehouses/${warehouseId}/delivery-setup`, { method: 'PUT', body: setup }),
+    onSuccess: (saved) => {
+      client.setQueryData(deliverySetupQuery(warehouseId).queryKey, saved)
+      void client.invalidateQueries({ queryKey: ['deliveries'] })
     },
   })
 }

@@ -11,6 +11,7 @@ import { useTitle } from '../../screen/use-title.ts'
 import { CalendarSection } from './calendar-section.tsx'
 import { ChannelsSection } from './channels-section.tsx'
 import { CompanySection } from './company-section.tsx'
+import { DeliverySection } from './delivery-section.tsx'
 import { MailSection } from './mail-section.tsx'
 import { OrganisationsSection } from './organisations-section.tsx'
 import { WarehousesSection } from './warehouses-section.tsx'
@@ -24,13 +25,14 @@ const SECTIONS = {
   company: CompanySection,
   organisations: OrganisationsSection,
   warehouses: WarehousesSection,
+  delivery: DeliverySection,
   calendar: CalendarSection,
   channels: ChannelsSection,
   mail: MailSection,
 } as const satisfies Record<string, SectionOf>
 type SectionName = keyof typeof SECTIONS
 
-const NAMES: readonly SectionName[] = ['company', 'organisations', 'warehouses', 'calendar', 'channels', 'mail']
+const NAMES: readonly SectionName[] = ['company', 'organisations', 'warehouses', 'delivery', 'calendar', 'channels', 'mail']
 
 /** Everything the seller sets without code, a section at an address of its own. */
 export function SettingsScreen(): ReactNode {
