@@ -208,7 +208,7 @@ function ZoneFields({
         onChange={(event) => onChange({ ...zone, places: event.currentTarget.value })}
       />
       <TextInput
-        w={140}
+        w={170}
         label={t('delivery-setup.zone.minimum')}
         value={zone.minimum}
         onChange={(event) => onChange({ ...zone, minimum: event.currentTarget.value })}
