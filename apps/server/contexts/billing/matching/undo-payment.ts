@@ -48,7 +48,7 @@ export async function undoPayment(
       .where('source', '=', COMMISSION_SOURCE)
       .where('source_event_id', 'in', [`${paymentId}:in`, `${paymentId}:out`])
       .execute()
-    for (const row of [payment, ...commissions]) affected.push(...(await takeBack(tx, row, note)))
+    for (const row of [payment, ...commissions]) affected.push(...(await takeBack(tx, row)))
     const ids = commissions.map(({ id }) => id)
     if (ids.length > 0) await tx.db.deleteFrom('payment').where('id', 'in', ids).execute()
     await tx.db
@@ -77,7 +77,7 @@ interface PaymentRow {
   readonly amount_minor: number
 }
 
-async function takeBack(tx: Tx, row: PaymentRow, note: string): Promise<readonly AffectedOrder[]> {
+async function takeBack(tx: Tx, row: PaymentRow): Promise<readonly AffectedOrder[]> {
   if (row.partner_id === null) return []
   const payment: KnownPayment = {
     id: row.id,
@@ -105,7 +105,7 @@ async function takeBack(tx: Tx, row: PaymentRow, note: string): Promise<readonly
     .orderBy('order_id')
     .execute()
   const affected: AffectedOrder[] = []
-  for (const allocation of allocations) affected.push(await takeFromOrder(tx, payment, { allocation, note }))
+  for (const allocation of allocations) affected.push(await takeFromOrder(tx, payment, allocation))
   await tx.db.deleteFrom('payment_allocation').where('payment_id', '=', row.id).execute()
   const advanceMinor = row.amount_minor - allocations.reduce((total, { amount_minor }) => total + amount_minor, 0)
   if (advanceMinor > 0)
@@ -121,17 +121,15 @@ async function takeBack(tx: Tx, row: PaymentRow, note: string): Promise<readonly
 async function takeFromOrder(
   tx: Tx,
   payment: KnownPayment,
-  {
-    allocation,
-    note,
-  }: { readonly allocation: { readonly id: string; readonly order_id: string; readonly amount_minor: number }; readonly note: string },
+  allocation: { readonly id: string; readonly order_id: string; readonly amount_minor: number },
 ): Promise<AffectedOrder> {
   const { order_id: orderId, amount_minor: amountMinor } = allocation
   const order = await lockOrder(tx, orderId)
   if (order === null) throw new Error(`Order ${orderId} of payment ${payment.id} is gone`)
   const entry = { legalEntityId: order.legalEntityId, orderId, amountMinor, key: `undone:${allocation.id}` }
   await recordPaymentExposure(tx, payment, entry)
-  const data = { paymentId: payment.id, amountMinor, currency: payment.currency, note }
+  // Why is for staff: a customer may read the facts of its orders.
+  const data = { paymentId: payment.id, amountMinor, currency: payment.currency }
   await appendFact(tx, { orderId, axis: 'payment', kind: 'taken-back', data, key: allocation.id })
   const state = await progressOf(tx, order)
   tx.append({

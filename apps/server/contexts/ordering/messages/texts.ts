@@ -16,6 +16,8 @@ export type FactKind =
   | 'document.invoice-replaced'
   | 'document.invoice-void'
   | 'payment.received'
+  | 'payment.taken-back'
+  | 'order.goods-arrived'
   | 'payment.returned'
   | 'picking.started'
   | 'picking.line-picked'
