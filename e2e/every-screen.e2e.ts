@@ -6,6 +6,7 @@ const visits = useBrowser()
 
 /** Address, and the words that mean the screen is there with its content. */
 const SCREENS = [
+  { name: 'today', path: '/workplace/today', shows: 'Путь заказа' },
   { name: 'inbox', path: '/workplace/inbox', shows: 'Диалоги' },
   { name: 'people', path: '/workplace/inbox?view=people', shows: 'Нужен человек' },
   { name: 'parse', path: '/workplace/parse', shows: 'Что пришло' },
@@ -20,6 +21,8 @@ const SCREENS = [
   { name: 'bank', path: '/workplace/bank', shows: 'Разобрать' },
   { name: 'bank-accounts', path: '/workplace/bank?view=accounts', shows: 'Кто за кого платит' },
   { name: 'stock', path: '/workplace/stock', shows: 'шт' },
+  { name: 'receivables', path: '/workplace/receivables', shows: '₸' },
+  { name: 'documents', path: '/workplace/documents', shows: 'Счёт №' },
   { name: 'customers', path: '/workplace/customers', shows: '+7' },
   { name: 'catalog', path: '/workplace/catalog', shows: '₸' },
   { name: 'imports', path: '/workplace/imports', shows: 'Что загрузить' },

@@ -1,4 +1,4 @@
-export { comparisonOf, periodFrom } from './domain/period.ts'
+export { comparisonOf } from './domain/period.ts'
 export { analyticsRoutes } from './entry/http.ts'
 export { figureRows } from './queries/figure-rows.ts'
 export { figures } from './queries/figures.ts'

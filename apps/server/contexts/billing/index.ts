@@ -16,7 +16,7 @@ export {
   storeStatement,
 } from './matching/index.ts'
 export { describeBillingError } from './messages/index.ts'
-export { customerSettlement, debtDocuments } from './queries/customer-settlement.ts'
+export { customerSettlement } from './queries/customer-settlement.ts'
 export { currentInvoice, findOrderByInvoiceNumber, type Invoice, loadInvoice } from './queries/invoices.ts'
 export { listPayments } from './queries/list-payments.ts'
 export { type ReceivableQuery, receivables } from './queries/receivables.ts'

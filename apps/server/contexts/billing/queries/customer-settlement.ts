@@ -40,7 +40,7 @@ interface DocumentRow {
  * Documents that are not paid in full, by what falls due first. What was paid for an order covers its documents in that order; an advance
  * belongs to no document and lessens none.
  */
-export async function debtDocuments(db: Db, query: { readonly partnerId: string; readonly on: string }): Promise<DebtDocument[]> {
+async function debtDocuments(db: Db, query: { readonly partnerId: string; readonly on: string }): Promise<DebtDocument[]> {
   const { rows } = await sql<DocumentRow>`WITH ${debtEntries(query.partnerId)},
     covered AS (SELECT organisation_id, currency, order_id, -sum(amount) AS covered FROM entry WHERE is_money AND order_id IS NOT NULL GROUP BY 1, 2, 3),
     owed AS (

@@ -39,7 +39,7 @@ function WorkLink({ kind, children }: { readonly kind: WorkToDo['kind']; readonl
         </Link>
       )
     case 'unmatched-payments':
-      return <Link to="/payments">{children}</Link>
+      return <Link to="/bank">{children}</Link>
     case 'overdue-debts':
       return (
         <Link to="/receivables" search={{ age: 'overdue' }}>
