@@ -178,6 +178,17 @@ export class Basket {
     return named.length === 1 ? named[0] : undefined
   }
 
+  /** «гипсокартон» is not the screw for it: goods named outright must be what the line begins with. */
+  #isOfHead(entry: Entry, query: LineQuery): boolean {
+    const heads = query.words.filter((term) => term.isHead && !term.isNegated)
+    if (heads.length === 0 || entry.index === null) return true
+    const { wordIds, words } = this.#catalog.facts(entry.index)
+    const isNamed = (id: number | undefined): boolean =>
+      id !== undefined && heads.some((term) => (term.matches.get(id)?.strength ?? 0) >= 0.7)
+    if (!wordIds.some((id, i) => words[i]?.isGroup === false && isNamed(id))) return true
+    return wordIds.slice(0, 2).some(isNamed) || /^[a-z]/.test(words[0]?.stem ?? '')
+  }
+
   /** «пену» is the foam rather than its cleaner: goods named so before goods that mention it. */
   #opening(entries: readonly Entry[], query: LineQuery): readonly Entry[] {
     if (entries.length < 2) return entries
@@ -205,12 +216,7 @@ export class Basket {
     if (result.decision === 'unknown' || result.missing.length > 0 || result.coverage < 0.55 || query.unknownCode !== null)
       return { entries: [], result }
     const meant = new Set(result.candidates.filter((candidate) => candidate.p >= result.p - 1e-9).map((candidate) => candidate.index))
-    return {
-      entries: this.#opening(
-        pool.filter((entry) => entry.index !== null && meant.has(entry.index)),
-        query,
-      ),
-      result,
-    }
+    const entries = pool.filter((entry) => entry.index !== null && meant.has(entry.index) && this.#isOfHead(entry, query))
+    return { entries: this.#opening(entries, query), result: entries.length === 0 ? null : result }
   }
 }

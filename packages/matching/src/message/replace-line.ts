@@ -3,7 +3,7 @@ import { matchLine } from '../line/match-line.ts'
 import { type LineQuery, readLine } from '../line/query.ts'
 import type { MatchedLine } from '../types.ts'
 import type { Entry } from './basket.ts'
-import { leaveToPerson } from './doubts.ts'
+import { isNamedBy, leaveToPerson } from './doubts.ts'
 import { bestCount, type Reading } from './reading.ts'
 import { variantsOf } from './variant.ts'
 
@@ -15,9 +15,13 @@ export function replaceLine(reading: Reading, said: { what: string; by: string }
   const query = readLine(reading.catalog, by)
   const pronoun = /^\s*(?:них|него|нее|неё|этого|этих|того|той)(?!\p{L})/u.exec(by)
   if (what.trim() === '' && pronoun && insteadOfTaken(reading, by.slice(pronoun[0].length), start, end)) return
-  const found = what.trim() === '' ? reading.basket.entries.slice(-1) : targets(reading, target, query)
-  const [entry] = found
   const isColour = target.words.length > 0 && target.words.every((term) => COLOURS.has(term.stem)) && target.numbers.length === 0
+  const found = isColour
+    ? reading.basket.entries.filter((entry) => isNamedBy(reading, entry, target))
+    : what.trim() === ''
+      ? reading.basket.entries.slice(-1)
+      : targets(reading, target, query)
+  const [entry] = found
   if (!entry || (found.length > 1 && !isColour && !/(?<!\p{L})вс[её](?!\p{L})/u.test(what))) {
     leaveToPerson(reading, start, end, found)
     return
