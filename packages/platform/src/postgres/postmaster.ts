@@ -96,6 +96,8 @@ const START_ATTEMPTS = 50
 interface Started {
   readonly postmaster: Postmaster
   readonly ended: Promise<string>
+  /** From now on this process does not end before the server: whoever stops it waits for its end. */
+  hold(): void
 }
 
 async function startPatiently(launch: Launch, options: ServerOptions, port: number | null): Promise<Started> {
@@ -131,6 +133,7 @@ export async function startServer(launch: Launch, options: ServerOptions): Promi
     pid: () => current.postmaster.pid,
     stop: async () => {
       isStopping = true
+      current.hold()
       await stopServer(current.postmaster.pid)
       await supervision
       await stopServer(current.postmaster.pid) // it may have been on its way up again
@@ -162,7 +165,7 @@ async function startOn(port: number, launch: Launch, options: ServerOptions): Pr
   })
   for (let waited = 0; waited < START_TIMEOUT_MS; waited += 10) {
     const postmaster = readPostmaster(cluster)
-    if (postmaster?.isReady && postmaster.pid === child.pid) return { postmaster, ended }
+    if (postmaster?.isReady && postmaster.pid === child.pid) return { postmaster, ended, hold: () => child.ref() }
     if (failure !== null) throw new Error(`PostgreSQL did not start (${failure}): ${startLog(logPath, cluster)}`)
     await delay(10)
   }
