@@ -198,13 +198,7 @@ function choose(catalog: Catalog, query: LineQuery, context: MatchContext, alive
     best.total > 0 ? best.explained / best.total : query.codes.length > 0 || best.matchedNumbers > 0 || query.threads !== '' ? 1 : 0
   const order = offerOf(catalog, query, context, [rivals, picked, survivors, alive])
   const reasons = blockers(query, best, rivals.length, coverage, soft)
-  if (
-    rivals.length === 1 &&
-    !best.isArticle &&
-    !viaHistory &&
-    !isPackNamed(catalog, query, best) &&
-    isVariantBySize(catalog, best, options.rejected ?? [])
-  )
+  if (rivals.length === 1 && !viaHistory && isOnlyVariant(catalog, query, best, options.rejected ?? []))
     reasons.push('такого размера нет у обычного товара, есть у варианта')
   const unit = saidUnit(query, best.reading, catalog.facts(best.index).saleUnit)
   const unusual = best.reading.term ? unusualQuantity(context, catalog.item(best.index).id, best.reading.value, unit) : null
@@ -238,6 +232,11 @@ function choose(catalog: Catalog, query: LineQuery, context: MatchContext, alive
             ...(viaHistory ? ['вы обычно берёте этот товар'] : []),
           ],
   }
+}
+
+/** The size said is sold of a variant only, and nothing else said names that variant. */
+function isOnlyVariant(catalog: Catalog, query: LineQuery, best: Evaluation, rejected: readonly Evaluation[]): boolean {
+  return !best.isArticle && !isPackNamed(catalog, query, best) && isVariantBySize(catalog, best, rejected)
 }
 
 /** A line that names no goods («синяя 10») means goods like those of the line before, where such fit it. */

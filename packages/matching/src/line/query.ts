@@ -6,7 +6,7 @@ import { COLOURS, FILLER, isMarkStem, OPPOSITES, PLAIN_WORDS } from '../lexicon/
 import { stemOf } from '../text/stem.ts'
 import { readThreads } from '../text/threads.ts'
 import { type NumberToken, type Token, tokenise } from '../text/tokens.ts'
-import { type CodeTerm, findCodes, placeInCode } from './find-codes.ts'
+import { type CodeTerm, type FoundCode, findCodes, placeInCode } from './find-codes.ts'
 import { lookUpWord, type WordMatches } from './lookup.ts'
 import { numberTerms } from './number-terms.ts'
 import { unknownCode } from './unknown-code.ts'
@@ -85,9 +85,7 @@ export function readLine(catalog: Catalog, source: string): LineQuery {
   const written = countsInWords(catalog, contract(catalog, expandShortenings(source)))
   const { threads, rest } = catalog.hasThreads ? readThreads(written) : { threads: '', rest: written }
   const codes = findCodes(catalog, rest)
-  const blanked = codes
-    .filter((code) => !code.canSplit)
-    .reduce((text, code) => text.slice(0, code.start) + ' '.repeat(code.end - code.start) + text.slice(code.end), rest)
+  const blanked = withoutCodes(rest, codes)
   const tokens = tokenise(blanked)
   const words: WordTerm[] = []
   const absent: string[] = []
@@ -141,6 +139,13 @@ export function readLine(catalog: Catalog, source: string): LineQuery {
     tokens,
     hasHead: codes.some((code) => code.isArticle || !code.canSplit) || joined.some((term) => term.isHead),
   }
+}
+
+/** The text with articles that are matched whole blanked out; same length. */
+function withoutCodes(text: string, codes: readonly FoundCode[]): string {
+  return codes
+    .filter((code) => !code.canSplit)
+    .reduce((rest, code) => rest.slice(0, code.start) + ' '.repeat(code.end - code.start) + rest.slice(code.end), text)
 }
 
 /** «не для турки». */
