@@ -56,8 +56,10 @@ export async function listDocuments(
     SELECT d.id, d.source, d.kind, d.number, d.on_day AS on, d.state, p.id AS "partnerId", p.name AS "partnerName", g.id AS "organisationId",
       g.name AS "organisationName", o.id AS "orderId", o.number AS "orderNumber", d.total_minor AS "totalMinor", d.currency, d.at,
       to_char(d.at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US') || ' ' || d.id AS cursor,
-      CASE d.source WHEN 'document' THEN d.id ELSE (SELECT f.id FROM document f WHERE (d.source = 'invoice' AND f.invoice_id = d.id AND f.kind = 'invoice')
-        OR (d.source = 'shipment' AND f.shipment_id = d.id AND f.kind = 'shipment-note') OR (d.source = 'return' AND f.return_id = d.id) LIMIT 1) END AS "documentId"
+      CASE d.source WHEN 'document' THEN d.id
+        WHEN 'invoice' THEN (SELECT f.id FROM document f WHERE f.invoice_id = d.id AND f.kind = 'invoice' LIMIT 1)
+        WHEN 'shipment' THEN (SELECT f.id FROM document f WHERE f.shipment_id = d.id AND f.kind = 'shipment-note' LIMIT 1)
+        ELSE (SELECT f.id FROM document f WHERE f.return_id = d.id AND f.kind = 'correction' LIMIT 1) END AS "documentId"
     FROM (SELECT * FROM (${sql.join(branches, sql` UNION ALL `)}) every ORDER BY at DESC, id DESC LIMIT ${limit}) d
       LEFT JOIN customer_order o ON o.id = d.order_id LEFT JOIN partner p ON p.id = d.partner_id
       LEFT JOIN organisation g ON g.id = coalesce(d.organisation_id, o.organisation_id)
