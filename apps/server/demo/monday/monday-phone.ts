@@ -1,24 +1,25 @@
 import * as xlsx from '@e965/xlsx'
-import { z } from 'zod'
 import type { MondaySheet } from './monday-messages.ts'
 
-const optionSchema = z.object({ id: z.string(), title: z.string(), description: z.string().nullish() })
-const entrySchema = z.object({
-  seq: z.number(),
-  id: z.string(),
-  author: z.enum(['person', 'business']),
-  at: z.iso.datetime(),
-  content: z.looseObject({
-    kind: z.string(),
-    text: z.string().nullish(),
-    caption: z.string().nullish(),
-    buttons: z.array(optionSchema).optional(),
-    sections: z.array(z.object({ rows: z.array(optionSchema) })).optional(),
-  }),
-})
-const chatSchema = z.object({ messages: z.array(entrySchema) })
+/** A button or a row of a list. */
+export interface PhoneOption {
+  readonly id: string
+  readonly title: string
+}
 
-export type PhoneOption = z.infer<typeof optionSchema>
+interface Entry {
+  readonly seq: number
+  readonly id: string
+  readonly author: 'person' | 'business'
+  readonly at: string
+  readonly content: {
+    readonly kind: string
+    readonly text?: string | null
+    readonly caption?: string | null
+    readonly buttons?: readonly PhoneOption[]
+    readonly sections?: readonly { readonly rows: readonly PhoneOption[] }[]
+  }
+}
 
 /** What the business said, as the person sees it. */
 export interface Heard {
@@ -57,10 +58,10 @@ export interface Messenger {
 /** The phone of `waId` (digits) at the simulated messenger. Throws when nobody answers there. */
 export function mondayPhone({ ask, messengerUrl }: Messenger, waId: string): MondayPhone {
   const at = `${messengerUrl.replace(/\/$/, '')}/_phone/${waId}/messages`
-  const post = async (body: unknown): Promise<z.infer<typeof chatSchema>['messages']> => {
+  const post = async (body: unknown): Promise<readonly Entry[]> => {
     const response = await ask(at, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) })
     if (!response.ok) throw new Error(`The messenger beside the demo answers ${response.status}: ${(await response.text()).slice(0, 200)}`)
-    return chatSchema.parse(await response.json()).messages
+    return entriesOf(response)
   }
   return {
     writes: async (text) => {
@@ -71,12 +72,16 @@ export function mondayPhone({ ask, messengerUrl }: Messenger, waId: string): Mon
     taps: async (messageId, optionId) => void (await post({ tap: { messageId, optionId } })),
     heardAfter: async (seq) => {
       const response = await ask(`${at}?after=${seq}`)
-      return chatSchema.parse(await response.json()).messages.flatMap((entry) => (entry.author === 'business' ? [heard(entry)] : []))
+      return (await entriesOf(response)).flatMap((entry) => (entry.author === 'business' ? [heard(entry)] : []))
     },
   }
 }
 
-function heard({ seq, id, at, content }: z.infer<typeof entrySchema>): Heard {
+/** The messenger of the demo is ours: what it says has the form it has. */
+const entriesOf = async (response: Response): Promise<readonly Entry[]> =>
+  ((await response.json()) as { readonly messages: readonly Entry[] }).messages
+
+function heard({ seq, id, at, content }: Entry): Heard {
   const options = content.buttons ?? content.sections?.flatMap(({ rows }) => rows) ?? []
   return { seq, id, at: Date.parse(at), text: content.text ?? content.caption ?? '', isFile: content.kind === 'file', options }
 }

@@ -63,7 +63,8 @@ const NONE: Readonly<Record<Outcome, number>> = {
 }
 
 export function mondayTotals(played: readonly Played[]): MondayTotals {
-  const outcomes = played.reduce<Record<Outcome, number>>((sum, { outcome }) => ({ ...sum, [outcome]: sum[outcome] + 1 }), { ...NONE })
+  const outcomes = { ...NONE }
+  for (const { outcome } of played) outcomes[outcome] += 1
   const sum = (of: (one: Played) => number): number => played.reduce((total, one) => total + of(one), 0)
   return {
     messages: played.length,

@@ -43,33 +43,36 @@ const REST_MS = 60_000
 export const unadvised = (index: CatalogIndex): AdvisedRecognition => ({ run: (work) => work(index) })
 
 export function createAdvisedRecognition({ index, advisor, clock }: AdvisedRecognitionOptions): AdvisedRecognition {
+  const reader = createAdvisedReader(index, advisor, clock)
+  const withUnderstanding = (consult: boolean): CatalogIndex => ({
+    ...index,
+    understand: (text, context) => reader.understand(text, context, consult),
+  })
+  return {
+    run: async (work) => {
+      if (reader.isResting()) return work(withUnderstanding(false))
+      try {
+        return await work(withUnderstanding(true))
+      } catch (error) {
+        if (!(error instanceof AdviceWanted)) throw error
+        await within(BUDGET_MS, reader.consult(error))
+        return work(withUnderstanding(false))
+      }
+    },
+  }
+}
+
+/** Understands with the advice it has, and asks for what it lacks. */
+function createAdvisedReader(index: CatalogIndex, advisor: LineAdvisor, clock: Clock) {
   const choices = remember<string | null>()
   const breaks = remember<string | null>()
-  let failures = 0
-  let restUntil = 0
-
-  function understand(text: string, context: MatchContext | undefined, consult: boolean): Understanding {
-    const plain = index.understand(text, context)
-    if (consult && (needsBreaks(text, plain) || questionsOf(plain).some((question) => !choices.has(keyOf(question)))))
-      throw new AdviceWanted(text, context)
-    const broken = breaks.get(text)
-    const reading = typeof broken === 'string' ? betterReading(plain, index.understand(broken, context)) : plain
-    return applyAdvice(reading, { choice: (question) => choices.get(keyOf(question)) })
-  }
+  const patience = createPatience(clock)
 
   const needsBreaks = (text: string, plain: Understanding): boolean => isRunTogether(text, plain) && !breaks.has(text)
 
-  async function consult({ text, context }: AdviceWanted): Promise<void> {
-    const plain = index.understand(text, context)
-    if (needsBreaks(text, plain)) {
-      const starts = await advisor.lineStarts(text)
-      note(starts !== NO_ADVICE)
-      if (starts !== NO_ADVICE) breaks.set(text, withLineBreaks(text, starts))
-    }
+  function read(text: string, context: MatchContext | undefined, plain: Understanding): Understanding {
     const broken = breaks.get(text)
-    const reading = typeof broken === 'string' ? betterReading(plain, index.understand(broken, context)) : plain
-    const open = questionsOf(reading).filter((question) => !choices.has(keyOf(question)))
-    await Promise.all(open.slice(0, MOST_QUESTIONS).map(ask))
+    return typeof broken === 'string' ? betterReading(plain, index.understand(broken, context)) : plain
   }
 
   async function ask(question: LineQuestion): Promise<void> {
@@ -78,32 +81,42 @@ export function createAdvisedRecognition({ index, advisor, clock }: AdvisedRecog
       return item === null ? [] : [{ id, ...item }]
     })
     const choice = await advisor.choose(question.text, offered)
-    note(choice !== NO_ADVICE)
+    patience.note(choice !== NO_ADVICE)
     if (choice !== NO_ADVICE) choices.set(keyOf(question), choice)
   }
 
-  function note(isAdvice: boolean): void {
-    failures = isAdvice ? 0 : failures + 1
-    if (failures < FAILURES) return
-    failures = 0
-    restUntil = clock.now().getTime() + REST_MS
-  }
-
-  const withUnderstanding = (consult: boolean): CatalogIndex => ({
-    ...index,
-    understand: (text, context) => understand(text, context, consult),
-  })
-
   return {
-    run: async (work) => {
-      if (clock.now().getTime() < restUntil) return work(withUnderstanding(false))
-      try {
-        return await work(withUnderstanding(true))
-      } catch (error) {
-        if (!(error instanceof AdviceWanted)) throw error
-        await within(BUDGET_MS, consult(error))
-        return work(withUnderstanding(false))
+    isResting: patience.isResting,
+    understand: (text: string, context: MatchContext | undefined, consult: boolean): Understanding => {
+      const plain = index.understand(text, context)
+      if (consult && (needsBreaks(text, plain) || questionsOf(plain).some((question) => !choices.has(keyOf(question)))))
+        throw new AdviceWanted(text, context)
+      return applyAdvice(read(text, context, plain), { choice: (question) => choices.get(keyOf(question)) })
+    },
+    consult: async ({ text, context }: AdviceWanted): Promise<void> => {
+      const plain = index.understand(text, context)
+      if (needsBreaks(text, plain)) {
+        const starts = await advisor.lineStarts(text)
+        patience.note(starts !== NO_ADVICE)
+        if (starts !== NO_ADVICE) breaks.set(text, withLineBreaks(text, starts))
       }
+      const open = questionsOf(read(text, context, plain)).filter((question) => !choices.has(keyOf(question)))
+      await Promise.all(open.slice(0, MOST_QUESTIONS).map(ask))
+    },
+  }
+}
+
+/** A service that fails again and again is left alone for a while. */
+function createPatience(clock: Clock) {
+  let failures = 0
+  let restUntil = 0
+  return {
+    isResting: (): boolean => clock.now().getTime() < restUntil,
+    note: (isAdvice: boolean): void => {
+      failures = isAdvice ? 0 : failures + 1
+      if (failures < FAILURES) return
+      failures = 0
+      restUntil = clock.now().getTime() + REST_MS
     },
   }
 }
