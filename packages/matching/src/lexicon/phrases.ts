@@ -32,6 +32,7 @@ const SLANG: readonly (readonly [string, string])[] = [
   ['бетонконтакт', 'бетоконтакт'],
   ['бетоконтакт', 'бетонконтакт'],
   ['пескобетон', 'смесь м300'],
+  ['перфолента', 'лента перфорированная'],
   ['потолочник', 'профиль потолочный'],
   ['стоечник', 'профиль стоечный'],
   ['направляйка', 'профиль направляющий'],
@@ -105,11 +106,15 @@ const SHORTENINGS: readonly (readonly [RegExp, string])[] = [
   [/(?<!\p{L})к-т(?:а|ов|ы)?(?!\p{L})/gu, 'компл'],
   [/(?<!\p{L})ф-р(?:а|ы|ов)?(?!\p{L})/gu, 'фильтр'],
   [/(?<!\p{L})м\/у(?!\p{L})/gu, 'между'],
+  [/(?<!\p{L})(?:дабл\s?(?:вэ|ве|ю|ъю)|даблью|даблю)(?!\p{L})/gu, 'w'],
+  [/(?<!\p{L})эйч(?!\p{L})/gu, 'h'],
+  [/(?<!\p{L})(?:полдюйма|полдюймов\p{L}*|пол-дюйма)(?!\p{L})/gu, '1/2'],
+  [/(?<!\p{L})три\s(?:четверти|четвертых)(?!\p{L})/gu, '3/4'],
 ]
 
 /** Writes shortened words out. The length of the text may change. */
 export function expandShortenings(text: string): string {
-  if (!/[/-]|направля/.test(text)) return text
+  if (!/[/-]|направля|дабл|эйч|полдюйм|три четверт/.test(text)) return text
   let result = text
   for (const [short, full] of SHORTENINGS) result = result.replace(short, full)
   return result

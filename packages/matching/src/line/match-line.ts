@@ -201,6 +201,7 @@ function choose(catalog: Catalog, query: LineQuery, context: MatchContext, alive
   if (rivals.length === 1 && !viaHistory && isOnlyVariant(catalog, query, best, options.rejected ?? []))
     reasons.push('такого размера нет у обычного товара, есть у варианта')
   const unit = saidUnit(query, best.reading, catalog.facts(best.index).saleUnit)
+  if (isSoldOtherwise(unit, catalog.facts(best.index).saleUnit)) reasons.push(`этот товар так не продаётся: ${unit}`)
   const unusual = best.reading.term ? unusualQuantity(context, catalog.item(best.index).id, best.reading.value, unit) : null
   if (unusual) reasons.push(unusual)
   if (reasons.length === 0) reasons.push(...belowThresholds(context, calibrated(evidence(best, 1, coverage, 0), true), order.length > 1))
@@ -232,6 +233,14 @@ function choose(catalog: Catalog, query: LineQuery, context: MatchContext, alive
             ...(viaHistory ? ['вы обычно берёте этот товар'] : []),
           ],
   }
+}
+
+/** Kinds of packing that are never said for one another: sheets of goods in bags, rolls of goods in buckets. */
+const PACKINGS: readonly (readonly string[])[] = [['лист'], ['рул'], ['мешок'], ['ведро', 'канистра', 'банка', 'бал'], ['пара']]
+
+function isSoldOtherwise(said: string | null, sold: string | null): boolean {
+  const kindOf = (unit: string | null): number => PACKINGS.findIndex((kind) => unit !== null && kind.includes(unit))
+  return kindOf(said) >= 0 && kindOf(sold) >= 0 && kindOf(said) !== kindOf(sold)
 }
 
 /** The size said is sold of a variant only, and nothing else said names that variant. */

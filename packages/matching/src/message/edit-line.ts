@@ -51,6 +51,11 @@ export function editBase(reading: Reading, span: Span, isMore: boolean): boolean
     askAbout(reading, entry, span, 'сколько нужно, не сказано')
     return true
   }
+  const denied = deniedNumber(reading.text.slice(span.start, span.end))
+  if (denied !== null && denied !== entry.line.qty) {
+    askAbout(reading, entry, span, 'не ясно, количество или размер другой')
+    return true
+  }
   const isUnclear = result.reading?.isUnclear === 'range'
   reading.basket.change(entry, {
     qty: isMore ? (entry.line.qty ?? 0) + said : said,
@@ -62,6 +67,12 @@ export function editBase(reading: Reading, span: Span, isMore: boolean): boolean
     ...(isUnclear ? { decision: 'ask' as const, itemId: null, p: 0.6, why: ['количество названо от и до'] } : {}),
   })
   return true
+}
+
+/** «не 50, а сотка»: the number that is not wanted. */
+function deniedNumber(text: string): number | null {
+  const match = /(?<!\p{L})не\s+(\d+(?:[.,]\d+)?)(?![\d.,]*\d)/u.exec(text)
+  return match ? Number(match[1]?.replace(',', '.')) : null
 }
 
 /** «опоры оставьте», «гкл верно»: these lines stay; one that was taken out before was not meant, so what was is unclear. */

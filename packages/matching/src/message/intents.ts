@@ -58,6 +58,15 @@ const PATTERNS: readonly Pattern[] = [
     'менеджер\\p{L}*|оператор\\p{L}*|(?:с |живого |живым )человек\\p{L}*|перезвон\\p{L}*|позвон\\p{L}*|свяжит\\p{L}*|связаться|соедините(?!л)|наберите меня|жду звонка',
   ),
   p(
+    'smalltalk',
+    'part',
+    '(?:спасибо|благодар\\p{L}*)[^?]{0,40}(?:привезли|доставили|получили|пришло|приехало)(?!\\p{L})[^?]*$|(?:привезли|доставили|получили|пришло|приехало)(?!\\p{L})[^?]{0,30}спасибо',
+  ),
+  p('status', 'sentence', "where(?:'s| is| are) (?:my|our|the)|when will (?:you|it|my|our|the)|order status|status of"),
+  p('stock', 'onwards', 'do you have|(?:is|are) (?:it|they|there) in stock|in stock\\?'),
+  p('price', 'onwards', 'how much (?:is|are|does|for)|what(?:.s| is) the price|price (?:of|for|list)'),
+  p('invoice', 'part', 'invoice|proforma'),
+  p(
     'invoice',
     'part',
     'счет(?!чик)\\p{L}*|накладн\\p{L}*|упд|акт сверк\\p{L}*|сверк\\p{L}*|закрывающ\\p{L}*|документ\\p{L}*|реквизит\\p{L}*|чек(?!\\p{L})|эсф|фактур\\p{L}*|оплат\\p{L}*|платежк\\p{L}*|безнал\\p{L}*|наличны\\p{L}*|доверенност\\p{L}*|паспорт качества',
@@ -79,7 +88,10 @@ const BEGINNINGS: ReadonlySet<string> = new Set(
   PATTERNS.flatMap(({ pattern }) => [...pattern.source.matchAll(/(?:^|[|(:])([а-яё]{2,})/gu)].map((match) => (match[1] ?? '').slice(0, 3))),
 )
 
+const ENGLISH = /(?<!\p{L})(?:where|when|status|do you have|stock|how much|price|invoice|proforma)(?!\p{L})/u
+
 function mayBeAside(text: string): boolean {
+  if (ENGLISH.test(text)) return true
   for (const match of text.matchAll(/[а-яё]{2,}/gu))
     if (BEGINNINGS.has(match[0].slice(0, 3)) || BEGINNINGS.has(match[0].slice(0, 2))) return true
   return false

@@ -140,6 +140,7 @@ function readSpan(reading: Reading, span: Span, aside: Aside | null, chunk: Chun
     reading.pushOther(span.start, span.end, own.kind)
     return
   }
+  if (own?.kind === 'invoice') reading.intents.add('invoice')
   if (
     /\?\s*$/.test(reading.text.slice(chunk.start, chunk.end)) &&
     !ORDER_VERB.test(chunk.text) &&

@@ -1,11 +1,12 @@
-import { UNITS, type Unit } from '../lexicon/units.ts'
+import { PACK_CODES, UNITS, type Unit } from '../lexicon/units.ts'
 import { typedRussian } from './sounds.ts'
 import type { NumberToken, Token } from './token.ts'
 
 /** Units that mean something only when written right after the digits: «в» and «а» are words of their own. */
 const GLUED_ONLY = new Set(['в', 'а', 'v', 'a', 'w', 'g', 'б', 'к', 'ма', 'ка', 'ma', 'ka', 'куб', 'кап'])
 
-export function attachUnits(tokens: Token[]): Token[] {
+export function attachUnits(read: readonly Token[]): Token[] {
+  const tokens = [...read]
   const result: Token[] = []
   for (let i = 0; i < tokens.length; i += 1) {
     const token = tokens[i]
@@ -19,6 +20,14 @@ export function attachUnits(tokens: Token[]): Token[] {
     if (inverted && found) {
       result.push(token, { ...inverted, unit: found.unit, start: tokens[i + 1]?.start ?? inverted.start })
       i = found.next
+      continue
+    }
+    const packed = found ? packedCount(tokens, found) : -1
+    const count = tokens[packed]
+    if (found && count?.kind === 'number') {
+      tokens[packed] = { ...count, unit: found.unit }
+      result.push(token)
+      i = found.next - 1
       continue
     }
     if (!found) {
@@ -41,6 +50,23 @@ function invertedCount(tokens: readonly Token[], found: { unit: Unit; next: numb
     (after.kind === 'mark' && /[,.;!)]/.test(after.text) && !(after.isGlued && tokens[found.next + 2]?.isGlued)) ||
     (after.kind === 'word' && /^(и|ну|еще|потом|также|плюс)$/.test(after.text))
   return isEnd ? count : null
+}
+
+/** «марс 50 блок 36 шт - 1»: a size, the case, how many are in it, and only then how many cases; -1 when it is not said so. */
+function packedCount(tokens: readonly Token[], found: { unit: Unit; next: number }): number {
+  if (!PACK_CODES.has(found.unit.code)) return -1
+  const isMark = (at: number, text: string): boolean => tokens[at]?.kind === 'mark' && tokens[at].text === text
+  let at = found.next + (isMark(found.next, '(') ? 1 : 0)
+  if (tokens[at]?.kind !== 'number') return -1
+  at += 1
+  const unit = tokens[at]
+  if (unit?.kind === 'word' && UNITS.get(unit.text)?.code === 'шт') at += isMark(at + 1, '.') ? 2 : 1
+  if (isMark(at, ')')) at += 1
+  if (isMark(at, '-')) at += 1
+  const count = tokens[at]
+  const isWhole = count?.kind === 'number' && !count.isGlued && Number.isInteger(count.value) && count.unit === null
+  const after = tokens[at + 1]
+  return isWhole && (after === undefined || (after.kind === 'mark' && /[,;]/.test(after.text))) ? at : -1
 }
 
 /** The unit that starts at this token: «кв.м», «пог. м», «м2», «шт.», «л». */

@@ -168,11 +168,22 @@ function wholeNumeral(first: Token, tokens: readonly Token[], from: number): { t
   return compound ? { token: compound, next: from + 1 } : zeroPoint(tokens, from)
 }
 
+/** «двенадцать с половиной на два пятьсот»: the second side of a size in millimetres, 2500; what follows it is another number. */
+function thousandsAfterOn(tokens: readonly Token[], from: number): { token: NumberToken; next: number } | null {
+  const [joiner, first, second] = [tokens[from - 1], tokens[from], tokens[from + 1]]
+  if (joiner?.kind !== 'word' || joiner.text !== 'на' || first?.kind !== 'word' || second?.kind !== 'word') return null
+  const [ones, hundreds] = [NUMBER_WORDS.get(first.text), NUMBER_WORDS.get(second.text)]
+  if (ones?.role !== 'ones' || ones.isOrdinal || hundreds?.role !== 'hundreds' || hundreds.isOrdinal) return null
+  return { token: number(ones.value * 1000 + hundreds.value, first.start, second.end, false, 4, { isSpoken: true }), next: from + 2 }
+}
+
 function readNumeral(tokens: readonly Token[], from: number): { token: NumberToken; next: number } | null {
   const first = tokens[from]
   if (!first) return null
   const whole = wholeNumeral(first, tokens, from)
   if (whole || first.kind === 'number') return whole
+  const thousands = thousandsAfterOn(tokens, from)
+  if (thousands) return thousands
   let total = 0
   let current: number | null = null
   let rank = 9
