@@ -2,6 +2,7 @@ import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { expectAccessible, expectNoSidewaysScroll, signIn, useBrowser, type Visitor } from './browser.ts'
 import { anEmptyCompany, type EmptyCompany, OWNER } from './empty-company.ts'
+import { addWarehouse, enterRequisites } from './requisites-entered.ts'
 
 const visits = useBrowser()
 
@@ -42,15 +43,7 @@ describe.each([1440, 360] as const)('a company moves in, at %i px', (width) => {
 
   it('a wrong digit of the account is named; right requisites tick two steps', async () => {
     const { page } = owner
-    await page.getByRole('link', { name: 'Перейти: Реквизиты компании' }).click()
-    await page.getByLabel('ИНН').fill('7707 083893')
-    await page.getByLabel('Краткое название').fill('СтройОпт')
-    await page.getByLabel('Полное название').fill('ООО «СтройОпт»')
-    await page.getByLabel('КПП').fill('770701001')
-    await page.getByLabel('Адрес').fill('Москва, Складочная, 1')
-    await page.getByLabel('Руководитель', { exact: true }).fill('Орлов П. С.')
-    await page.getByLabel('Банк', { exact: true }).fill('ПАО Сбербанк')
-    await page.getByLabel('БИК').fill('044525225')
+    await enterRequisites(page)
     await page.getByLabel('Расчётный счёт').fill('40702810438000000001')
     owner.expects(422, '/api/v1/organisations')
     await page.getByRole('button', { name: 'Добавить', exact: true }).click()
@@ -71,13 +64,7 @@ describe.each([1440, 360] as const)('a company moves in, at %i px', (width) => {
 
   it('a warehouse of another time zone', async () => {
     const { page } = owner
-    await page.getByRole('link', { name: 'Перейти: Склад' }).click()
-    await page.getByLabel('Название').fill('Склад Омск')
-    await page.getByLabel('Адрес').fill('Омск, Оптовая, 7')
-    await page.getByRole('combobox', { name: 'Часовой пояс' }).fill('Omsk')
-    await page.getByRole('option', { name: 'Asia/Omsk' }).click()
-    await page.getByRole('button', { name: 'Сохранить' }).click()
-    await page.getByRole('heading', { name: 'Склад Омск' }).waitFor()
+    await addWarehouse(page)
     await page.getByRole('link', { name: 'Первые шаги' }).click()
     expect(await doneSteps(page)).toContain('Склад')
   })
