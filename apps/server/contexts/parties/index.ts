@@ -28,7 +28,7 @@ export {
   rightsOf,
 } from './queries/find-contact.ts'
 export { findPartner, getPartner, type Site } from './queries/get-partner.ts'
-export { botSettings, companySettings, getSettings } from './queries/get-settings.ts'
+export { botSettings, companySettings, getSettings, storedSettings } from './queries/get-settings.ts'
 export {
   type Contract,
   findContract,
@@ -67,3 +67,4 @@ export { type OrganisationImage, setOrganisationImage } from './use-cases/set-or
 export { type SignIn, type SignInError, signIn } from './use-cases/sign-in.ts'
 export { type UpdateContactRights, type UpdateCustomer, updateContactRights, updateCustomer } from './use-cases/update-customer.ts'
 export { type UpdateSettings, updateSettings } from './use-cases/update-settings.ts'
+export { writeSetting } from './use-cases/write-setting.ts'

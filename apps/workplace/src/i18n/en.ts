@@ -1,6 +1,7 @@
 import { afterConfirm } from './en/after-confirm.ts'
 import { alerts } from './en/alerts.ts'
 import { bank } from './en/bank.ts'
+import { botTexts } from './en/bot-texts.ts'
 import { catalog } from './en/catalog.ts'
 import { chat } from './en/chat.ts'
 import { customers } from './en/customers.ts'
@@ -49,6 +50,7 @@ export const en: Readonly<Record<keyof Ru, Message>> = {
   ...imports,
   ...recognition,
   ...settings,
+  ...botTexts,
   ...firstSteps,
   ...alerts,
   ...employees,

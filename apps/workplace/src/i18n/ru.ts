@@ -1,6 +1,7 @@
 import { afterConfirm } from './ru/after-confirm.ts'
 import { alerts } from './ru/alerts.ts'
 import { bank } from './ru/bank.ts'
+import { botTexts } from './ru/bot-texts.ts'
 import { catalog } from './ru/catalog.ts'
 import { chat } from './ru/chat.ts'
 import { customers } from './ru/customers.ts'
@@ -47,6 +48,7 @@ export const ru = {
   ...imports,
   ...recognition,
   ...settings,
+  ...botTexts,
   ...firstSteps,
   ...alerts,
   ...employees,

@@ -1,6 +1,6 @@
 import type { LineView, OrderView, ShortageOption } from '@skladno/contracts'
 import { formatDay, formatQuantity, formatUnitPrice } from '@skladno/platform/wording'
-import { type ConversationMessages, conversationMessages, type Locale } from '../messages/index.ts'
+import type { ConversationMessages, Locale } from '../messages/index.ts'
 import { repeatMessages } from '../messages/repeat.ts'
 import type { ChoiceOption } from '../ports/messenger-channel.ts'
 import { composeProposal } from './compose-proposal.ts'
@@ -11,7 +11,7 @@ import type { Reply } from './reply.ts'
 
 /** Says the prompt in the customer's language, with every answer as a tap. */
 export function composePrompt(prompt: Prompt, context: PromptContext): Reply {
-  const words = conversationMessages(context.locale)
+  const { words } = context
   const base = { orderId: context.order.id, draftVersion: context.order.draftVersion, pricesOf: null }
   switch (prompt.kind) {
     case 'choose-product':

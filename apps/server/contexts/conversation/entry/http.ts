@@ -24,6 +24,7 @@ import type { MessengerChannel } from '../ports/messenger-channel.ts'
 import { listEscalations, listThreads, threadView } from '../queries/threads.ts'
 import { parseForCustomer, type ReadOrderFile } from '../use-cases/parse-for-customer.ts'
 import { decideHeldMessage, giveBackThread, linkThread, moveEscalation, takeThread, writeToCustomer } from '../use-cases/staff-actions.ts'
+import { addTextRoutes } from './text-routes.ts'
 
 const idParams = z.object({ id: idSchema })
 const messageParams = z.object({ id: idSchema, messageId: idSchema })
@@ -42,6 +43,7 @@ export function conversationRoutes(deps: ConversationDeps, readOrderFile: ReadOr
     addEscalationRoutes(server, deps, desk.inbox)
     addParseRoute(server, deps, readOrderFile)
     addFileRoute(server, deps)
+    addTextRoutes(server, deps)
   }
 }
 

@@ -1,9 +1,34 @@
 import { pluralOf } from '@skladno/platform'
+import { type CompanyTexts, spoken, type TextForms } from './company-texts.ts'
 import type { ConversationMessages } from './texts.ts'
 
 const positions = (count: number): string => `${count} ${pluralOf('en', count, { one: 'line', other: 'lines' })}`
 const quoted = (texts: readonly string[]): string => texts.map((text) => `“${text}”`).join(', ')
 const to = (manager: string | null): string => (manager === null ? 'a manager' : manager)
+
+export const enForms: TextForms = {
+  manager: to,
+  late: (number, isPicked) => (isPicked ? `Order ${number} is being picked` : `Order ${number} is past its cut-off`),
+}
+
+export const enTexts: CompanyTexts = {
+  greeting:
+    'Hello {name}! This is {company}. Write what you need in your own words or send a file: I will put the order together, show the prices and issue the invoice.',
+  proposal: 'Did I get your order right?',
+  notUnderstood: 'I did not get that. Please write which goods and how many, e.g. “profile 60x27, 200 pcs”.',
+  offerPerson: 'Shall I call a manager? It may be quicker.',
+  unknownNumber:
+    'Hello! Your number is not among our customers. Please write the name of the company and its tax number: a manager will connect you and answer this message.',
+  unknownNumberNoted: 'Thank you, a manager has it. The answer will come here.',
+  handedOver: 'Passed on to {manager}. The answer will come here.',
+  requestNoted: '“{text}” is passed on to {manager}, the answer will come here.',
+  notConfirming: 'The order is ready, but only the head of your company may confirm it. A manager has been told.',
+  creditLimit:
+    'Your credit limit is used up, so the order cannot go on credit. It is kept and a manager has been told: part of the debt can be paid, or the order prepaid.',
+  overdue: 'A payment is overdue, so a manager will place new orders on credit. The order is kept.',
+  tooLateToChange: '{reason}, so I cannot change it myself. I passed your wish to the manager, who will say what can still be done.',
+  tooLateSeparate: '{reason}, so it stays as it is. The addition becomes an order of its own:',
+}
 
 export const en: ConversationMessages = {
   buttons: {
@@ -26,7 +51,7 @@ export const en: ConversationMessages = {
     from: (warehouse) => `From ${warehouse}`,
   },
   proposal: {
-    title: 'Did I get your order right?',
+    title: enTexts.proposal,
     line: (position, name, quantity, price, amount) =>
       price === null || amount === null
         ? `${position}. ${name} — ${quantity}`
@@ -77,30 +102,14 @@ export const en: ConversationMessages = {
     staleDraft: 'The order has changed since. This is how it stands now:',
   },
   say: {
-    greeting: (name, company) =>
-      `Hello ${name}! This is ${company}. Write what you need in your own words or send a file: I will put the order together, show the prices and issue the invoice.`,
-    notUnderstood: 'I did not get that. Please write which goods and how many, e.g. “profile 60x27, 200 pcs”.',
-    offerPerson: 'Shall I call a manager? It may be quicker.',
+    ...spoken(enTexts, enForms),
     emptyDraft: 'The order is empty so far. Write what you need.',
     orderKept: 'All right, the order stays as it is.',
     draftDropped: 'All right, nothing is ordered. Just write when you need something.',
-    unknownNumber:
-      'Hello! Your number is not among our customers. Please write the name of the company and its tax number: a manager will connect you and answer this message.',
-    unknownNumberNoted: 'Thank you, a manager has it. The answer will come here.',
-    handedOver: (manager) => `Passed on to ${to(manager)}. The answer will come here.`,
-    requestNoted: (text, manager) => `“${text}” is passed on to ${to(manager)}, the answer will come here.`,
     notOrdering: 'Your number may not order for this company. A manager will talk to the head of your company.',
-    notConfirming: 'The order is ready, but only the head of your company may confirm it. A manager has been told.',
     noAgreement: 'There are no terms of sale for your company yet. A manager has been told and will answer here.',
     priceOnRequest: (names, manager) => `Price on request: ${names.join(', ')}. Passed on to ${to(manager)}, who will name the price.`,
     priceChanged: (lines) => ['While the order waited, a price changed:', ...lines, 'This is the order at the new prices.'].join('\n'),
-    creditLimit:
-      'Your credit limit is used up, so the order cannot go on credit. It is kept and a manager has been told: part of the debt can be paid, or the order prepaid.',
-    overdue: 'A payment is overdue, so a manager will place new orders on credit. The order is kept.',
-    tooLateToChange: (number, isPicked) =>
-      `${isPicked ? `Order ${number} is being picked` : `Order ${number} is past its cut-off`}, so I cannot change it myself. I passed your wish to the manager, who will say what can still be done.`,
-    tooLateSeparate: (number, isPicked) =>
-      `${isPicked ? `Order ${number} is being picked` : `Order ${number} is past its cut-off`}, so it stays as it is. The addition becomes an order of its own:`,
     changeDone: (number) => `Order ${number} has been changed already.`,
     shortfallLater: (number) => `All right, the rest of order ${number} comes as soon as it is there. The money stays with this order.`,
     shortfallAgain: (number) => `All right. What order ${number} lacked is an order of its own now, and the money counts towards it:`,

@@ -2,7 +2,6 @@ import { formatMoney } from '@skladno/platform'
 import { balance, orderSettlement } from '../../billing/index.ts'
 import { listOrders } from '../../ordering/index.ts'
 import { listOrganisations } from '../../parties/index.ts'
-import { conversationMessages } from '../messages/index.ts'
 import type { KnownTurn } from './turn.ts'
 
 const RECENT_ORDERS = 20
@@ -10,7 +9,7 @@ const UNPAID_SHOWN = 5
 
 /** «Сколько мы должны?»: debt and advance by seller from the settlements, then orders that wait for money. Only for who may see both prices and documents. */
 export async function answerBalance(turn: KnownTurn): Promise<void> {
-  const { say } = conversationMessages(turn.locale)
+  const { say } = turn.words
   if (!turn.actor.rights.seesPrices || !turn.actor.rights.getsDocuments) {
     turn.replies.push({ text: say.noBalanceRight })
     return
@@ -20,7 +19,7 @@ export async function answerBalance(turn: KnownTurn): Promise<void> {
 }
 
 async function sellerLines(turn: KnownTurn): Promise<string[]> {
-  const { say } = conversationMessages(turn.locale)
+  const { say } = turn.words
   const { db, now } = turn.tx
   const sellers = await listOrganisations(db)
   const nameOf = new Map(sellers.map(({ id, name }) => [id, name]))
@@ -37,7 +36,7 @@ async function sellerLines(turn: KnownTurn): Promise<string[]> {
 
 /** Prepaid orders owe nothing yet, but their buyer asks what to pay. */
 async function unpaidLines(turn: KnownTurn): Promise<string[]> {
-  const { say } = conversationMessages(turn.locale)
+  const { say } = turn.words
   const { orders } = await listOrders(turn.tx.db, { partnerId: turn.partner.id, limit: RECENT_ORDERS, locale: turn.locale })
   const waiting = orders.filter(
     ({ number, status }) => number !== null && (status === 'awaiting-advance' || status === 'awaiting-prepayment'),

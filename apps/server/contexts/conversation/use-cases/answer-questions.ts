@@ -9,7 +9,6 @@ import { findAgreement, quotePrices } from '../../terms/index.ts'
 import { asksForBalance } from '../domain/answer-words.ts'
 import { composeMenu } from '../domain/compose-repeat.ts'
 import { deliveryWish } from '../domain/delivery-words.ts'
-import { conversationMessages } from '../messages/index.ts'
 import { answerBalance } from './answer-balance.ts'
 import { handOver } from './hand-over.ts'
 import type { KnownTurn } from './turn.ts'
@@ -68,7 +67,7 @@ async function greet(turn: KnownTurn): Promise<boolean> {
     return true
   }
   const company = await turn.deps.companyName(turn.tx.db)
-  turn.replies.push({ text: conversationMessages(turn.locale).say.greeting(turn.contact?.name.split(' ')[0] ?? '', company) })
+  turn.replies.push({ text: turn.words.say.greeting(turn.contact?.name.split(' ')[0] ?? '', company) })
   return true
 }
 
@@ -83,7 +82,7 @@ const QUESTION_WORDS =
   /(?:сколько|стоит|стоят|стоимость|почем|поч[её]м|цен[аыу]|прайс|есть ли|есть|в наличии|наличие|остат\p{L}*|скиньте|скинь|пришлите|подскажите|какая|какой|по|на|у вас|бар ма|қанша|тұрады|price|stock|how much|is|what)(?=[\s?!.,]|$)/giu
 
 async function answerAboutGoods(turn: KnownTurn, text: string, kind: 'price' | 'stock'): Promise<void> {
-  const words = conversationMessages(turn.locale)
+  const words = turn.words
   const query = text.replace(QUESTION_WORDS, ' ').replace(/[?!]/g, ' ').trim()
   const found = query.length < 2 ? [] : turn.deps.catalogIndex.search(query, 3)
   const products = await loadProducts(
@@ -100,7 +99,7 @@ async function answerAboutGoods(turn: KnownTurn, text: string, kind: 'price' | '
 }
 
 async function describeGoods(turn: KnownTurn, goods: readonly Product[], kind: 'price' | 'stock'): Promise<string[]> {
-  const words = conversationMessages(turn.locale)
+  const words = turn.words
   const on = turn.tx.now.toISOString().slice(0, 10)
   const agreement = await findAgreement(turn.tx.db, { partnerId: turn.partner.id, on })
   const warehouseIds = agreement?.warehouseId == null ? {} : { warehouseIds: [agreement.warehouseId] }
@@ -130,7 +129,7 @@ async function describeGoods(turn: KnownTurn, goods: readonly Product[], kind: '
 
 /** Exact or «много / мало», as the seller shows it to this customer. */
 function stockWords(turn: KnownTurn, product: Product, freeThousandths: number): string {
-  const { say } = conversationMessages(turn.locale)
+  const { say } = turn.words
   if (freeThousandths <= 0) return say.none
   if (turn.partner.stockDisplay === 'exact')
     return say.free(formatQuantity({ amount: freeThousandths / 1000, unit: product.baseUnit }, turn.locale))
@@ -139,7 +138,7 @@ function stockWords(turn: KnownTurn, product: Product, freeThousandths: number):
 
 /** «Где мой заказ?»: the last orders that are not finished, from facts. */
 export async function answerStatus(turn: KnownTurn): Promise<void> {
-  const words = conversationMessages(turn.locale)
+  const words = turn.words
   const { orders } = await listOrders(turn.tx.db, { partnerId: turn.partner.id, limit: 20, locale: turn.locale })
   const open = orders.filter((order) => order.number !== null && order.state === 'confirmed').slice(0, 3)
   const texts: string[] = []
@@ -155,7 +154,7 @@ export async function answerStatus(turn: KnownTurn): Promise<void> {
 /** «Сделайте счёт» with goods is part of ordering; alone it asks for the счёт of the last order again. */
 async function answerInvoice(turn: KnownTurn, withGoods: boolean): Promise<void> {
   if (withGoods) return
-  const words = conversationMessages(turn.locale)
+  const words = turn.words
   const document = await turn.tx.db
     .selectFrom('document as d')
     .innerJoin('invoice as i', 'i.id', 'd.invoice_id')
@@ -193,5 +192,5 @@ async function answerDelivery(turn: KnownTurn, withGoods: boolean): Promise<void
           at: turn.tx.now,
           locale: turn.locale,
         })
-  turn.replies.push({ text: conversationMessages(turn.locale).say.deliveryTerms(promise) })
+  turn.replies.push({ text: turn.words.say.deliveryTerms(promise) })
 }

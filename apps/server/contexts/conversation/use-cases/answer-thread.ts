@@ -3,7 +3,6 @@ import type { Tx } from '../../../db/types.ts'
 import { asksForPerson } from '../domain/answer-words.ts'
 import { optionId } from '../domain/option-id.ts'
 import { deliveryOf } from '../domain/thread.ts'
-import { conversationMessages } from '../messages/index.ts'
 import { openEscalation } from './escalate.ts'
 import { handOver } from './hand-over.ts'
 import { handleTap } from './handle-tap.ts'
@@ -72,7 +71,7 @@ const textOf = (message: Turn['incoming'][number]): string =>
 
 /** A stranger sees no price and orders nothing; what they wrote waits for a person. */
 async function greetStranger(turn: Turn): Promise<void> {
-  const words = conversationMessages(turn.locale)
+  const words = turn.words
   const text = turn.incoming.map(textOf).join('\n').slice(0, 500)
   const isFirst = await openEscalation(turn.tx, {
     threadId: turn.threadId,
@@ -97,7 +96,7 @@ async function choosePartner(turn: Turn): Promise<boolean> {
     await actFor(turn, chosen.partnerId)
     return true
   }
-  const words = conversationMessages(turn.locale)
+  const words = turn.words
   const options = partners
     .slice(0, 9)
     .map((partner) => ({ id: optionId({ kind: 'partner', partnerId: partner.partnerId }), title: partner.name }))
@@ -108,7 +107,7 @@ async function choosePartner(turn: Turn): Promise<boolean> {
 /** A photo, a voice message or a file that could not be read is shown to a person and said so, never dropped. */
 async function noteAttachment(turn: Turn, message: Turn['incoming'][number]): Promise<void> {
   const { content } = message
-  const words = conversationMessages(turn.locale)
+  const words = turn.words
   if (content.kind === 'unsupported' || content.kind === 'sticker') {
     if (content.kind === 'unsupported') turn.replies.push({ text: words.say.unsupported })
     return

@@ -14,7 +14,6 @@ import {
   previewEdit,
 } from '../../ordering/index.ts'
 import { optionId } from '../domain/option-id.ts'
-import { conversationMessages } from '../messages/index.ts'
 import { handOver } from './hand-over.ts'
 import { orderAddition } from './order-addition.ts'
 import type { KnownTurn } from './turn.ts'
@@ -25,7 +24,7 @@ export async function proposeChange(turn: KnownTurn, order: Order, operations: r
   const command = { orderId: order.id, draftVersion: null, operations, actor: turn.actor }
   const edited = await previewEdit(turn.tx.db, command, turn.tx.now)
   if (!edited.ok) return refuse(turn, { order, operations, error: edited.error })
-  const words = conversationMessages(turn.locale)
+  const words = turn.words
   const { after } = edited.value
   const base = { orderId: order.id, draftVersion: order.draftVersion }
   turn.replies.push({
@@ -51,7 +50,7 @@ const leavesNothing = (order: Order, operations: readonly Operation[]): boolean 
 
 /** «• Профиль ПП 60х27: 200 шт → 250 шт», «• … убрать», and where to if that changes. */
 async function difference(turn: KnownTurn, { before, after }: EditedOrder): Promise<string[]> {
-  const words = conversationMessages(turn.locale)
+  const words = turn.words
   const lines = orderDifference(before, after)
   const products = await loadProducts(turn.tx.db, [...new Set(lines.map((line) => line.productId))])
   const amount = (thousandths: number, unit: string): string => formatQuantity({ amount: thousandths / 1000, unit }, turn.locale)
@@ -69,7 +68,7 @@ async function difference(turn: KnownTurn, { before, after }: EditedOrder): Prom
 /** The new total, what is still to pay, and which счёт it replaces; nothing for who may not see prices. */
 async function sums(turn: KnownTurn, { before, after }: EditedOrder): Promise<string[]> {
   if (!turn.actor.rights.seesPrices || before.totalMinor === after.totalMinor) return []
-  const words = conversationMessages(turn.locale)
+  const words = turn.words
   const money = (minor: number): string => formatMoney({ minor, currency: after.currency }, turn.locale)
   const change = after.totalMinor - before.totalMinor
   const state = await turn.tx.db
@@ -97,7 +96,7 @@ async function sums(turn: KnownTurn, { before, after }: EditedOrder): Promise<st
 
 /** Applies the change that was shown, if neither the order nor its sum has changed since and nobody picks it yet. */
 export async function changeConfirmed(turn: KnownTurn, tap: { readonly orderId: string; readonly draftVersion: number }): Promise<void> {
-  const words = conversationMessages(turn.locale)
+  const words = turn.words
   const { question } = turn
   turn.question = null
   const before = await getOrder(turn.tx.db, tap.orderId)
@@ -129,7 +128,7 @@ async function refuse(turn: KnownTurn, { order, operations, error }: Refusal): P
       return orderAddition(turn, { order, operations, isPicked: error.facts?.because !== 'cut-off' })
     case 'ordering.change-differs':
     case 'ordering.stale-draft':
-      turn.replies.push({ text: conversationMessages(turn.locale).ask.staleDraft })
+      turn.replies.push({ text: turn.words.ask.staleDraft })
       return proposeChange(turn, order, operations)
     default:
       return handOver(turn, { reason: 'request', text: await inWords(turn, order, operations) })

@@ -1,14 +1,13 @@
 import { formatMoney } from '@skladno/platform'
 import { type ShortfallChoice, settleShortfall } from '../../billing/index.ts'
 import { editOrder, type Operation, type Order } from '../../ordering/index.ts'
-import { conversationMessages } from '../messages/index.ts'
 import { handOver } from './hand-over.ts'
 import { newDraft } from './new-draft.ts'
 import type { KnownTurn } from './turn.ts'
 
 /** The customer said where the money for what did not come goes. A second tap hears that it is settled. */
 export async function chooseForMoney(turn: KnownTurn, order: Order, choice: ShortfallChoice): Promise<void> {
-  const { say, buttons } = conversationMessages(turn.locale)
+  const { say, buttons } = turn.words
   const number = order.number ?? ''
   turn.question = null
   if (!turn.actor.rights.mayConfirm) {
@@ -55,7 +54,7 @@ async function orderAgain(turn: KnownTurn, order: Order): Promise<void> {
   if (draftId === null) return
   const edited = await editOrder(turn.tx, { orderId: draftId, draftVersion: null, operations: lacking, actor: turn.actor })
   if (!edited.ok) return handOver(turn, { reason: 'request', text: `№ ${order.number ?? ''}` })
-  turn.replies.push({ text: conversationMessages(turn.locale).say.shortfallAgain(order.number ?? '') })
+  turn.replies.push({ text: turn.words.say.shortfallAgain(order.number ?? '') })
   turn.orderId = draftId
   turn.showDraft = true
 }

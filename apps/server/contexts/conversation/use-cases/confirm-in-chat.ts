@@ -5,7 +5,6 @@ import { loadProducts } from '../../catalog/index.ts'
 import { type Acknowledgement, confirmOrder, editOrder, getOrder, unclearLines } from '../../ordering/index.ts'
 import { chatMoney } from '../domain/compose-repeat.ts'
 import { optionId } from '../domain/option-id.ts'
-import { conversationMessages } from '../messages/index.ts'
 import { repeatMessages } from '../messages/repeat.ts'
 import { handOver } from './hand-over.ts'
 import type { KnownTurn } from './turn.ts'
@@ -32,7 +31,7 @@ export async function confirmInChat(turn: KnownTurn, command: ConfirmInChat): Pr
 }
 
 async function explainRefusal(turn: KnownTurn, command: ConfirmInChat, error: BusinessError): Promise<void> {
-  const words = conversationMessages(turn.locale)
+  const words = turn.words
   switch (error.code) {
     case 'ordering.stale-draft':
       turn.replies.push({ text: words.ask.staleDraft })
@@ -95,7 +94,7 @@ function explainMinimum(turn: KnownTurn, { orderId, draftVersion }: ConfirmInCha
     text: words.belowMinimum(money(minimum), money(missing)),
     options: [
       { id: optionId({ kind: 'add-goods', orderId, draftVersion }), title: words.buttons.addGoods },
-      { id: optionId({ kind: 'person' }), title: conversationMessages(turn.locale).buttons.person },
+      { id: optionId({ kind: 'person' }), title: turn.words.buttons.person },
     ],
     pricesOf: turn.partner.id,
     orderId,
@@ -104,7 +103,7 @@ function explainMinimum(turn: KnownTurn, { orderId, draftVersion }: ConfirmInCha
 }
 
 function askAboutDuplicate(turn: KnownTurn, { orderId, draftVersion }: ConfirmInChat, number: string): void {
-  const words = conversationMessages(turn.locale)
+  const words = turn.words
   const options = [
     { id: optionId({ kind: 'confirm', orderId, draftVersion, acknowledge: 'duplicate' }), title: words.buttons.again },
     { id: optionId({ kind: 'drop-order', orderId, draftVersion }), title: words.buttons.dropOrder },

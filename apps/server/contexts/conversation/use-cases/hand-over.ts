@@ -2,7 +2,6 @@ import { formatQuantity } from '@skladno/platform'
 import { loadProducts } from '../../catalog/index.ts'
 import { getOrder, openLines } from '../../ordering/index.ts'
 import type { EscalationReason } from '../domain/escalation-reasons.ts'
-import { conversationMessages } from '../messages/index.ts'
 import { openEscalation } from './escalate.ts'
 import type { Turn } from './turn.ts'
 
@@ -26,7 +25,7 @@ export async function handOver(turn: Turn, { reason, text, isSilent = false }: H
     key: `${reason}:${turn.incoming.at(-1)?.id ?? turn.threadId}`,
   })
   if (!opened || isSilent) return
-  const words = conversationMessages(turn.locale)
+  const words = turn.words
   const manager = turn.partner?.managerName ?? null
   turn.replies.push({
     text:

@@ -2,7 +2,6 @@ import { unreachable } from '@skladno/kernel'
 import { cancelOrder, editOrder, getOrder, type Operation, type Order } from '../../ordering/index.ts'
 import { learnChoice } from '../../recognition/index.ts'
 import { parseOptionId, type Tap } from '../domain/option-id.ts'
-import { conversationMessages } from '../messages/index.ts'
 import { repeatMessages } from '../messages/repeat.ts'
 import { answerBalance } from './answer-balance.ts'
 import { answerStatus } from './answer-questions.ts'
@@ -17,7 +16,7 @@ import { isKnown, type KnownTurn, type Turn } from './turn.ts'
 export async function handleTap(turn: Turn, tap: { readonly id: string; readonly title: string }): Promise<void> {
   const meaning = parseOptionId(tap.id)
   if (meaning === null || !isKnown(turn)) {
-    turn.replies.push({ text: conversationMessages(turn.locale).say.notUnderstood })
+    turn.replies.push({ text: turn.words.say.notUnderstood })
     return
   }
   if (meaning.kind === 'person') return handOver(turn, { reason: 'person', text: tap.title })
@@ -25,7 +24,7 @@ export async function handleTap(turn: Turn, tap: { readonly id: string; readonly
   if (meaning.kind === 'menu') return openMenu(turn, meaning.what)
   const order = await getOrder(turn.tx.db, meaning.orderId)
   if (order === null || order.partnerId !== turn.partner.id) {
-    turn.replies.push({ text: conversationMessages(turn.locale).say.emptyDraft })
+    turn.replies.push({ text: turn.words.say.emptyDraft })
     return
   }
   turn.orderId = order.id
@@ -48,7 +47,7 @@ const EDITS: readonly OrderTap['kind'][] = [
 ]
 
 async function act(turn: KnownTurn, tap: OrderTap, order: Order): Promise<void> {
-  const words = conversationMessages(turn.locale)
+  const words = turn.words
   if (EDITS.includes(tap.kind) && !turn.actor.rights.mayOrder) return refuseOrdering(turn, tap.kind)
   switch (tap.kind) {
     case 'confirm':
@@ -92,7 +91,7 @@ async function act(turn: KnownTurn, tap: OrderTap, order: Order): Promise<void> 
       return askWhatToAdd(turn)
     case 'keep-order':
       turn.question = null
-      turn.replies.push({ text: conversationMessages(turn.locale).say.orderKept })
+      turn.replies.push({ text: turn.words.say.orderKept })
       return
     default:
       return unreachable(tap)
@@ -111,7 +110,7 @@ async function openMenu(turn: KnownTurn, what: Extract<Tap, { kind: 'menu' }>['w
 
 /** Drops the draft that was shown. An order that is already placed is cancelled by a person, who knows what was picked and paid. */
 async function dropDraft(turn: KnownTurn, tap: Extract<Tap, { kind: 'drop-order' }>, order: Order): Promise<void> {
-  const words = conversationMessages(turn.locale)
+  const words = turn.words
   if (order.state === 'confirmed') return handOver(turn, { reason: 'request', text: `${words.buttons.dropOrder} № ${order.number ?? ''}` })
   if (!turn.actor.rights.mayOrder) return refuseOrdering(turn, tap.kind)
   if (tap.draftVersion !== order.draftVersion) return edit(turn, tap, [])
@@ -122,7 +121,7 @@ async function dropDraft(turn: KnownTurn, tap: Extract<Tap, { kind: 'drop-order'
 }
 
 function refuseOrdering(turn: KnownTurn, text: string): Promise<void> {
-  turn.replies.push({ text: conversationMessages(turn.locale).say.notOrdering })
+  turn.replies.push({ text: turn.words.say.notOrdering })
   return handOver(turn, { reason: 'no-rights', text, isSilent: true })
 }
 
@@ -143,7 +142,7 @@ async function edit(
   operations: readonly Operation[],
 ): Promise<void> {
   const result = await editOrder(turn.tx, { orderId: tap.orderId, draftVersion: tap.draftVersion, operations, actor: turn.actor })
-  const words = conversationMessages(turn.locale)
+  const words = turn.words
   if (!result.ok && result.error.code === 'ordering.not-editable') {
     turn.replies.push({ text: words.say.alreadyConfirmed(String((await getOrder(turn.tx.db, tap.orderId))?.number ?? '')) })
     return

@@ -9,7 +9,6 @@ import { optionId, parseOptionId } from '../domain/option-id.ts'
 import { asksToRepeat } from '../domain/repeat-words.ts'
 import type { OpenQuestion } from '../domain/thread.ts'
 import { dayOf } from '../domain/time-words.ts'
-import { conversationMessages } from '../messages/index.ts'
 import { answerQuestions } from './answer-questions.ts'
 import { changeConfirmed, proposeChange } from './change-confirmed.ts'
 import { confirmInChat } from './confirm-in-chat.ts'
@@ -25,7 +24,7 @@ export async function handleWords(turn: Turn, text: string): Promise<void> {
   if (!isKnown(turn)) return
   if (asksToCancel(text) && (await cancelWanted(turn, text))) return
   if (await answerOpenQuestion(turn, text)) return
-  const words = conversationMessages(turn.locale)
+  const words = turn.words
   if (!turn.actor.rights.mayOrder) {
     turn.replies.push({ text: words.say.notOrdering })
     return handOver(turn, { reason: 'no-rights', text, isSilent: true })
@@ -56,7 +55,7 @@ export async function handleWords(turn: Turn, text: string): Promise<void> {
 
 function keepOrder(turn: KnownTurn): void {
   turn.question = null
-  turn.replies.push({ text: conversationMessages(turn.locale).say.orderKept })
+  turn.replies.push({ text: turn.words.say.orderKept })
 }
 
 /** A draft is offered to be dropped; a confirmed order only a person cancels, because money or goods may be on their way. */
@@ -138,7 +137,7 @@ async function meantOption(
 }
 
 function offerChange(turn: KnownTurn, { orderId, draftVersion }: { readonly orderId: string; readonly draftVersion: number }): void {
-  const words = conversationMessages(turn.locale)
+  const words = turn.words
   turn.replies.push({
     text: words.ask.whatToChange,
     options: [
@@ -316,7 +315,7 @@ function evidenceOf(operation: Extract<RecognisedOperation, { kind: 'add' | 'unc
 
 /** Two misunderstandings in a row offer a person. */
 async function notUnderstood(turn: KnownTurn, text: string): Promise<void> {
-  const words = conversationMessages(turn.locale)
+  const words = turn.words
   turn.misunderstandings += 1
   if (turn.misunderstandings < 2) {
     turn.replies.push({ text: words.say.notUnderstood, options: [{ id: optionId({ kind: 'person' }), title: words.buttons.person }] })

@@ -1,5 +1,4 @@
 import { startDraft } from '../../ordering/index.ts'
-import { conversationMessages } from '../messages/index.ts'
 import { handOver } from './hand-over.ts'
 import type { KnownTurn } from './turn.ts'
 
@@ -14,7 +13,7 @@ export async function newDraft(turn: KnownTurn): Promise<string | null> {
     legalEntityId: partner?.lastLegalEntityId ?? null,
   })
   if (draft.ok) return draft.value.orderId
-  turn.replies.push({ text: conversationMessages(turn.locale).say.noAgreement })
+  turn.replies.push({ text: turn.words.say.noAgreement })
   await handOver(turn, { reason: 'no-agreement', text: draft.error.code, isSilent: true })
   return null
 }

@@ -1,5 +1,4 @@
 import { editOrder, type Operation, type Order } from '../../ordering/index.ts'
-import { conversationMessages } from '../messages/index.ts'
 import { handOver } from './hand-over.ts'
 import { newDraft } from './new-draft.ts'
 import type { KnownTurn } from './turn.ts'
@@ -12,7 +11,7 @@ export async function orderAddition(
   turn: KnownTurn,
   { order, operations, isPicked }: { readonly order: Order; readonly operations: readonly Operation[]; readonly isPicked: boolean },
 ): Promise<void> {
-  const words = conversationMessages(turn.locale)
+  const words = turn.words
   const number = order.number ?? ''
   const more = operations.flatMap((operation) => additionOf(order, operation))
   const isLess = operations.some((operation) => additionOf(order, operation).length === 0)

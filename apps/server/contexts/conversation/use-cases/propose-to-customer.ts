@@ -6,7 +6,7 @@ import { type EmployeeActor, getContact, getPartner, NO_RIGHTS, rightsOf } from 
 import { composePrompt } from '../domain/compose-prompt.ts'
 import { isLongOrder } from '../domain/compose-proposal.ts'
 import { nextPrompt } from '../domain/next-prompt.ts'
-import { conversationMessages } from '../messages/index.ts'
+import { companyWords } from '../queries/company-texts.ts'
 import { fitReply, writeMessage } from './send-replies.ts'
 import { questionOf } from './show-draft.ts'
 import type { DialogueDeps } from './turn.ts'
@@ -43,15 +43,17 @@ export async function proposeToCustomer(
     locale: locale,
   })
   const prompt = nextPrompt(view)
+  const words = await companyWords(tx.db, locale)
   const reply = composePrompt(prompt, {
     order: view,
     locale,
+    words,
     seesPrices: allowed.seesPrices,
     managerName: partner?.managerName ?? null,
     link,
     promise,
   })
-  for (const content of fitReply(reply, deps.channels.get(thread.channel)?.limits, conversationMessages(locale).buttons.choose)) {
+  for (const content of fitReply(reply, deps.channels.get(thread.channel)?.limits, words.buttons.choose)) {
     await writeMessage(tx, {
       threadId: thread.id,
       author: 'employee',

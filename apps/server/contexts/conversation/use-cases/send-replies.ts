@@ -2,7 +2,6 @@ import type { Tx } from '../../../db/types.ts'
 import type { Reply } from '../domain/reply.ts'
 import { deliveryOf } from '../domain/thread.ts'
 import { withoutSecrets } from '../domain/without-secrets.ts'
-import { conversationMessages } from '../messages/index.ts'
 import type { ChannelLimits, OutgoingContent } from '../ports/messenger-channel.ts'
 import { fitToLimits } from '../ports/messenger-channel-fit.ts'
 import { autonomyOf, type Turn } from './turn.ts'
@@ -25,7 +24,7 @@ export async function sendReplies(turn: Turn): Promise<void> {
       })
       continue
     }
-    for (const content of fitReply(reply, limits, conversationMessages(turn.locale).buttons.choose)) {
+    for (const content of fitReply(reply, limits, turn.words.buttons.choose)) {
       await writeMessage(turn.tx, {
         threadId: turn.threadId,
         author: 'bot',

@@ -42,6 +42,7 @@ export async function showDraft(turn: KnownTurn): Promise<void> {
   const reply = composePrompt(prompt, {
     order,
     locale: turn.locale,
+    words: turn.words,
     seesPrices,
     isRepeat: stored !== null && isRepeat(stored),
     managerName: turn.partner.managerName,

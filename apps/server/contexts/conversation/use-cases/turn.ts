@@ -3,8 +3,9 @@ import type { CatalogIndex } from '../../catalog/index.ts'
 import { type ContactActor, getContact, getPartner, type KnownContact, NO_RIGHTS, type Partner, rightsOf } from '../../parties/index.ts'
 import type { Reply } from '../domain/reply.ts'
 import type { Autonomy, OpenQuestion, ThreadState } from '../domain/thread.ts'
-import type { Locale } from '../messages/index.ts'
+import type { ConversationMessages, Locale } from '../messages/index.ts'
 import type { MessengerChannel } from '../ports/messenger-channel.ts'
+import { companyWords } from '../queries/company-texts.ts'
 import type { StoredContent } from './stored-content.ts'
 
 export interface PromiseQuestion {
@@ -50,6 +51,8 @@ export interface Turn {
     readonly profileName: string | null
   }
   readonly locale: Locale
+  /** What the bot says, with the company's own texts; read once a turn. */
+  readonly words: ConversationMessages
   readonly contact: KnownContact | null
   readonly state: ThreadState
   readonly incoming: readonly IncomingMessage[]
@@ -86,12 +89,14 @@ export async function loadTurn(tx: Tx, deps: DialogueDeps, threadId: string): Pr
     .executeTakeFirst()
   if (row === undefined) return null
   const contact = row.contact_id === null ? null : await getContact(tx.db, row.contact_id)
+  const locale = contact?.locale ?? 'ru'
   const turn: Turn = {
     tx,
     deps,
     threadId,
     identity: { id: row.identity_id, channel: row.channel, phone: row.phone, userId: row.user_id, profileName: row.profile_name },
-    locale: contact?.locale ?? 'ru',
+    locale,
+    words: await companyWords(tx.db, locale),
     contact,
     state: row.state,
     incoming: await loadUnanswered(tx, threadId),

@@ -18,6 +18,16 @@ async function readSetting(db: Db, key: string): Promise<Readonly<Record<string,
   return (row?.value ?? {}) as Readonly<Record<string, never>>
 }
 
+/** Values of one family of settings by key without its prefix; the context that writes them knows their shape. */
+export async function storedSettings(db: Db, prefix: string): Promise<ReadonlyMap<string, unknown>> {
+  const rows = await db
+    .selectFrom('setting')
+    .select(['key', 'value'])
+    .where(({ fn, val }) => fn<boolean>('starts_with', ['key', val(`${prefix}:`)]))
+    .execute()
+  return new Map(rows.map(({ key, value }) => [key.slice(prefix.length + 1), value]))
+}
+
 /** The settings form without the channels' health, which the composition adds. */
 export async function getSettings(db: Db): Promise<Omit<SettingsView, 'channels'>> {
   const [company, bot, organisations] = [await companySettings(db), await botSettings(db), await listOrganisations(db)]

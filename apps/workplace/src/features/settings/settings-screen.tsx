@@ -8,6 +8,7 @@ import { settingsQuery } from '../../api/settings.ts'
 import { useText } from '../../i18n/i18n.tsx'
 import { Loaded } from '../../screen/loaded.tsx'
 import { useTitle } from '../../screen/use-title.ts'
+import { BotTextsSection } from './bot-texts-section.tsx'
 import { CalendarSection } from './calendar-section.tsx'
 import { ChannelsSection } from './channels-section.tsx'
 import { CompanySection } from './company-section.tsx'
@@ -23,6 +24,7 @@ type SectionOf = (props: { readonly settings: SettingsView }) => ReactNode
 /** Section → its screen; the order is that of the menu. */
 const SECTIONS = {
   company: CompanySection,
+  texts: BotTextsSection,
   organisations: OrganisationsSection,
   warehouses: WarehousesSection,
   delivery: DeliverySection,
@@ -32,7 +34,7 @@ const SECTIONS = {
 } as const satisfies Record<string, SectionOf>
 type SectionName = keyof typeof SECTIONS
 
-const NAMES: readonly SectionName[] = ['company', 'organisations', 'warehouses', 'delivery', 'calendar', 'channels', 'mail']
+const NAMES: readonly SectionName[] = ['company', 'texts', 'organisations', 'warehouses', 'delivery', 'calendar', 'channels', 'mail']
 
 /** Everything the seller sets without code, a section at an address of its own. */
 export function SettingsScreen(): ReactNode {
