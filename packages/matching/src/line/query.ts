@@ -9,6 +9,7 @@ import { type NumberToken, type Token, tokenise } from '../text/tokens.ts'
 import { type CodeTerm, type FoundCode, findCodes, placeInCode } from './find-codes.ts'
 import { lookUpWord, type WordMatches } from './lookup.ts'
 import { numberTerms } from './number-terms.ts'
+import { readTenths } from './tenths.ts'
 import { unknownCode } from './unknown-code.ts'
 
 export type { CodeTerm } from './find-codes.ts'
@@ -82,7 +83,7 @@ const KAZAKH_VERB = /^\p{L}{2,}(?:иниз|ыныз|сениз|саныз|айы
 
 /** Reads one segment against a catalog: what is a name, what is an article, what may be the quantity. */
 export function readLine(catalog: Catalog, source: string): LineQuery {
-  const written = countsInWords(catalog, contract(catalog, expandShortenings(source)))
+  const written = countsInWords(catalog, contract(catalog, readTenths(catalog, expandShortenings(source))))
   const { threads, rest } = catalog.hasThreads ? readThreads(written) : { threads: '', rest: written }
   const codes = findCodes(catalog, rest)
   const blanked = withoutCodes(rest, codes)
@@ -171,7 +172,9 @@ function isShortAdjective(catalog: Catalog, text: string): boolean {
   if (catalog.vocabulary.idOf(stemOf(text)) !== undefined) return false
   if (text.length < 4)
     return text.length > 1 && !/[аеиоуыэюя]/.test(text) && [...lookUpWord(catalog, text).values()].some((match) => match.strength >= 0.85)
-  return [...lookUpWord(catalog, text).values()].some((match) => match.likeness === 'short' && match.strength >= 0.8)
+  return [...lookUpWord(catalog, text).values()].some(
+    ({ likeness, strength }) => (likeness === 'short' || likeness === 'derived') && strength >= 0.8,
+  )
 }
 
 /** «шт-ка», «шп-ка»: the beginning and the end of one catalog word. */

@@ -249,6 +249,11 @@ function opensAsSaid(catalog: Catalog, one: Evaluation): boolean {
   return first !== undefined && (one.fits[0]?.term.matches.get(first)?.strength ?? 0) >= 0.8
 }
 
+/** Called by another first word, or marked as a variant: more than the same goods in another size. */
+function isOtherThanPlain(own: readonly string[], plain: readonly string[], isOtherHead: boolean): boolean {
+  return isOtherHead || own.some((word) => isMarkStem(word) && !plain.includes(word))
+}
+
 /** The size said exists only for a marked variant of goods that were named plainly. */
 export function isVariantBySize(catalog: Catalog, best: Evaluation, rejected: readonly Evaluation[]): boolean {
   const headOf = (one: Evaluation): string | undefined => catalog.facts(one.index).words[0]?.stem
@@ -263,6 +268,7 @@ export function isVariantBySize(catalog: Catalog, best: Evaluation, rejected: re
     return (
       (opensAsSaid(catalog, plain) || !opensAsSaid(catalog, best)) &&
       words.length < own.length &&
+      isOtherThanPlain(own, words, headOf(plain) !== headOf(best)) &&
       plain.explained >= best.explained - 0.01 &&
       words.every((word) => own.some((other) => alike(word, other)))
     )

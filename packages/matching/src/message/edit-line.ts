@@ -12,6 +12,9 @@ const PREFER = /(?<!\p{L})(?:лучше|все[ -]?таки|давай\p{L}*|п�
 const KEPT =
   /(?<!\p{L})(?:остав(?:ь|ьте|им|ляем)|не меня\p{L}+|не трога\p{L}+|так же|как есть|как было|без изменений|верно|правильно|подтвержда\p{L}+|согласен|годится)(?!\p{L})/u
 
+/** «5 кг вместо 3», «с 20 на 30»: an amount that is in the basket already changes, nothing new comes. */
+const INSTEAD_OF_COUNT = /(?<!\p{L})вместо\s+\d+(?!\s?\p{L}{4,})|(?<=\p{L}\s)с\s\d+\s(?:на|до)\s\d/u
+
 /** Words that name a line of the basket set or raise its quantity, or ask for a variant of it; false when they name no such line. */
 export function editBase(reading: Reading, span: Span, isMore: boolean): boolean {
   if (sameAmount(reading, span, isMore)) return true
@@ -24,8 +27,14 @@ export function editBase(reading: Reading, span: Span, isMore: boolean): boolean
     reading.basket.change(entry, { qty, unit: count.token.unit?.code ?? entry.line.unit, operation: 'set', why: ['количество изменено'] })
     return true
   }
+  const isChange = INSTEAD_OF_COUNT.test(reading.text.slice(span.start, span.end))
+  if ((!entry || !result) && isChange) {
+    leaveToPerson(reading, span.start, span.end)
+    return true
+  }
   if (!entry || !result) return changeVariant(reading, span, isMore)
   const elsewhere =
+    !isChange &&
     span.result.decision === 'accept' &&
     (span.result.hasQuantity || !result.hasQuantity) &&
     !reading.basket.entries.some((one) => one.index === span.result.index)

@@ -62,8 +62,7 @@ function pushNumber(tokens: Token[], text: string, start: number, raw: string, i
   const isChain =
     dot > 0 && (((after === '.' || after === ',') && /\d/.test(afterThat)) || ((before === '.' || before === ',') && /\d/.test(beforeThat)))
   if (!isChain) {
-    const isTenths = /^0[1-9]$/.test(raw) && !isGlued && !/[\p{L}\d./*+-]/u.test(before) && !/[\p{L}\d./*+-]/u.test(after)
-    tokens.push(number(isTenths ? Number(raw) / 10 : Number(raw.replace(',', '.')), start, start + raw.length, isGlued, raw.length))
+    tokens.push(number(Number(raw.replace(',', '.')), start, start + raw.length, isGlued, raw.length))
     return
   }
   tokens.push(number(Number(raw.slice(0, dot)), start, start + dot, isGlued, dot))
