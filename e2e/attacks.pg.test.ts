@@ -67,8 +67,13 @@ const WORDS: Readonly<Record<string, string>> = {
   ':step': 'employees',
   ':day': '2026-12-01',
   ':format': 'xlsx',
+  ':source': 'invoice',
+  ':locale': 'ru',
+  ':key': 'greeting',
 }
-const filled = (url: string, id: string): string => url.replaceAll(/:\w+/g, (name) => WORDS[name] ?? id)
+/** What a route cannot be asked without. */
+const QUERIES: Readonly<Record<string, string>> = { '/api/v1/analytics/rows': '?figure=orders' }
+const filled = (url: string, id: string): string => url.replaceAll(/:\w+/g, (name) => WORDS[name] ?? id) + (QUERIES[url] ?? '')
 
 beforeAll(async () => {
   world = await anAttackedWorld(db)
