@@ -345,6 +345,12 @@ function blockers(query: LineQuery, best: Evaluation, rivals: number, coverage: 
     query.words.every((term) => isOnlyColour(term.stem))
   )
     reasons.push('назван только цвет или вариант')
+  if (
+    query.words.length === 0 &&
+    query.codes.length === 0 &&
+    query.numbers.some(({ token }) => token.isOrdinal && token.unit === null && token.value < 10)
+  )
+    reasons.push('названо одно порядковое число')
   if (best.reading.isUnclear === 'range') reasons.push('количество названо от и до')
   if (best.reading.isUnclear === 'two-readings') reasons.push('непонятно, какое из чисел — количество')
   if (coverage < (best.reading.term === null ? 0.8 : 0.6) && !best.isArticle) reasons.push('похоже лишь отчасти')

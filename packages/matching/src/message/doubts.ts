@@ -64,10 +64,33 @@ export function doubtUnheard(reading: Reading): void {
     reading.basket.entries.some((entry) => entry.line.origin === 'message' || entry.line.operation !== undefined)
   const isUnheard = reading.other.some(({ kind, text }) => (kind === 'noise' || kind === 'request') && saysSomething(text))
   const isMisheard = reading.other.some(({ kind, text }) => kind === 'noise' && /\d/.test(text) && saysSomething(text))
-  if (!reading.basket.hasBase || (isChanged ? !isMisheard : !isUnheard)) return
+  const isPartly = isAllMeant(reading.text) || isFragmentLeft(reading)
+  if (!reading.basket.hasBase || (!isPartly && (isChanged ? !isMisheard : !isUnheard))) return
   for (const entry of [...reading.basket.entries])
     if (entry.line.decision === 'accept' && entry.line.origin !== 'message' && entry.line.operation === undefined)
       reading.basket.change(entry, { decision: 'ask', itemId: null, p: 0.5, why: [why] })
+}
+
+/** «всё графит на коричневый поменять»: an edit of every line, of which none may be left as it was. */
+function isAllMeant(text: string): boolean {
+  return (
+    /(?<!\p{L})(?:все|всю|весь|всех)(?!\p{L}|\s(?:остальн|кроме|так|верно|правильно|как|равно|таки|-таки))(?=[^.;\n]*?(?:помен|замен|меняем|другого цвета|перекрас))/u.test(
+      text,
+    ) && !/(?<!\p{L})кроме(?!\p{L})/u.test(text)
+  )
+}
+
+/** A part of an edit that names no goods and was not understood may be about any line. */
+function isFragmentLeft(reading: Reading): boolean {
+  return reading.basket.entries.some(
+    ({ line, query }) =>
+      line.origin === 'message' &&
+      line.operation === undefined &&
+      line.decision === 'unknown' &&
+      query !== null &&
+      query !== undefined &&
+      !query.hasHead,
+  )
 }
 
 function saysSomething(text: string): boolean {

@@ -1,5 +1,8 @@
+import type { LineResult } from '../line/match-line.ts'
 import { readLine } from '../line/query.ts'
 import { normalise } from '../text/clean.ts'
+import type { MatchedLine } from '../types.ts'
+import type { Entry } from './basket.ts'
 import type { Span } from './partition.ts'
 import { bestCount, type Reading } from './reading.ts'
 import type { Chunk } from './rows.ts'
@@ -45,14 +48,21 @@ export function isSecondCount(reading: Reading, span: Span): boolean {
     span.start - last.line.span[1] > 3
   )
     return false
+  const whole = reading.match(readLine(reading.catalog, normalise(reading.source.slice(last.line.span[0], span.start + 60)).slice(0, 200)))
   reading.basket.change(last, {
     decision: last.line.decision === 'accept' ? 'ask' : last.line.decision,
     itemId: null,
+    ...(whole.decision === 'unknown' && whole.candidates.length > 0 ? { candidates: offered(whole.candidates) } : {}),
     qty: count.token.value,
     unit: count.token.unit.code,
     why: ['названы два количества, одно из них — размер'],
   })
   return true
+}
+
+/** «Ротбанд 35 кг 10 мешков»: no such size, so the sizes there are. */
+function offered(candidates: LineResult['candidates']): MatchedLine['candidates'] {
+  return candidates.map(({ itemId, p, why }) => ({ itemId, p, why }))
 }
 
 /** «10 штук» after a line that had no quantity. */
@@ -109,12 +119,22 @@ export function isRange(text: string): boolean {
   return withoutRanges(text) !== text
 }
 
+/** «(не 01)», «(не 25 кг)»: what is not wanted stands in the name, or nothing in the name tells. */
+function isDeniedOf({ catalog }: Reading, { index }: Entry, said: string): boolean {
+  const denied = /\(\s*(?:а\s+)?не\s+(\d+(?:[.,]\d+)?)/u.exec(normalise(said))?.[1]
+  if (denied === undefined || index === null) return false
+  const { numbers, article } = catalog.facts(index)
+  return denied.startsWith('0') || article.includes(denied) || numbers.some((number) => number.value === Number(denied.replace(',', '.')))
+}
+
 /** Lines whose quantity was said from and to. */
 export function askRanges(reading: Reading): void {
   for (const entry of [...reading.basket.entries]) {
     const { span, decision } = entry.line
     const said = span ? reading.source.slice(span[0], span[1]) : ''
-    if (decision === 'accept' && !/[\t|]/.test(said) && isRange(normalise(said)))
+    if (decision === 'accept' && isDeniedOf(reading, entry, said))
+      reading.basket.change(entry, { decision: 'ask', itemId: null, p: 0.6, why: ['в скобках сказано, что не то'] })
+    else if (decision === 'accept' && !/[\t|]/.test(said) && isRange(normalise(said)))
       reading.basket.change(entry, { decision: 'ask', itemId: null, p: 0.6, why: ['количество названо от и до'] })
   }
 }
