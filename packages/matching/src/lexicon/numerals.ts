@@ -13,7 +13,7 @@ function put(forms: string, value: number, role: NumberWord['role'], language: N
 }
 
 put('ноль нуль', 0, 'ones')
-put('один одна одно одну одного одной', 1, 'ones')
+put('один одна одно одну одного одной одни', 1, 'ones')
 put('два две двух двум двумя двое', 2, 'ones')
 put('три трех трем тремя трое', 3, 'ones')
 put('четыре четырех четырем четырьмя четверо', 4, 'ones')
@@ -95,6 +95,10 @@ const ORDINALS: readonly (readonly [string, number, NumberWord['role']])[] = [
   ['двухсот', 200, 'hundreds'],
   ['трехсот', 300, 'hundreds'],
   ['пятисот', 500, 'hundreds'],
+  ['пятьсот', 500, 'hundreds'],
+  ['четырехсот', 400, 'hundreds'],
+  ['четыреста', 400, 'hundreds'],
+  ['шестисот', 600, 'hundreds'],
 ]
 const ORDINAL_ENDINGS = 'ый ая ое ые ого ой ую ых ым ыми ому'.split(' ')
 for (const [stem, value, role] of ORDINALS) for (const ending of ORDINAL_ENDINGS) put(stem + ending, value, role, 'ru', true)

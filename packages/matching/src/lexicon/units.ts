@@ -60,7 +60,7 @@ const TABLE: readonly (readonly [Unit, string])[] = [
   [unit('ящ', 'sale', 'piece'), 'ящ ящик ящика ящиков ящики жашик yashik yashikov'],
   [unit('блок', 'sale', 'piece'), 'бл блок блока блоков блоки блочок блочка blok bloka blokov'],
   [unit('банка', 'sale', 'piece'), 'бан банка банки банок банку баночка баночки баночек баночку куты can cans jar jars banok banki banka'],
-  [unit('канистра', 'sale', 'piece'), 'канистра канистры канистр канистру канистрочка kanistra kanistr'],
+  [unit('канистра', 'sale', 'piece'), 'кан канистра канистры канистр канистру канистрочка kanistra kanistr'],
   [unit('компл', 'sale', 'piece'), 'компл комплект комплекта комплектов комплекты набор набора наборов к-т кт жиынтык'],
   [
     unit('м', 'both', 'length', 1000),

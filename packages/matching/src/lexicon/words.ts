@@ -17,7 +17,7 @@ export const FILLER: ReadonlySet<string> = list(`
 сегодня завтра послезавтра вчера срочно срочный утром вечером днем обеду понедельник вторник среду среда четверг пятницу пятница субботу суббота воскресенье неделе неделю ертен бугин
 штука всего итого каждого каждой каждый каждая вида вид следующее следующие список позиции позиция наименование количество кол-во кол кво ед изм цена сумма остаток артикул товар товары номенклатура
 hello hi dear good morning afternoon please need want order of and the for with us we would like could send deliver deliver tomorrow today also plus thanks thank you to my our resistant
-pls asap plz счет счёт счета примите прими принимай принимайте заявочка формата
+pls asap plz девушка девочки девчонки мальчики счет счёт счета примите прими принимай принимайте заявочка формата
 zdravstvuite zdravstvuyte privet dobryi den nuzhno nado pozhaluista spasibo i na dlya zakaz zavtra eshe esche
 один`)
 

@@ -79,13 +79,12 @@ function codeAt(catalog: Catalog, text: string, raw: string, start: number, end:
     const isShort =
       /^\p{L}-\d$/u.test(raw) || (/^\d+-\d+$/.test(raw) && catalog.byArticle(folded).some((one) => catalog.item(one).sku === raw))
     if (!isShort && folded.length < (hasLetters ? (hasBlank ? 4 : 3) : hasBlank ? 7 : 4)) continue
-    const named = catalog.vocabulary.idOf(`=${folded}`)
+    const wordId = catalog.vocabulary.idOf(`=${folded}`)
     const longer =
-      folded.length >= 6 && hasLetters && named !== undefined && catalog.byArticle(folded).length === 0
+      folded.length >= 6 && hasLetters && wordId !== undefined && catalog.byArticle(folded).length === 0
         ? catalog.articlesStartingWith(folded, 8)
         : []
     const products = longer.length > 1 ? longer : catalog.byArticle(folded)
-    const wordId = catalog.vocabulary.idOf(`=${folded}`)
     const isMeasure = isMeasured(raw)
     if (products.length > 0 && !isMeasure && isArticleUse(text, folded, hasLetters, raw, end)) {
       return {

@@ -123,7 +123,11 @@ const sizes = (one: Evaluation): number => one.extraNumbers.filter((number) => n
 function numbersOnly(a: Evaluation, b: Evaluation): number {
   return a.extraNumbers.filter(
     (number) =>
-      number.role === 'size' && !b.extraNumbers.some((other) => other.base === number.base && other.dimension === number.dimension),
+      number.role === 'size' &&
+      !b.extraNumbers.some(
+        (other) =>
+          other.base === number.base && (other.dimension === number.dimension || other.dimension === null || number.dimension === null),
+      ),
   ).length
 }
 

@@ -28,11 +28,7 @@ export function editBase(reading: Reading, span: Span, isMore: boolean): boolean
     return true
   }
   const isChange = INSTEAD_OF_COUNT.test(reading.text.slice(span.start, span.end))
-  if ((!entry || !result) && isChange) {
-    leaveToPerson(reading, span.start, span.end)
-    return true
-  }
-  if (!entry || !result) return changeVariant(reading, span, isMore)
+  if (!entry || !result) return isChange ? leftToPerson(reading, span) : changeVariant(reading, span, isMore)
   const elsewhere =
     !isChange &&
     span.result.decision === 'accept' &&
@@ -75,6 +71,11 @@ export function editBase(reading: Reading, span: Span, isMore: boolean): boolean
     why: [isMore ? 'добавлено к тому, что в заказе' : 'количество изменено'],
     ...(isUnclear ? { decision: 'ask' as const, itemId: null, p: 0.6, why: ['количество названо от и до'] } : {}),
   })
+  return true
+}
+
+function leftToPerson(reading: Reading, span: Span): true {
+  leaveToPerson(reading, span.start, span.end)
   return true
 }
 

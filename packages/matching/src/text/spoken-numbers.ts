@@ -165,7 +165,7 @@ function halfAfter(tokens: readonly Token[], i: number): number {
 function wholeNumeral(first: Token, tokens: readonly Token[], from: number): { token: NumberToken; next: number } | null {
   if (first.kind === 'number') return scaledDigits(first, tokens, from)
   const compound = first.kind === 'word' ? (numeralAdjective(first) ?? bareMeasure(first, tokens[from - 1], tokens, from)) : null
-  return compound ? { token: compound, next: from + 1 } : zeroPoint(tokens, from)
+  return compound ? { token: compound, next: from + 1 } : (thousandsAfterOn(tokens, from) ?? zeroPoint(tokens, from))
 }
 
 /** «двенадцать с половиной на два пятьсот»: the second side of a size in millimetres, 2500; what follows it is another number. */
@@ -182,8 +182,6 @@ function readNumeral(tokens: readonly Token[], from: number): { token: NumberTok
   if (!first) return null
   const whole = wholeNumeral(first, tokens, from)
   if (whole || first.kind === 'number') return whole
-  const thousands = thousandsAfterOn(tokens, from)
-  if (thousands) return thousands
   let total = 0
   let current: number | null = null
   let rank = 9
