@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto'
+import { setTimeout as delay } from 'node:timers/promises'
 import { createPool, createUnitOfWork, type Subscriptions, type UnitOfWork } from '@skladno/platform'
 import { afterAll, beforeAll, inject } from 'vitest'
 import { databaseUrl, type TestCluster } from './cluster.ts'
@@ -43,7 +44,7 @@ export function withDatabase<DB = unknown>(options: TestDatabaseOptions = {}): T
   })
   afterAll(async () => {
     await current?.pool.end()
-    await onServer(inject('testCluster').url, `DROP DATABASE IF EXISTS ${name} WITH (FORCE)`)
+    await dropped(inject('testCluster').url, name)
   })
   const ready = () => {
     if (current === null) throw new Error('The test database exists only inside tests and hooks')
@@ -62,6 +63,20 @@ export function withDatabase<DB = unknown>(options: TestDatabaseOptions = {}): T
     },
   }
 }
+
+/** The server's own cleaning may be at work in the database, and only a superuser may send it away: it leaves by itself in a moment. */
+async function dropped(url: string, name: string): Promise<void> {
+  for (let attempt = 1; ; attempt++) {
+    try {
+      return await onServer(url, `DROP DATABASE IF EXISTS ${name} WITH (FORCE)`)
+    } catch (error) {
+      if (attempt === DROP_ATTEMPTS || !String(error).includes('permission denied to terminate process')) throw error
+      await delay(300)
+    }
+  }
+}
+
+const DROP_ATTEMPTS = 20
 
 async function onServer(url: string, statement: string): Promise<void> {
   const pool = createPool({ url, max: 1 })
