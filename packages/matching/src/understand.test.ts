@@ -43,6 +43,35 @@ describe('one line', () => {
     expect(line?.question?.attribute).toBe('weight')
   })
 
+  it('hears a sheet said in metres and millimetres, and the count after it', () => {
+    expect(lines('гипсокартон двенадцать с половиной на два пятьсот сорок листов')).toEqual([['accept', 'G125', 40, 'лист']])
+  })
+
+  it('asks about a packing the goods are not sold in', () => {
+    expect(lines('штукатурка гладь 30 кг 5 рулонов')[0]?.[0]).toBe('ask')
+  })
+
+  it('offers the sizes there are in place of one there is not', () => {
+    const [line] = understand('штукатурка гладь 40 кг 10 мешков', shop).lines
+    expect(line?.decision).not.toBe('accept')
+    expect(line?.candidates.map(({ itemId }) => itemId)).toEqual(expect.arrayContaining(['S30', 'S05']))
+  })
+
+  it('reads the case, what is in it, and how many cases', () => {
+    expect(lines('чоко 51 блок 48 шт - 2')[0]).toEqual(['accept', 'CH051-48', 2, 'блок'])
+  })
+
+  it('takes goods asked to be put on an invoice, and thanks for thanks', () => {
+    expect(lines('счёт на 20 мешков гладь 30 кг')).toEqual([['accept', 'S30', 20, 'мешок']])
+    expect(understand('спасибо, вчера всё привезли!', shop).other[0]?.kind).toBe('smalltalk')
+  })
+
+  it('changes the amount in the basket and adds nothing', () => {
+    const cart = [{ itemId: 'S30', qty: 3, unit: 'мешок' }]
+    expect(lines('гладь 5 вместо 3', { cart })).toEqual([['accept', 'S30', 5, 'мешок']])
+    expect(lines('гладь с 3 на 8', { cart })).toEqual([['accept', 'S30', 8, 'мешок']])
+  })
+
   it('never takes a neighbour for a size or an article that does not exist', () => {
     expect(lines('штукатурка гладь 25 кг 10 мешков')[0]?.[0]).not.toBe('accept')
     expect(lines('WK962/8 2 шт')[0]?.[0]).not.toBe('accept')

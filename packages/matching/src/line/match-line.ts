@@ -1,6 +1,6 @@
 import type { Catalog } from '../catalog/catalog.ts'
 import { materialOf } from '../lexicon/materials.ts'
-import { UNITS } from '../lexicon/units.ts'
+import { UNITS, unitOf } from '../lexicon/units.ts'
 import { COLOURS, MARK_STEMS } from '../lexicon/words.ts'
 import type { Alias, Candidate, Decision, MatchContext } from '../types.ts'
 import { type AliasHit, findAlias } from './aliases.ts'
@@ -201,7 +201,7 @@ function choose(catalog: Catalog, query: LineQuery, context: MatchContext, alive
   if (rivals.length === 1 && !viaHistory && isOnlyVariant(catalog, query, best, options.rejected ?? []))
     reasons.push('такого размера нет у обычного товара, есть у варианта')
   const unit = saidUnit(query, best.reading, catalog.facts(best.index).saleUnit)
-  if (isSoldOtherwise(unit, catalog.facts(best.index).saleUnit)) reasons.push(`этот товар так не продаётся: ${unit}`)
+  if (isSoldOtherwise(unit, unitOf(catalog.item(best.index).unit)?.code ?? null)) reasons.push(`этот товар так не продаётся: ${unit}`)
   const unusual = best.reading.term ? unusualQuantity(context, catalog.item(best.index).id, best.reading.value, unit) : null
   if (unusual) reasons.push(unusual)
   if (reasons.length === 0) reasons.push(...belowThresholds(context, calibrated(evidence(best, 1, coverage, 0), true), order.length > 1))
@@ -238,7 +238,8 @@ function choose(catalog: Catalog, query: LineQuery, context: MatchContext, alive
 /** Kinds of packing that are never said for one another: sheets of goods in bags, rolls of goods in buckets. */
 const PACKINGS: readonly (readonly string[])[] = [['лист'], ['рул'], ['мешок'], ['ведро', 'канистра', 'банка', 'бал'], ['пара']]
 
-function isSoldOtherwise(said: string | null, sold: string | null): boolean {
+/** Whether the packing said is of another kind than the one sold. */
+export function isSoldOtherwise(said: string | null, sold: string | null): boolean {
   const kindOf = (unit: string | null): number => PACKINGS.findIndex((kind) => unit !== null && kind.includes(unit))
   return kindOf(said) >= 0 && kindOf(sold) >= 0 && kindOf(said) !== kindOf(sold)
 }

@@ -1,4 +1,5 @@
-import type { LineResult } from '../line/match-line.ts'
+import { unitOf } from '../lexicon/units.ts'
+import { isSoldOtherwise, type LineResult } from '../line/match-line.ts'
 import { readLine } from '../line/query.ts'
 import { normalise } from '../text/clean.ts'
 import type { MatchedLine } from '../types.ts'
@@ -132,7 +133,10 @@ export function askRanges(reading: Reading): void {
   for (const entry of [...reading.basket.entries]) {
     const { span, decision } = entry.line
     const said = span ? reading.source.slice(span[0], span[1]) : ''
-    if (decision === 'accept' && isDeniedOf(reading, entry, said))
+    const sold = entry.index === null ? null : (unitOf(reading.catalog.item(entry.index).unit)?.code ?? null)
+    if (decision === 'accept' && isSoldOtherwise(entry.line.unit, sold))
+      reading.basket.change(entry, { decision: 'ask', itemId: null, p: 0.6, why: [`этот товар так не продаётся: ${entry.line.unit}`] })
+    else if (decision === 'accept' && isDeniedOf(reading, entry, said))
       reading.basket.change(entry, { decision: 'ask', itemId: null, p: 0.6, why: ['в скобках сказано, что не то'] })
     else if (decision === 'accept' && !/[\t|]/.test(said) && isRange(normalise(said)))
       reading.basket.change(entry, { decision: 'ask', itemId: null, p: 0.6, why: ['количество названо от и до'] })
