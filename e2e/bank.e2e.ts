@@ -63,6 +63,7 @@ describe('a Monday of the accountant and the storekeeper', () => {
     )
     expect(order.state).toBe('confirmed')
     await page.keyboard.press('Escape')
+    await page.getByRole('dialog').waitFor({ state: 'hidden' })
     await page.getByText('ТОО Незнакомцы').first().waitFor()
     await expectNoSidewaysScroll(page)
     await expectAccessible(page)

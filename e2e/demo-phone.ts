@@ -12,18 +12,21 @@ export interface DemoPhone {
 
 export function demoPhone(page: Page): DemoPhone {
   const wall = page.getByRole('region', { name: 'Переписка' })
+  const shown = () => wall.locator('.sk-message[data-side=theirs] .sk-bubble-body').allInnerTexts()
+  /** What was said before this story wrote is another story's. */
+  let saidBefore: number | null = null
   return {
     wall,
     hears: async (what) => {
-      const shown = () => wall.locator('.sk-message[data-side=theirs] .sk-bubble-body').allInnerTexts()
       const texts = await until(
-        async () => (await shown()).map(plain),
+        async () => (await shown()).slice(saidBefore ?? 0).map(plain),
         (seen) => seen.some((text) => what.test(text)),
         `the phone to show ${what}`,
       )
       return texts.findLast((text) => what.test(text)) ?? ''
     },
     writes: async (text) => {
+      saidBefore ??= (await shown()).length
       await page.getByRole('textbox', { name: 'Сообщение', exact: true }).fill(text)
       await page.getByRole('button', { name: 'Отправить', exact: true }).click()
     },

@@ -43,7 +43,7 @@ describe.each(tellings)('an owner moves a price list in, at $width px', ({ width
     const { page } = desk
     await page.getByRole('radio', { name: new RegExp(`^${kind}`) }).click()
     await page.locator('input[type=file]').setInputFiles({ name, mimeType, buffer })
-    await page.getByText(name, { exact: true }).waitFor()
+    await page.getByText(name, { exact: true }).first().waitFor()
     await page.getByRole('button', { name: 'Проверить', exact: true }).click()
   }
 

@@ -7,7 +7,7 @@ import { becomeCustomer, type DemoPhone, demoPhone } from './demo-phone.ts'
 
 const visits = useBrowser()
 /** Prepaid; what is missing may come later. */
-const CUSTOMER = 'Сергей Воронцов, Сибирский мастер'
+const CUSTOMER = 'Алексей Кузнецов, Кузнецов, кровля'
 const money = (text: string): number => Number(/([\d ]+,\d\d)/.exec(text)?.[1]?.replaceAll(' ', '').replace(',', '.') ?? 'NaN')
 
 describe('after an order is confirmed', () => {
@@ -21,7 +21,9 @@ describe('after an order is confirmed', () => {
     const demo = await visits.visit('/demo', { width: 1440 })
     await becomeCustomer(demo.page, CUSTOMER)
     phone = demoPhone(demo.page)
-    await phone.writes('профиль 60х27 — 120 штук, саморезы чёрные 3.5х25 — 10 пачек')
+    await phone.writes(
+      'Профиль потолочный ПП 60х27х3000 мм, 0,55 мм — 120 штук\nСаморез ШСГМ 3,5х25 чёрный по гипсокартону по металлу, 1000 шт — 10 пачек',
+    )
     await phone.hears(/Правильно ли я понял ваш заказ\?/)
     await phone.taps('Всё верно')
     order = /Заказ № (\S+) принят/.exec(await phone.hears(/Заказ № \S+ принят/))?.[1] ?? 'no number'
@@ -141,7 +143,7 @@ async function pickShort(): Promise<void> {
   const hands = await visits.visit('/workplace/picking', { width: 390 })
   await signIn(hands, DEMO.keeperOmsk)
   const { page } = hands
-  await page.getByRole('link').filter({ hasText: 'Сибирский мастер' }).first().click()
+  await page.getByRole('link').filter({ hasText: 'Кузнецов, кровля' }).first().click()
   await page.getByRole('button', { name: 'Начать сборку' }).click()
   await page.getByRole('button', { name: 'Не хватает' }).click()
   await page.getByLabel(/Собрано, /).fill('70')
