@@ -125,6 +125,24 @@ for (const [forms, value] of [
 ] as const)
   put(forms, value, 'ones', 'ru', true)
 put('полтинник', 50, 'tens')
+for (const [stem, value, role] of [
+  ['единич', 1, 'ones'],
+  ['пятнадцат', 15, 'teens'],
+  ['двенадцат', 12, 'teens'],
+  ['пятидесят', 50, 'tens'],
+  ['шестидесят', 60, 'tens'],
+  ['семидесят', 70, 'tens'],
+  ['восьмидесят', 80, 'tens'],
+  ['девяност', 90, 'tens'],
+  ['двадцатипят', 25, 'tens'],
+  ['двадцатьпят', 25, 'tens'],
+  ['двухсот', 200, 'hundreds'],
+  ['трехсот', 300, 'hundreds'],
+  ['четырехсот', 400, 'hundreds'],
+  ['пятисот', 500, 'hundreds'],
+  ['шестисот', 600, 'hundreds'],
+] as const)
+  for (const ending of ['ка', 'ку', 'ки', 'кой', 'ок']) put(stem + ending, value, role, 'ru', true)
 put('тридцатка тридцатку тридцатки', 30, 'tens', 'ru', true)
 put('сороковка сороковку сороковки', 40, 'tens', 'ru', true)
 put('шестидесятка шестидесятку', 60, 'tens', 'ru', true)

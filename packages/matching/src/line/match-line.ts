@@ -39,6 +39,8 @@ export interface LineResult {
   readonly reading: Reading | null
   /** Sizes said that the product has. */
   readonly matchedNumbers: number
+  /** The sizes said are printed just so. */
+  readonly isExactSize?: boolean
   readonly missing: readonly string[]
   /** The learned phrase that decided it. */
   readonly alias?: Alias
@@ -216,6 +218,7 @@ function choose(catalog: Catalog, query: LineQuery, context: MatchContext, alive
     coverage,
     reading: best.reading,
     matchedNumbers: best.matchedNumbers,
+    isExactSize: best.numberLoss < 0.01,
     hasQuantity: best.reading.term !== null,
     missing: best.missing.map((term) => term.text),
     candidates: order.slice(0, SHOWN).map((one) => ({

@@ -1,5 +1,6 @@
 import type { Catalog } from '../catalog/catalog.ts'
 import { NUMBER_WORDS } from '../lexicon/numerals.ts'
+import { APART } from '../text/spoken-numbers.ts'
 import { type NumberToken, tokenise } from '../text/tokens.ts'
 import type { MatchContext } from '../types.ts'
 import { type LineResult, matchLine } from './match-line.ts'
@@ -9,9 +10,6 @@ export interface ReadLine {
   readonly query: LineQuery
   readonly result: LineResult
 }
-
-/** Stands between two number words that are two numbers; the tokeniser takes it for a mark. */
-const APART = '¦'
 
 /**
  * Reads a stretch of text as one line and matches it. Spoken numbers that run together («двести шесть штук» = 200 мл, 6 шт)
@@ -32,12 +30,27 @@ export function readAndMatch(
   let best = whole
   for (const variant of apart(text)) {
     const one = once(variant)
+    if (one.result.decision === 'accept' && isSure && isSameGoods(one, whole)) {
+      if (isAsLikely(one, whole)) return unclear(whole)
+      continue
+    }
     if (one.result.decision === 'accept' && (!isSure || isBetter(one, whole))) return one
     if (isSure) continue
     if (rank(one) > rank(best) + 0.05) best = one
   }
   return best
 }
+
+const isSameGoods = ({ result: one }: ReadLine, { result: whole }: ReadLine): boolean => whole.hasQuantity && one.index === whole.index
+
+/** «тяга пятьсот пять»: the size of the goods and five of them, or five hundred and five. */
+const isAsLikely = ({ result: one }: ReadLine, { result: whole }: ReadLine): boolean =>
+  whole.matchedNumbers === 0 && one.hasQuantity && one.matchedNumbers > 0 && one.isExactSize === true
+
+const unclear = ({ query, result }: ReadLine): ReadLine => ({
+  query,
+  result: { ...result, decision: 'ask', why: ['непонятно, где кончается размер и начинается количество'] },
+})
 
 function isBetter({ result: one }: ReadLine, { result: whole }: ReadLine): boolean {
   if (one.matchedNumbers > whole.matchedNumbers) return true

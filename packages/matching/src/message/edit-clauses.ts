@@ -82,7 +82,7 @@ function takeOutBefore(reading: Reading, spans: Span[], before: string): void {
 
 /** A stretch without operations of its own, cut into lines. */
 export function lineSpans(reading: Reading, text: string, offset: number): Span[] {
-  const soft = (_: LineQuery | null, query: LineQuery): LineContext | null => reading.soft(query)
+  const soft = (before: LineQuery | null, query: LineQuery): LineContext | null => reading.soft(query, before)
   const edges = [0, ...[...text.matchAll(CORRECTION)].map((match) => match.index + match[0].length).filter((at) => at > 0), text.length]
   return edges.slice(0, -1).flatMap((start, i) => {
     const part = text.slice(start, edges[i + 1])

@@ -3,6 +3,7 @@ import { FILLER } from '../lexicon/words.ts'
 import { type LineResult, matchLine } from '../line/match-line.ts'
 import { type LineContext, type LineQuery, readLine } from '../line/query.ts'
 import { readAndMatch } from '../line/read-and-match.ts'
+import { APART } from '../text/spoken-numbers.ts'
 import { tokenise } from '../text/tokens.ts'
 import type { MatchContext } from '../types.ts'
 
@@ -23,6 +24,9 @@ export interface Span {
 const LONGEST = 5
 /** More pieces than this in one chunk are cut greedily: the message is no sentence any more. */
 const MOST_PIECES = 90
+
+/** Pieces that may stand between goods that are named and a size of theirs. */
+const FARTHEST_HEAD = 8
 
 interface Piece {
   readonly start: number
@@ -47,6 +51,17 @@ export function partition(
 ): Span[] {
   const pieces = piecesOf(text)
   const memo = new Map<string, Span>()
+  const pieceQueries = new Map<number, LineQuery>()
+  const queryOf = (i: number): LineQuery => {
+    const known = pieceQueries.get(i) ?? readLine(catalog, text.slice(pieces[i]?.start ?? 0, pieces[i]?.end ?? 0))
+    pieceQueries.set(i, known)
+    return known
+  }
+  /** What the nearest piece before this one names: «шуруп жёлтый 3,5х40 две пачки, 4х70 три». */
+  const headBefore = (from: number): LineQuery | null => {
+    for (let i = from - 1; i >= Math.max(0, from - FARTHEST_HEAD); i -= 1) if (queryOf(i).hasHead) return queryOf(i)
+    return null
+  }
   const spanOf = (from: number, to: number): Span => {
     const start = pieces[from]?.start ?? 0
     const end = pieces[to]?.end ?? text.length
@@ -55,7 +70,7 @@ export function partition(
     if (known) return known
     const lead = Math.max(0, text.slice(start, end).search(/\S/))
     const part = text.slice(start + lead, end)
-    const read = readAndMatch(catalog, part, context, (query) => soft(null, query))
+    const read = readAndMatch(catalog, part, context, (query) => soft(query.hasHead ? null : headBefore(from), query))
     const whole = basket.length > 0 ? readLine(catalog, part) : read.query
     const inBasket = basket.length > 0 ? matchLine(catalog, whole, { ...context, history: [] }, { among: basket }) : null
     const span: Span = {
@@ -93,7 +108,7 @@ function bestPartition(pieces: readonly Piece[], { countsFirst, cutCost }: Manne
         (best[start] ?? 0) +
         worth(spanOf(start, to - 1), countsFirst, hasCounts) +
         cutWorth(pieces, start, to - 1, cutCost) -
-        (pieces[start]?.isMarked === false && start > 0 ? tornOff(spanOf(start, to - 1)) : 0)
+        (pieces[start]?.isMarked === false && start > 0 ? tornOff(spanOf(start, to - 1), pieces[start - 1]) : 0)
       if (value > top + 1e-9) {
         top = value
         cut = start
@@ -108,8 +123,10 @@ function bestPartition(pieces: readonly Piece[], { countsFirst, cutCost }: Manne
 }
 
 /** A cut that nothing marks and after which no goods are named: the rest of a name rather than a line. */
-function tornOff({ query }: Span): number {
+function tornOff({ query, result }: Span, before: Piece | undefined): number {
   if (query.hasHead || query.codes.length > 0) return 0
+  const isNextSize = before?.endsWithCount === true && result.decision === 'accept' && result.hasQuantity && result.matchedNumbers > 0
+  if (isNextSize && query.numbers.some((term) => term.token.tuple >= 0 || term.token.isOrdinal)) return 0.5
   return query.words.length === 0 && query.numbers.every((term) => term.token.unit === null) ? 12 : query.words.length === 1 ? 6 : 2.5
 }
 
@@ -206,6 +223,7 @@ function piecesOf(text: string): Piece[] {
       i > 0
     )
       mark(token.start)
+    if (token.kind === 'mark' && token.text === APART && previous?.kind === 'number' && previous.unit?.role === 'sale') allow(token.end)
     if (token.kind !== 'number') return
     const canEnd = !token.isOrdinal && !token.isFraction && token.unit?.role !== 'measure'
     if (
@@ -234,6 +252,15 @@ const COUNT_AT_END =
 
 const UNIT_AT_END = /\d\s*(?:шт|уп|лист|меш|рул|кор|ящ|блок|пач|бан|вед|пал|компл)\p{L}*\.?[\s,;]*$/u
 
+/** Whether a piece ends with a quantity, in digits or in words. */
+function endingOf(text: string): Pick<Piece, 'endsWithCount' | 'endsWithUnit'> {
+  const tokens = tokenise(text).filter((token) => !(token.kind === 'mark' && /[,.;!]/.test(token.text)))
+  const last = tokens.at(-1)
+  const isSpokenCount = last?.kind === 'number' && last.isSpoken && !last.isOrdinal && last.tuple < 0 && tokens.length > 1
+  const endsWithUnit = UNIT_AT_END.test(text) || (isSpokenCount && last.unit?.role === 'sale')
+  return { endsWithCount: endsWithUnit || COUNT_AT_END.test(text) || (isSpokenCount && last.unit === null), endsWithUnit }
+}
+
 function toPieces(text: string, cuts: readonly (readonly [number, boolean])[]): Piece[] {
   const pieces: Piece[] = []
   let at = 0
@@ -244,8 +271,7 @@ function toPieces(text: string, cuts: readonly (readonly [number, boolean])[]): 
         start: at,
         end: cut,
         isMarked,
-        endsWithCount: COUNT_AT_END.test(text.slice(at, cut)),
-        endsWithUnit: UNIT_AT_END.test(text.slice(at, cut)),
+        ...endingOf(text.slice(at, cut)),
       })
       isMarked = marked
     } else {

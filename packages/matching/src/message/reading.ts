@@ -59,8 +59,9 @@ export class Reading {
     )
   }
 
-  soft(query: LineQuery): LineContext | null {
-    const before = this.previous ?? (this.lineBefore && namesGoods(query) ? headOnly(this.lineBefore) : this.lineBefore)
+  /** What stands around a line: the heading, and what was named before it (here, or so far). */
+  soft(query: LineQuery, named: LineQuery | null = null): LineContext | null {
+    const before = named ?? this.previous ?? (this.lineBefore && namesGoods(query) ? headOnly(this.lineBefore) : this.lineBefore)
     return contextOf(this.heading, query.hasHead ? null : before, query, this.material)
   }
 

@@ -13,6 +13,8 @@ import { readChunk } from './read-chunk.ts'
 import { Reading } from './reading.ts'
 import { takeRepeat } from './repeats.ts'
 import { type Chunk, chunksOf } from './rows.ts'
+import { joinSpelledLetters } from './spelled-letters.ts'
+import { separateSpokenSizes } from './spoken-sizes.ts'
 
 /** What a message means against a catalog: order lines, edits, questions; every part of it is accounted for. */
 export function understand(message: string, catalog: Catalog, context: MatchContext = {}): Understanding {
@@ -20,7 +22,7 @@ export function understand(message: string, catalog: Catalog, context: MatchCont
   const clean = cleanText(message)
   reading.at = clean.at
   if (context.cart) reading.basket.loadBase(context.cart, 'cart')
-  reading.text = fixUnits(catalog, fixKeyboard(catalog, breakLongLines(clean.text)))
+  reading.text = heard(catalog, fixUnits(catalog, fixKeyboard(catalog, breakLongLines(clean.text))))
   const chunks = chunksOf(takeRepeat(reading, withoutIntroduction(catalog, maskAsides(reading.text))), (word) => reading.isShortened(word))
   reading.isListed = chunks.filter((chunk) => chunk.startsLine).length >= 4
   const parts = reading.basket.hasBase ? joinColons(reading, chunks) : chunks
@@ -39,6 +41,9 @@ export function understand(message: string, catalog: Catalog, context: MatchCont
     removed: reading.basket.removed,
   }
 }
+
+/** What a recogniser of speech wrote down: letters said one by one, numbers that run together. */
+const heard = (catalog: Catalog, text: string): string => separateSpokenSizes(catalog, joinSpelledLetters(catalog, text))
 
 /** A message of which nothing could be read is noise, not silence. */
 function accountForRest(reading: Reading, chunks: readonly Chunk[]): void {

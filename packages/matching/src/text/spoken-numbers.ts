@@ -3,6 +3,11 @@ import { UNITS } from '../lexicon/units.ts'
 import { editDistance } from './distance.ts'
 import { type NumberToken, number, type Token, type WordToken } from './token.ts'
 
+/** Stands between two number words that are two numbers. */
+export const APART = '¦'
+/** Stands between the whole and the tenths of one number. */
+export const POINT = '∙'
+
 /** «сто двадцать пять» → 125, «полтора десятка» → 15, «две с половиной сотни» → 250, Kazakh «он бес» → 15. */
 export function readNumberWords(tokens: Token[]): Token[] {
   const result: Token[] = []
@@ -84,11 +89,14 @@ function isCountedAfter(tokens: readonly Token[], from: number): boolean {
   return isNumber && unit?.kind === 'word' && UNITS.get(unit.text)?.role === 'sale'
 }
 
+/** «два литра», «два с половиной литра» are measured; «шестьсот сорок шестой литровый» is a model of one litre. */
+const isCounting = (text: string): boolean => NUMBER_WORDS.get(text)?.isOrdinal === false || /^половин/.test(text)
+
 /** «литровый», «поллитра» with no number before: the size itself. */
 function bareMeasure(word: WordToken, previous: Token | undefined, tokens: readonly Token[], from: number): NumberToken | null {
   if (/^кило/.test(word.text) && !isCountedAfter(tokens, from)) return null
   const isModel = previous?.kind === 'number' && previous.value >= 100 && !word.isGlued
-  if ((previous?.kind === 'number' && !isModel) || (previous?.kind === 'word' && NUMBER_WORDS.has(previous.text))) return null
+  if ((previous?.kind === 'number' && !isModel) || (previous?.kind === 'word' && isCounting(previous.text))) return null
   const adjective = /^(литров|метров)(?:ый|ая|ое|ые|ого|ой|ую|ых)$/.exec(word.text)?.[1]
   const [value, form] = ONE_OF.get(word.text) ?? (adjective ? [1, `${adjective}ый`] : [0, ''])
   const unit = UNITS.get(form)
@@ -149,6 +157,14 @@ function scaledDigits(first: NumberToken, tokens: readonly Token[], from: number
   return { token: number(value, first.start, next.end, first.isGlued, 2, { isSpoken: true, isGroup: true }), next: from + 2 }
 }
 
+/** «два ∙ семь»: the tenths after the point, null when none follow. */
+function tenthsAfter(tokens: readonly Token[], i: number): number | null {
+  const [point, digit] = [tokens[i], tokens[i + 1]]
+  if (point?.kind !== 'mark' || point.text !== POINT || digit?.kind !== 'word') return null
+  const word = NUMBER_WORDS.get(digit.text)
+  return word?.role === 'ones' && !word.isOrdinal ? word.value : null
+}
+
 /** «… и пять десятых», «… с половиной» after a number: how many tokens say a half, 0 when none. */
 function halfAfter(tokens: readonly Token[], i: number): number {
   const token = tokens[i]
@@ -161,9 +177,23 @@ function halfAfter(tokens: readonly Token[], i: number): number {
   return half?.kind === 'word' && /^половин/.test(half.text) ? 2 : 0
 }
 
+/** «метр∙двадцать» = 1,2 m. */
+function metreAndMore(tokens: readonly Token[], from: number): { token: NumberToken; next: number } | null {
+  const [metre, point, rest] = [tokens[from], tokens[from + 1], tokens[from + 2]]
+  if (metre?.kind !== 'word' || metre.text !== 'метр' || point?.kind !== 'mark' || point.text !== POINT || rest?.kind !== 'word')
+    return null
+  const unit = UNITS.get('метровый')
+  const centimetres = NUMBER_WORDS.get(rest.text)
+  if (!unit || !centimetres) return null
+  const value = 1 + centimetres.value / 100
+  return { token: number(value, metre.start, rest.end, metre.isGlued, 2, { unit, isSpoken: true }), next: from + 3 }
+}
+
 /** A number that is read at once: «пятилитровый», «поллитра», «ноль пять», «3 сотни». */
 function wholeNumeral(first: Token, tokens: readonly Token[], from: number): { token: NumberToken; next: number } | null {
   if (first.kind === 'number') return scaledDigits(first, tokens, from)
+  const metres = metreAndMore(tokens, from)
+  if (metres) return metres
   const compound = first.kind === 'word' ? (numeralAdjective(first) ?? bareMeasure(first, tokens[from - 1], tokens, from)) : null
   return compound ? { token: compound, next: from + 1 } : (thousandsAfterOn(tokens, from) ?? zeroPoint(tokens, from))
 }
@@ -191,6 +221,14 @@ function readNumeral(tokens: readonly Token[], from: number): { token: NumberTok
   let words = 0
   for (; i < tokens.length; i += 1) {
     const token = tokens[i]
+    const tenths = current === null ? null : tenthsAfter(tokens, i)
+    if (tenths !== null && current !== null) {
+      current += tenths / 10
+      rank = 0
+      words += 2
+      i += 1
+      continue
+    }
     if (token?.kind !== 'word' || (i > from && token.isGlued)) break
     const word = NUMBER_WORDS.get(token.text) ?? misspeltNumber(token.text)
     if (!word) {

@@ -1,0 +1,89 @@
+import type { Catalog } from '../catalog/catalog.ts'
+import { ALSO_WORDS, LETTER_NAMES } from '../lexicon/letter-names.ts'
+import { NUMBER_WORDS } from '../lexicon/numerals.ts'
+import { stemOf } from '../text/stem.ts'
+
+interface Spelled {
+  readonly text: string
+  readonly start: number
+  readonly end: number
+}
+
+/** More letters in a row than this are no name of goods. */
+const LONGEST = 10
+
+/** «цэ эм семнадцать», «вэ вэ гэ эн гэ эл эс», «пэ эф»: letters said one by one become the words of the catalog they spell; length is kept. */
+export function joinSpelledLetters(catalog: Catalog, text: string): string {
+  let result = text
+  for (const run of runsOf(text)) {
+    for (const { start, end, word } of wordsSpelledBy(catalog, run, text))
+      result = result.slice(0, start) + word.padEnd(end - start).slice(0, end - start) + result.slice(end)
+  }
+  return result
+}
+
+/** Names of letters that follow each other with nothing but blanks between. */
+function runsOf(text: string): Spelled[][] {
+  const runs: Spelled[][] = []
+  let run: Spelled[] = []
+  const flush = (): void => {
+    if (run.some((one) => !ALSO_WORDS.has(one.text))) runs.push(run)
+    run = []
+  }
+  for (const match of text.matchAll(/[\p{L}\d]+/gu)) {
+    const last = run.at(-1)
+    if (last && !/^[ \u00a0.-]{1,3}$/.test(text.slice(last.end, match.index))) flush()
+    if (LETTER_NAMES.has(match[0])) run.push({ text: match[0], start: match.index, end: match.index + match[0].length })
+    else flush()
+  }
+  flush()
+  return runs
+}
+
+function wordsSpelledBy(catalog: Catalog, run: readonly Spelled[], text: string): { start: number; end: number; word: string }[] {
+  const found: { start: number; end: number; word: string }[] = []
+  for (let i = 0; i < run.length; i += 1) {
+    const taken = longestWord(catalog, run, i) ?? letterBeforeNumber(run, i, text)
+    const [first, last] = [run[i], run[i + (taken?.count ?? 1) - 1]]
+    if (!taken || !first || !last) continue
+    found.push({ start: first.start, end: last.end, word: taken.word })
+    i += taken.count - 1
+  }
+  return found
+}
+
+function longestWord(catalog: Catalog, run: readonly Spelled[], from: number): { count: number; word: string } | null {
+  for (let count = Math.min(LONGEST, run.length - from); count >= 2; count -= 1) {
+    const letters = run.slice(from, from + count)
+    if (letters.filter((one) => !ALSO_WORDS.has(one.text)).length * 2 < count) continue
+    const word = spellings(letters.map((one) => LETTER_NAMES.get(one.text) ?? '')).find((one) => isWritten(catalog, one))
+    if (word !== undefined) return { count, word }
+  }
+  return null
+}
+
+/** «эм пятьсот», «пэ сто двадцать»: one letter before a number. */
+function letterBeforeNumber(run: readonly Spelled[], at: number, text: string): { count: number; word: string } | null {
+  const one = run[at]
+  if (!one || at !== run.length - 1 || ALSO_WORDS.has(one.text)) return null
+  const next = /^[ \u00a0]+([\p{L}\d]+)/u.exec(text.slice(one.end))?.[1] ?? ''
+  if (!/^\d/.test(next) && !NUMBER_WORDS.has(next)) return null
+  const [letter] = LETTER_NAMES.get(one.text) ?? ''
+  return letter === undefined ? null : { count: 1, word: letter }
+}
+
+/** In one script throughout: Russian first, then Latin by sound and by look. */
+function spellings(letters: readonly string[]): string[] {
+  const inScript = (pick: (letter: string) => string | undefined): string => letters.map((one) => pick(one) ?? '?').join('')
+  const russian = inScript((one) => [...one].find((letter) => letter >= 'а'))
+  const latin = inScript((one) => [...one].find((letter) => letter <= 'z'))
+  const byLook = inScript((one) => [...one].findLast((letter) => letter >= 'а'))
+  const byOtherLatin = inScript((one) => [...one].findLast((letter) => letter <= 'z'))
+  return [...new Set([russian, latin, byLook, byOtherLatin])].filter((one) => !one.includes('?'))
+}
+
+/** A word of the names, or an article without its digits. */
+function isWritten(catalog: Catalog, word: string): boolean {
+  const id = catalog.vocabulary.idOf(word) ?? catalog.vocabulary.idOf(stemOf(word))
+  return id !== undefined && catalog.documentCount(id) > 0
+}
