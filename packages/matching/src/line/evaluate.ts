@@ -43,19 +43,19 @@ export interface Evaluation {
 export function evaluate(catalog: Catalog, query: LineQuery, index: number, soft: LineQuery | null, mustCount = false): Evaluation {
   const product = catalog.facts(index)
   const contradictions: string[] = []
-  const used = new Set<number>()
-  const codeFits = query.codes.map(
-    (code) => (code.isArticle && code.products.includes(index)) || product.codes.has(code.folded) || product.article === code.folded,
-  )
+  const used = cleared(USED, product.words.length)
+  const codeFits = query.codes.length === 0 ? NO_CODES : query.codes.map((code) => isCodeOf(code, product, index))
   const isArticle = query.codes.some((code) => code.isArticle && code.products.includes(index))
-  const fits = query.words.map((term) =>
-    isByCode(query, term, codeFits, product) ? byCode(term, product, used) : fitWord(term, product, used),
-  )
-  for (const fit of fits) if (fit.likeness === 'absent' && fit.strength < 0) contradictions.push(`«${fit.term.text}» — есть в этом товаре`)
+  const fits: WordFit[] = []
+  for (const term of query.words) {
+    const fit = isByCode(query, term, codeFits, product) ? byCode(term, product, used) : fitWord(term, product, used)
+    if (fit.likeness === 'absent' && fit.strength < 0) contradictions.push(`«${term.text}» — есть в этом товаре`)
+    fits.push(fit)
+  }
   for (const stem of query.absent)
     if (product.words.some((word) => !word.isGroup && word.stem.startsWith(stem.slice(0, 5)))) contradictions.push(`просили без «${stem}»`)
   const reading = readNumbers(query, product, codeFits, mustCount)
-  for (const wrong of reading.wrong) contradictions.push(`нет размера ${printNumber(wrong)}`)
+  for (const wrong of reading.wrong) contradictions.push(absenceOf(wrong))
   query.codes.forEach((code, i) => {
     if (!codeFits[i] && !(code.canSplit && code.parts.every((part) => product.codes.has(part))))
       contradictions.push(`нет обозначения ${code.raw}`)
@@ -63,17 +63,14 @@ export function evaluate(catalog: Catalog, query: LineQuery, index: number, soft
   const thread = product.threads === '' ? fitSide(query.threads, product, used) : fitThreads(query.threads, product.threads)
   if (thread < 0) contradictions.push(product.threads === '' ? 'другая сторона' : 'другая резьба')
   const { explained, total } = weighed(fits)
-  const codeWeight = codeFits.filter(Boolean).length * 6
-  const missing = fits
-    .filter((fit) => fit.likeness === 'none' && !(fit.term.isOptional && (fit.term.weight < 1 || reading.matched > 0)))
-    .map((fit) => fit.term)
+  const codeWeight = codeFits.length === 0 ? 0 : codeFits.filter(Boolean).length * 6
   const softScore = soft ? softFit(soft, product) : 0
   return {
     index,
     fits,
     explained: explained + codeWeight,
     total: total + query.codes.filter((code, i) => codeFits[i] || !code.canSplit).length * 6,
-    missing,
+    missing: missingOf(fits, reading.matched),
     contradictions,
     reading: reading.reading,
     matchedNumbers: reading.matched,
@@ -81,7 +78,7 @@ export function evaluate(catalog: Catalog, query: LineQuery, index: number, soft
     numberLoss: reading.loss,
     isArticle,
     wholeCodes: query.codes.filter((code, i) => codeFits[i] && /^[\d.\-/]{7,}$/.test(code.raw)).length,
-    extraWords: product.words.filter((word, i) => !used.has(i) && !word.isNoise && !word.isGroup).map((word) => word.stem),
+    extraWords: unused(product, used),
     extraNumbers: reading.extra,
     extraThreads: product.threads !== '' && thread === 0,
     isWholeSize: reading.isWholeSize,
@@ -99,6 +96,41 @@ export function evaluate(catalog: Catalog, query: LineQuery, index: number, soft
   }
 }
 
+/** Marks on the words of one product; every comparison clears and takes the same ones, thousands are made for a message. */
+interface Marks {
+  on: Uint8Array
+}
+const USED: Marks = { on: new Uint8Array(64) }
+const USED_BY_CONTEXT: Marks = { on: new Uint8Array(64) }
+
+function cleared(marks: Marks, count: number): Uint8Array {
+  if (count > marks.on.length) marks.on = new Uint8Array(count * 2)
+  else marks.on.fill(0, 0, count)
+  return marks.on
+}
+
+const NO_CODES: readonly boolean[] = []
+
+function isCodeOf(code: LineQuery['codes'][number], product: KnownProduct, index: number): boolean {
+  return (code.isArticle && code.products.includes(index)) || product.codes.has(code.folded) || product.article === code.folded
+}
+
+function missingOf(fits: readonly WordFit[], matchedNumbers: number): WordTerm[] {
+  const missing: WordTerm[] = []
+  for (const { likeness, term } of fits)
+    if (likeness === 'none' && !(term.isOptional && (term.weight < 1 || matchedNumbers > 0))) missing.push(term)
+  return missing
+}
+
+function unused({ words }: KnownProduct, used: Uint8Array): string[] {
+  const stems: string[] = []
+  for (let i = 0; i < words.length; i += 1) {
+    const word = words[i]
+    if (word !== undefined && used[i] === 0 && !word.isNoise && !word.isGroup) stems.push(word.stem)
+  }
+  return stems
+}
+
 /** The weight of the words the product explains, and of all that matter. */
 function weighed(fits: readonly WordFit[]): { explained: number; total: number } {
   let explained = 0
@@ -110,32 +142,33 @@ function weighed(fits: readonly WordFit[]): { explained: number; total: number }
   return { explained, total }
 }
 
-function byCode(term: WordTerm, product: KnownProduct, used: Set<number>): WordFit {
+function byCode(term: WordTerm, product: KnownProduct, used: Uint8Array): WordFit {
   fitWord(term, product, used)
   return { term, strength: 1, likeness: 'same' }
 }
 
-function fitWord(term: WordTerm, product: KnownProduct, used: Set<number>): WordFit {
+function fitWord(term: WordTerm, product: KnownProduct, used: Uint8Array): WordFit {
+  const { wordIds, words } = product
+  const { matches } = term
   let strength = 0
-  let likeness: WordFit['likeness'] = 'none'
+  let best: WordMatch | null = null
   let at = -1
-  product.wordIds.forEach((id, i) => {
-    const match = term.matches.get(id)
-    const word = product.words[i]
-    if (!match || !word) return
-    const value = match.strength * (word.isGroup ? 0.62 : used.has(i) ? 0.95 : 1)
+  for (let i = 0; i < wordIds.length; i += 1) {
+    const match = matches.get(wordIds[i] ?? -1)
+    if (match === undefined) continue
+    const value = match.strength * (words[i]?.isGroup ? 0.62 : used[i] === 1 ? 0.95 : 1)
     if (value > strength) {
       strength = value
-      likeness = word.isGroup ? 'group' : isPartOnly(match, term, word) ? 'part' : match.likeness
+      best = match
       at = i
     }
-  })
+  }
+  const word = words[at]
   if (term.isNegated) return fitNegated(term, product, strength, at, used)
-  if (at >= 0) used.add(at)
-  product.wordIds.forEach((id, i) => {
-    if ((term.matches.get(id)?.strength ?? 0) >= 0.7) used.add(i)
-  })
-  return { term, strength, likeness }
+  if (best === null || word === undefined) return { term, strength, likeness: 'none' }
+  used[at] = 1
+  for (let i = 0; i < wordIds.length; i += 1) if ((matches.get(wordIds[i] ?? -1)?.strength ?? 0) >= 0.7) used[i] = 1
+  return { term, strength, likeness: word.isGroup ? 'group' : isPartOnly(best, term, word) ? 'part' : best.likeness }
 }
 
 /** «лен» in «лента», «нит» of «нитей» in «нитриловые»: the beginning of another whole word rather than a shortening. */
@@ -144,10 +177,10 @@ function isPartOnly(match: WordMatch, term: WordTerm, word: ProductWord): boolea
 }
 
 /** «без перфорации» fits what says so, else what does not mention it; it contradicts what has it. */
-function fitNegated(term: WordTerm, product: KnownProduct, strength: number, at: number, used: Set<number>): WordFit {
+function fitNegated(term: WordTerm, product: KnownProduct, strength: number, at: number, used: Uint8Array): WordFit {
   const negated = product.words.findIndex((word) => word.stem.startsWith('без:') && sameStart(word.stem.slice(4), term.stem))
   if (negated >= 0) {
-    used.add(negated)
+    used[negated] = 1
     return { term, strength: 1, likeness: 'same' }
   }
   if (strength >= 0.7 && at >= 0 && !product.words[at]?.isGroup) return { term, strength: -1, likeness: 'absent' }
@@ -168,19 +201,19 @@ function fitThreads(said: string, has: string): number {
 }
 
 /** «внутр», «наруж» of goods without a thread: the panel for inside, the pipe for outside. */
-function fitSide(said: string, product: KnownProduct, used: Set<number>): number {
+function fitSide(said: string, product: KnownProduct, used: Uint8Array): number {
   if (said.length !== 1) return said === '' ? 0 : 0.1
   const inside = product.words.findIndex((word) => !word.isGroup && word.stem.startsWith('внутр'))
   const outside = product.words.findIndex((word) => !word.isGroup && /^(наруж|внешн|уличн)/.test(word.stem))
   const [own, other] = said === 'f' ? [inside, outside] : [outside, inside]
-  if (own >= 0) used.add(own)
+  if (own >= 0) used[own] = 1
   return own >= 0 ? 1 : other >= 0 ? -1 : 0.1
 }
 
 /** How much of a heading or of the line before the product carries. */
 export function softFit(soft: LineQuery, product: KnownProduct): number {
   let score = 0
-  const used = new Set<number>()
+  const used = cleared(USED_BY_CONTEXT, product.words.length)
   for (const term of soft.words) {
     const fit = fitWord(term, product, used)
     if (term.isNegated) score -= fit.strength < 0 ? term.weight : 0
@@ -191,6 +224,16 @@ export function softFit(soft: LineQuery, product: KnownProduct): number {
   for (const code of soft.codes) if (product.codes.has(code.folded)) score += 3
   if (soft.threads !== '' && soft.threads === product.threads) score += 1
   return score
+}
+
+const absences = new WeakMap<NumberTerm, string>()
+
+function absenceOf(term: NumberTerm): string {
+  const known = absences.get(term)
+  if (known !== undefined) return known
+  const text = `нет размера ${printNumber(term)}`
+  absences.set(term, text)
+  return text
 }
 
 export function printNumber(term: NumberTerm): string {

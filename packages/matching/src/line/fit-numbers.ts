@@ -25,35 +25,12 @@ interface NumberFit {
 
 /** Every number is a size of the product or the quantity; the best such reading wins, and a rival reading is reported. */
 export function readNumbers(query: LineQuery, product: KnownProduct, codeFits: readonly boolean[], mustCount: boolean): NumberFit {
-  const terms = query.numbers.filter((term) => !isByCode(query, term, codeFits, product))
-  const options: (number | null)[] = []
-  terms.forEach((term, i) => {
-    if (term.canBeQuantity && (!mustCount || term.evidence >= 1)) options.push(i)
-  })
-  if (!mustCount || options.length === 0) options.push(null)
-  let best: { value: number; option: number | null; fit: Assignment } | null = null
-  let rival = Number.NEGATIVE_INFINITY
-  for (const option of options) {
-    const fit = assign(terms, option, product)
-    const value = (option === null ? 0 : countEvidence(terms[option], product)) + fit.quality * 2.4 - fit.wrong.length * 20
-    if (!best || value > best.value) {
-      if (best && best.option !== null) rival = Math.max(rival, best.value)
-      best = { value, option, fit }
-    } else if (option !== null) rival = Math.max(rival, value)
-  }
-  const isRivalled = best !== null && best.option !== null && best.fit.wrong.length === 0 && best.value - rival < 0.7
-  const chosen = best?.option === null || best === null ? null : (terms[best.option] ?? null)
-  const fit = best?.fit ?? { wrong: [], quality: 0, used: new Set<number>() }
-  const tuples = new Set([...fit.used].map((i) => product.numbers[i]?.tuple ?? -1).filter((tuple) => tuple >= 0))
-  const saysSize = terms.filter((term) => term.token.tuple >= 0).length > 2
-  const matchedSizes = product.numbers.filter((_, i) => fit.used.has(i))
-  const extra = product.numbers.filter(
-    (number, i) =>
-      !fit.used.has(i) &&
-      number.role !== 'code' &&
-      !(number.value >= 10_000 && product.article.includes(String(number.value))) &&
-      !(number.tuple >= 0 && !saysSize && matchedSizes.some((one) => one.tuple === number.tuple && one.value === number.value)),
-  )
+  const terms = codeFits.length === 0 ? query.numbers : query.numbers.filter((term) => !isByCode(query, term, codeFits, product))
+  const { option, fit, value, rival } = bestReading(terms, product, mustCount)
+  const chosen = terms[option] ?? null
+  const isRivalled = chosen !== null && fit.wrong.length === 0 && value - rival < 0.7
+  const extra = untouched(terms, product, fit.used)
+  const isPartOfSize = extra.some((number) => number.tuple >= 0 && fit.used.some((i) => product.numbers[i]?.tuple === number.tuple))
   return {
     reading: {
       term: chosen,
@@ -61,30 +38,92 @@ export function readNumbers(query: LineQuery, product: KnownProduct, codeFits: r
       evidence: chosen?.evidence ?? 0,
       isUnclear: chosen?.isRange ? 'range' : isRivalled ? 'two-readings' : null,
     },
-    matched: fit.used.size + query.numbers.length - terms.length,
+    matched: fit.used.length + query.numbers.length - terms.length,
     quality: fit.quality,
-    loss: fit.used.size - fit.quality,
+    loss: fit.used.length - fit.quality,
     wrong: fit.wrong,
     extra,
-    isWholeSize: fit.used.size > 0 && !extra.some((number) => tuples.has(number.tuple)),
-    isPartOfSize: extra.some((number) => tuples.has(number.tuple)),
+    isWholeSize: fit.used.length > 0 && !isPartOfSize,
+    isPartOfSize,
     isInOrder: sizesInOrder(terms, product),
   }
 }
 
+/** No number of the line is the quantity. */
+const NO_QUANTITY = -1
+
+interface BestReading {
+  readonly option: number
+  readonly fit: Assignment
+  readonly value: number
+  /** The value of the next best reading that has a quantity. */
+  readonly rival: number
+}
+
+function bestReading(terms: readonly NumberTerm[], product: KnownProduct, mustCount: boolean): BestReading {
+  let best: { option: number; fit: Assignment; value: number } | null = null
+  let rival = Number.NEGATIVE_INFINITY
+  const consider = (option: number): void => {
+    const fit = assign(terms, option, product)
+    const value = (option < 0 ? 0 : countEvidence(terms[option], product)) + fit.quality * 2.4 - fit.wrong.length * 20
+    if (best === null || value > best.value) {
+      if (best !== null && best.option >= 0) rival = Math.max(rival, best.value)
+      best = { option, fit, value }
+    } else if (option >= 0) rival = Math.max(rival, value)
+  }
+  let isCounted = false
+  for (let i = 0; i < terms.length; i += 1) {
+    const term = terms[i]
+    if (term === undefined || !term.canBeQuantity || (mustCount && term.evidence < 1)) continue
+    isCounted = true
+    consider(i)
+  }
+  if (!mustCount || !isCounted) consider(NO_QUANTITY)
+  const { option, fit, value }: { option: number; fit: Assignment; value: number } = best ?? { option: NO_QUANTITY, fit: NOTHING, value: 0 }
+  return { option, fit, value, rival }
+}
+
+const NOTHING = { wrong: [], quality: 0, used: [] }
+
+/** Numbers of the name that were not said; a repeated side of a touched size and the article aside. */
+function untouched(terms: readonly NumberTerm[], product: KnownProduct, used: readonly number[]): ProductNumber[] {
+  const { numbers, article } = product
+  const extra: ProductNumber[] = []
+  let saysSize: boolean | null = null
+  for (let i = 0; i < numbers.length; i += 1) {
+    const number = numbers[i]
+    if (number === undefined || number.role === 'code' || used.includes(i)) continue
+    if (number.value >= 10_000 && article.includes(String(number.value))) continue
+    if (number.tuple >= 0) {
+      saysSize ??= terms.filter((term) => term.token.tuple >= 0).length > 2
+      if (!saysSize && used.some((k) => numbers[k]?.tuple === number.tuple && numbers[k]?.value === number.value)) continue
+    }
+    extra.push(number)
+  }
+  return extra
+}
+
 /** Whether the numbers of every said size follow each other in the name the same way. */
 function sizesInOrder(terms: readonly NumberTerm[], product: KnownProduct): boolean {
-  const tuples = new Set(terms.map((term) => term.token.tuple).filter((tuple) => tuple >= 0))
-  for (const tuple of tuples) {
-    const said = terms.filter((term) => term.token.tuple === tuple)
-    let at = -1
-    for (const term of said) {
-      at = product.numbers.findIndex((number, k) => k > at && fitNumber(term.token, number) > 0)
-      if (at < 0) return false
-    }
+  for (let i = 0; i < terms.length; i += 1) {
+    const tuple = terms[i]?.token.tuple ?? -1
+    if (tuple >= 0 && terms.findIndex((term) => term.token.tuple === tuple) === i && !isInOrder(terms, tuple, product)) return false
   }
   return true
 }
+
+function isInOrder(terms: readonly NumberTerm[], tuple: number, product: KnownProduct): boolean {
+  let at = -1
+  for (const { token } of terms) {
+    if (token.tuple !== tuple) continue
+    at += 1
+    while (at < product.numbers.length && !fits(token, product.numbers[at])) at += 1
+    if (at >= product.numbers.length) return false
+  }
+  return true
+}
+
+const fits = (said: NumberToken, has: ProductNumber | undefined): boolean => has !== undefined && fitNumber(said, has) > 0
 
 /** A measure is a quantity where the goods are sold by it («кабель 100 м»), a size where the name prints it. */
 function countEvidence(term: NumberTerm | undefined, product: KnownProduct): number {
@@ -111,35 +150,42 @@ function countEvidence(term: NumberTerm | undefined, product: KnownProduct): num
 interface Assignment {
   readonly wrong: readonly NumberTerm[]
   readonly quality: number
-  readonly used: ReadonlySet<number>
+  /** Numbers of the name that were said, by their place. */
+  readonly used: readonly number[]
 }
 
-function assign(terms: readonly NumberTerm[], quantity: number | null, product: KnownProduct): Assignment {
-  const used = new Set<number>()
+function assign(terms: readonly NumberTerm[], quantity: number, product: KnownProduct): Assignment {
+  const { numbers } = product
+  const used: number[] = []
   const wrong: NumberTerm[] = []
   let quality = 0
-  terms.forEach((term, i) => {
-    if (i === quantity) return
+  for (let i = 0; i < terms.length; i += 1) {
+    const term = terms[i]
+    if (term === undefined || i === quantity) continue
     let best = 0
     let at = -1
-    product.numbers.forEach((number, k) => {
-      if (used.has(k)) return
-      let fit =
-        number.role === 'code' && (term.prefix === '' || foldCode(term.prefix) !== foldCode(number.prefix))
-          ? 0
-          : fitNumber(term.token, number)
-      if (fit > 0 && term.prefix.length === 1 && number.prefix.length === 1 && foldCode(term.prefix) !== foldCode(number.prefix)) fit *= 0.6
+    for (let k = 0; k < numbers.length; k += 1) {
+      const number = numbers[k]
+      if (number === undefined || used.includes(k)) continue
+      const fit = fitTerm(term, number)
       if (fit > best) {
         best = fit
         at = k
       }
-    })
+    }
     if (at >= 0) {
-      used.add(at)
+      used.push(at)
       quality += best
     } else wrong.push(term)
-  })
+  }
   return { wrong, quality, used }
+}
+
+function fitTerm(term: NumberTerm, number: ProductNumber): number {
+  if (number.role === 'code' && (term.prefix === '' || foldCode(term.prefix) !== foldCode(number.prefix))) return 0
+  const fit = fitNumber(term.token, number)
+  const isOther = fit > 0 && term.prefix.length === 1 && number.prefix.length === 1 && foldCode(term.prefix) !== foldCode(number.prefix)
+  return isOther ? fit * 0.6 : fit
 }
 
 const close = (a: number, b: number): boolean => Math.abs(a - b) <= 1e-6 * Math.max(1, Math.abs(a))
