@@ -14,6 +14,10 @@ export const FACTS_KEPT = 20_000
 export interface KnownProduct extends ProductFacts {
   readonly wordIds: readonly number[]
   readonly article: string
+  /** The name carries its own article: letters and digits of that say nothing of the goods. */
+  readonly printsArticle: boolean
+  /** The word the name opens with. */
+  readonly head: string
   /** Code of the unit of sale («шт», «м»…), null when unknown. */
   readonly saleUnit: string | null
 }
@@ -152,9 +156,12 @@ export class Catalog {
   /** Keeps what was read from a name; the oldest is forgotten when there is no room. */
   remember(index: number, read: ProductFacts): KnownProduct {
     const item = this.item(index)
+    const article = foldCode(normalise(item.sku))
     const facts: KnownProduct = {
       ...read,
-      article: foldCode(normalise(item.sku)),
+      article,
+      printsArticle: printsArticle(article, read.codes),
+      head: read.words.find((word) => !word.isNoise && !word.isGroup && word.stem.length > 1)?.stem ?? '',
       saleUnit: (namedUnit(item.name) ?? unitOf(item.unit))?.code ?? null,
       wordIds: read.words.map((word) => this.vocabulary.idOf(word.stem) ?? -1),
     }
@@ -165,6 +172,13 @@ export class Catalog {
     this.#facts.set(index, facts)
     return facts
   }
+}
+
+function printsArticle(article: string, codes: ReadonlySet<string>): boolean {
+  if (article.length < 5) return false
+  if (codes.has(article)) return true
+  for (const code of codes) if (code.length >= 5 && /\d/.test(code) && article.startsWith(code)) return true
+  return false
 }
 
 /** Whether the index would read the same of both. */

@@ -1,5 +1,6 @@
 import { expandShortenings, MEANINGS, PHRASES } from '../lexicon/phrases.ts'
 import { UNITS, unitOf } from '../lexicon/units.ts'
+import { isMarkStem } from '../lexicon/words.ts'
 import { normalise } from '../text/clean.ts'
 import { stemOf } from '../text/stem.ts'
 import { readThreads } from '../text/threads.ts'
@@ -64,7 +65,10 @@ export function readProduct(name: string, group: string): ProductFacts {
       words.push({ stem: stemOf(said), text: said, isCut: false, isNoise: true, isGroup: false })
     const phrase = PHRASES.get(word.stem)
     if (phrase?.isExact)
-      for (const said of phrase.words) words.push({ stem: stemOf(said), text: said, isCut: false, isNoise: true, isGroup: false })
+      for (const said of phrase.words) {
+        const stem = stemOf(said)
+        words.push({ stem, text: said, isCut: false, isNoise: !isMarkStem(stem), isGroup: false })
+      }
     isNegated = false
   })
   for (const match of text.matchAll(/(?<![\p{L}\d])(?:\p{L}(?:[&'’.]\p{L})+|[a-z]['’][a-z]{2,})(?![\p{L}\d])/gu)) {

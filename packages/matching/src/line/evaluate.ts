@@ -1,7 +1,7 @@
 import type { Catalog, KnownProduct } from '../catalog/catalog.ts'
 import type { ProductNumber, ProductWord } from '../catalog/facts.ts'
 import { PACK_CODES } from '../lexicon/units.ts'
-import { fitNumber, isByCode, type Reading, readNumbers } from './fit-numbers.ts'
+import { fitNumber, isByCode, isOfArticle, type Reading, readNumbers } from './fit-numbers.ts'
 import type { Likeness, WordMatch } from './lookup.ts'
 import type { LineQuery, NumberTerm, WordTerm } from './query.ts'
 
@@ -27,9 +27,13 @@ export interface Evaluation {
   readonly isArticle: boolean
   /** Drawing numbers said that the name carries whole («68.01.01.087» rather than «68.01.01.087-01»). */
   readonly wholeCodes: number
+  /** The word the name opens with. */
+  readonly head: string
   readonly extraWords: readonly string[]
   readonly extraNumbers: readonly ProductNumber[]
   readonly extraThreads: boolean
+  /** How well the thread or the side said is the product's: 1 the same, 0 none said, below 0.5 the name does not say it. */
+  readonly thread: number
   /** Every size of the product that was touched was said in full; or only a part of such a size was said. */
   readonly isWholeSize: boolean
   readonly isPartOfSize: boolean
@@ -78,9 +82,11 @@ export function evaluate(catalog: Catalog, query: LineQuery, index: number, soft
     numberLoss: reading.loss,
     isArticle,
     wholeCodes: query.codes.filter((code, i) => codeFits[i] && /^[\d.\-/]{7,}$/.test(code.raw)).length,
+    head: product.head,
     extraWords: unused(product, used),
     extraNumbers: reading.extra,
     extraThreads: product.threads !== '' && thread === 0,
+    thread,
     isWholeSize: reading.isWholeSize,
     isPartOfSize: reading.isPartOfSize,
     isInOrder: reading.isInOrder,
@@ -122,11 +128,12 @@ function missingOf(fits: readonly WordFit[], matchedNumbers: number): WordTerm[]
   return missing
 }
 
-function unused({ words }: KnownProduct, used: Uint8Array): string[] {
+function unused(product: KnownProduct, used: Uint8Array): string[] {
+  const { words } = product
   const stems: string[] = []
   for (let i = 0; i < words.length; i += 1) {
     const word = words[i]
-    if (word !== undefined && used[i] === 0 && !word.isNoise && !word.isGroup) stems.push(word.stem)
+    if (word !== undefined && used[i] === 0 && !word.isNoise && !word.isGroup && !isOfArticle(product, word.stem)) stems.push(word.stem)
   }
   return stems
 }

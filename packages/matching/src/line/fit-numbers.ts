@@ -29,7 +29,8 @@ export function readNumbers(query: LineQuery, product: KnownProduct, codeFits: r
   const { option, fit, value, rival } = bestReading(terms, product, mustCount)
   const chosen = terms[option] ?? null
   const isRivalled = chosen !== null && fit.wrong.length === 0 && value - rival < 0.7
-  const extra = untouched(terms, product, fit.used)
+  const inCodes = terms === query.numbers ? [] : query.numbers.filter((term) => !terms.includes(term)).map((term) => term.token.value)
+  const extra = untouched(terms, product, fit.used, inCodes)
   const isPartOfSize = extra.some((number) => number.tuple >= 0 && fit.used.some((i) => product.numbers[i]?.tuple === number.tuple))
   return {
     reading: {
@@ -86,14 +87,21 @@ function bestReading(terms: readonly NumberTerm[], product: KnownProduct, mustCo
 const NOTHING = { wrong: [], quality: 0, used: [] }
 
 /** Numbers of the name that were not said; a repeated side of a touched size and the article aside. */
-function untouched(terms: readonly NumberTerm[], product: KnownProduct, used: readonly number[]): ProductNumber[] {
-  const { numbers, article } = product
+function untouched(
+  terms: readonly NumberTerm[],
+  product: KnownProduct,
+  used: readonly number[],
+  inCodes: readonly number[],
+): ProductNumber[] {
+  const { numbers } = product
   const extra: ProductNumber[] = []
   let saysSize: boolean | null = null
   for (let i = 0; i < numbers.length; i += 1) {
     const number = numbers[i]
     if (number === undefined || number.role === 'code' || used.includes(i)) continue
-    if (number.value >= 10_000 && article.includes(String(number.value))) continue
+    if (inCodes.includes(number.value)) continue
+    if (number.value >= 100 && number.tuple < 0 && isOfArticle(product, String(number.value))) continue
+    if (number.value >= 10_000 && product.article.includes(String(number.value))) continue
     if (number.tuple >= 0) {
       saysSize ??= terms.filter((term) => term.token.tuple >= 0).length > 2
       if (!saysSize && used.some((k) => numbers[k]?.tuple === number.tuple && numbers[k]?.value === number.value)) continue
@@ -101,6 +109,11 @@ function untouched(terms: readonly NumberTerm[], product: KnownProduct, used: re
     extra.push(number)
   }
   return extra
+}
+
+/** «ESC», «6239» of «Ремень 10х1475 6239ESC»: a part of the own article printed in the name. */
+export function isOfArticle({ article, printsArticle }: KnownProduct, part: string): boolean {
+  return printsArticle && part.length <= 6 && article.includes(foldCode(part))
 }
 
 /** Whether the numbers of every said size follow each other in the name the same way. */
@@ -167,7 +180,7 @@ function assign(terms: readonly NumberTerm[], quantity: number, product: KnownPr
     for (let k = 0; k < numbers.length; k += 1) {
       const number = numbers[k]
       if (number === undefined || used.includes(k)) continue
-      const fit = fitTerm(term, number)
+      const fit = fitTerm(term, number, product)
       if (fit > best) {
         best = fit
         at = k
@@ -181,11 +194,17 @@ function assign(terms: readonly NumberTerm[], quantity: number, product: KnownPr
   return { wrong, quality, used }
 }
 
-function fitTerm(term: NumberTerm, number: ProductNumber): number {
+function fitTerm(term: NumberTerm, number: ProductNumber, product: KnownProduct): number {
   if (number.role === 'code' && (term.prefix === '' || foldCode(term.prefix) !== foldCode(number.prefix))) return 0
   const fit = fitNumber(term.token, number)
-  const isOther = fit > 0 && term.prefix.length === 1 && number.prefix.length === 1 && foldCode(term.prefix) !== foldCode(number.prefix)
-  return isOther ? fit * 0.6 : fit
+  return fit > 0 && term.prefix.length === 1 ? fit * prefixFit(foldCode(term.prefix), number, product) : fit
+}
+
+/** «C16» is «C16», may be «16А С» and is rather not «16А В» or «D16». */
+function prefixFit(letter: string, number: ProductNumber, product: KnownProduct): number {
+  if (number.prefix.length === 1) return foldCode(number.prefix) === letter ? 1 : 0.6
+  const letters = product.words.filter((word) => word.stem.length === 1 && !word.isNoise && !word.isGroup)
+  return letters.length === 0 || letters.some((word) => foldCode(word.stem) === letter) ? 1 : 0.7
 }
 
 const close = (a: number, b: number): boolean => Math.abs(a - b) <= 1e-6 * Math.max(1, Math.abs(a))
@@ -205,6 +224,7 @@ export function fitNumber(said: NumberToken, has: ProductNumber): number {
   if (unit) {
     if (has.role === 'pack') return 0
     if (unit.dimension === 'area' || unit.dimension === 'space') return 0
+    if (has.tuple >= 0 && !said.isFraction && (unit.dimension === 'mass' || unit.dimension === 'volume')) return 0
     if (close(said.value, has.value)) return 0.85
     if (unit.dimension === 'length' || unit.dimension === 'mass' || unit.dimension === 'volume') {
       const base = said.value * unit.factor

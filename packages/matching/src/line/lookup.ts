@@ -36,7 +36,7 @@ export function lookUpWord(catalog: Catalog, text: string, isCut = false): WordM
   }
   addSame(catalog, text, isCut, add)
   if (text.length > 2 || (text.length === 2 && found.size === 0)) addSounds(catalog, text, add)
-  const isBrand = [...found.values()].some((match) => match.likeness === 'sound' && match.strength >= 0.9)
+  const isBrand = text.length > 4 && [...found.values()].some((match) => match.likeness === 'sound' && match.strength >= 0.9)
   if (!isBrand) addSynonyms(catalog, text, add)
   if (text.length > 3) for (const id of catalog.vocabulary.withRootOf(stemOf(text))) add(id, 0.8, 'derived')
   if (text.length > 2 && /^[a-z']+$/.test(text) && best(found) < 0.95) addTypedRussian(catalog, text, add)

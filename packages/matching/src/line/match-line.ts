@@ -1,9 +1,9 @@
 import type { Catalog } from '../catalog/catalog.ts'
 import { materialOf } from '../lexicon/materials.ts'
 import { UNITS, unitOf } from '../lexicon/units.ts'
-import { COLOURS, MARK_STEMS } from '../lexicon/words.ts'
 import type { Alias, Candidate, Decision, MatchContext } from '../types.ts'
 import { type AliasHit, findAlias } from './aliases.ts'
+import { blockers } from './blockers.ts'
 import { calibrated } from './calibration.ts'
 import { type Evaluation, evaluate, saidUnit, softFit, wantsCase } from './evaluate.ts'
 import { explain } from './explain.ts'
@@ -186,10 +186,10 @@ function choose(catalog: Catalog, query: LineQuery, context: MatchContext, alive
   if (!isNamed) survivors = preferSoft(survivors, soft)
   const usual = usualWords(leastMissing(options.family ?? alive))
   const plain = isNamed
-    ? preferSoft(plainest(unmarked(namedByHead(catalog, survivors)), usual), soft)
+    ? preferSoft(plainest(unmarked(namedByHead(catalog, survivors, true)), usual), soft)
     : options.keepsSizes === true
       ? survivors
-      : unmarked(survivors)
+      : unmarked(namedByHead(catalog, survivors, false))
   const picked = ofMaterial(catalog, plainest(ofDefaultSize(catalog, plainest(plain, usual)), usual), soft?.material ?? null)
   const bought = picked.length > 1 ? picked.filter((one) => isInHistory(catalog, context, one.index)) : []
   const viaHistory = bought.length === 1
@@ -328,48 +328,6 @@ function mergeDuplicates(catalog: Catalog, picked: readonly Evaluation[]): Evalu
 function isPackNamed(catalog: Catalog, query: LineQuery, best: Evaluation): boolean {
   const said = saidUnit(query, best.reading)
   return said !== null && said.length > 2 && catalog.facts(best.index).words.some((word) => UNITS.get(word.text)?.code === said)
-}
-
-/** Why the line may not be accepted without a person. Empty = it may. */
-function blockers(query: LineQuery, best: Evaluation, rivals: number, coverage: number, soft: LineQuery | null): string[] {
-  const reasons: string[] = []
-  if (query.unknownCode && !best.isArticle) reasons.push(`артикула ${query.unknownCode.raw.toUpperCase()} нет в каталоге`)
-  if (query.codes.some((code) => code.isBeginning)) reasons.push('так начинаются несколько артикулов')
-  if (rivals > 1) reasons.push(`подходят ${rivals} товара или больше, нужно уточнить`)
-  if (best.missing.length > 0 && !best.isArticle)
-    reasons.push(`не нашлось в названии: ${best.missing.map((term) => `«${term.text}»`).join(', ')}`)
-  const aside = query.words.filter((term) => term.isAside)
-  if (aside.length > 0 && (!query.hasHead || best.reading.term === null) && !best.isArticle)
-    reasons.push(`не нашлось в названии: ${aside.map((term) => `«${term.text}»`).join(', ')}`)
-  if (
-    !query.hasHead &&
-    best.softScore === 0 &&
-    query.codes.length === 0 &&
-    query.words.length > 0 &&
-    query.words.every((term) => isOnlyColour(term.stem))
-  )
-    reasons.push('назван только цвет или вариант')
-  if (
-    query.words.length === 0 &&
-    query.codes.length === 0 &&
-    query.numbers.some(({ token }) => token.isOrdinal && token.unit === null && token.value < 10)
-  )
-    reasons.push('названо одно порядковое число')
-  if (best.reading.isUnclear === 'range') reasons.push('количество названо от и до')
-  if (best.reading.isUnclear === 'two-readings') reasons.push('непонятно, какое из чисел — количество')
-  if (coverage < (best.reading.term === null ? 0.8 : 0.6) && !best.isArticle) reasons.push('похоже лишь отчасти')
-  if (query.words.length === 0 && query.codes.length === 0 && best.softScore < mostOf(soft)) reasons.push('названы одни числа')
-  return reasons
-}
-
-/** How much of the context a line of bare numbers must carry to be about it. */
-function mostOf(soft: LineQuery | null): number {
-  const weights = (soft?.words ?? []).filter((term) => term.strength >= 0.7 && !term.isOptional).map((term) => term.weight)
-  return Math.max(0.01, 0.5 * weights.reduce((sum, weight) => sum + weight, 0))
-}
-
-function isOnlyColour(stem: string): boolean {
-  return COLOURS.has(stem) || MARK_STEMS.some((mark) => mark.length > 3 && stem.startsWith(mark))
 }
 
 /** What tells the chosen product from those that fitted the words as well: nobody asked for it. */

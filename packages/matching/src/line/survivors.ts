@@ -25,6 +25,8 @@ export function leastMissing(alive: readonly Evaluation[]): Evaluation[] {
 /** Products that explain the line as well as the best one does: the same words, as literally. */
 export function bestExplained(alive: readonly Evaluation[]): Evaluation[] {
   let kept = leastMissing(alive)
+  const threaded = Math.max(...kept.map((one) => one.thread))
+  kept = kept.filter((one) => one.thread >= threaded)
   const coded = Math.max(...kept.map((one) => one.wholeCodes))
   kept = kept.filter((one) => one.wholeCodes === coded)
   const optional = (one: Evaluation): number =>
@@ -99,6 +101,8 @@ export function isPlainerThan(
   const marksB = onlyB.filter(isMarkStem)
   if (marksB.length > 0 && marksA.length === 0 && onlyA.length === 0 && numbersA <= numbersB) return true
   if (b.extraThreads && !a.extraThreads && marksA.length === 0 && numbersA <= numbersB && onlyA.length <= onlyB.length) return true
+  if (onlyA.length === 0 && onlyB.includes(b.head) && wordsA.has(a.head) && a.head !== b.head) return true
+  if (onlyA.length === 0 && onlyB.length > 0 && a.matchedNumbers > 0 && sizes(a) === 0 && !a.extraThreads && numbersB > 0) return true
   if (onlyA.length > 0 || numbersA > 0 || (numbersB === 0 && onlyB.every((word) => isPacking(word)))) return false
   return onlyB.length > 0 && numbersB === 0
 }
@@ -151,17 +155,39 @@ const isLength = (number: ProductNumber, base: number): boolean => number.role =
 /** How seldom goods that open with one word carry another, for the second to be a detail there and not what they are. */
 const DETAIL_SHARE = 0.25
 
-/** «барабан» is the drum, not the shoes for drums: goods named by the first word said beat goods that mention it. */
-export function namedByHead(catalog: Catalog, survivors: readonly Evaluation[]): Evaluation[] {
-  const opens = (one: Evaluation): boolean => {
+/** «барабан» is the drum, not the shoes for drums; «желоб» is no holder «желоба»: goods named by the first word said beat goods that mention it. */
+export function namedByHead(catalog: Catalog, survivors: readonly Evaluation[], isHead: boolean): Evaluation[] {
+  if (survivors.length < 2) return [...survivors]
+  const forms = new Map<string, Set<string>>()
+  const opening = survivors.filter((one) => {
     const first = catalog.facts(one.index).words.findIndex((word) => !word.isNoise && !word.isGroup && word.stem.length > 1)
-    const said = one.fits[0]
-    return said !== undefined && first >= 0 && (said.term.matches.get(catalog.facts(one.index).wordIds[first] ?? -1)?.strength ?? 0) >= 0.8
-  }
-  if (survivors.length < 2 || survivors.length > 40) return [...survivors]
-  const opening = survivors.filter(opens)
+    const isOpened = first >= 0 && isSaidFirst(catalog, one, first)
+    const word = isOpened ? catalog.facts(one.index).words[first] : undefined
+    if (word) forms.set(word.stem, (forms.get(word.stem) ?? new Set()).add(word.text))
+    return isOpened
+  })
   if (opening.length === 0 || opening.length === survivors.length) return [...survivors]
-  return survivors.filter((one) => opening.includes(one) || !isDetail(catalog, one))
+  return survivors.filter((one) => opening.includes(one) || !((isHead && isDetail(catalog, one)) || isDependent(catalog, one, forms)))
+}
+
+/** Whether the first word said is this word of the name. */
+function isSaidFirst(catalog: Catalog, one: Evaluation, at: number): boolean {
+  return (one.fits[0]?.term.matches.get(catalog.facts(one.index).wordIds[at] ?? -1)?.strength ?? 0) >= 0.8
+}
+
+/** «Держатель желоба» beside «Желоб»: the word said stands behind another noun and in another form than where it names the goods. */
+function isDependent(catalog: Catalog, one: Evaluation, forms: ReadonlyMap<string, ReadonlySet<string>>): boolean {
+  const { words } = catalog.facts(one.index)
+  const at = words.findIndex((word, i) => !word.isGroup && !word.isNoise && isSaidFirst(catalog, one, i))
+  const word = words[at]
+  const [head] = words
+  if (at < 1 || !word || word.isCut || !head || !isNoun(head.text) || !isNoun(word.text)) return false
+  return forms.get(word.stem)?.has(word.text) === false
+}
+
+/** A Russian word that is no adjective by its ending. */
+function isNoun(text: string): boolean {
+  return /^[а-я]{4,}$/.test(text) && !/(?:ый|ий|ой|ая|яя|ое|ее|ые|ие)$/.test(text)
 }
 
 function isDetail(catalog: Catalog, one: Evaluation): boolean {
@@ -208,7 +234,7 @@ function alike(x: string, y: string): boolean {
 export function areDuplicates(catalog: Catalog, a: number, b: number): boolean {
   const [one, two] = [catalog.facts(a), catalog.facts(b)]
   const words = (facts: typeof one): string[] =>
-    [...new Set(facts.words.filter((word) => !word.isGroup && word.stem.length > 1).map((word) => word.stem))].sort()
+    [...new Set(facts.words.filter((word) => !word.isGroup && (word.stem.length > 1 || !word.isNoise)).map((word) => word.stem))].sort()
   const numbers = (facts: typeof one): string =>
     facts.numbers
       .filter((number) => number.role === 'size')

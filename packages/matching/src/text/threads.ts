@@ -42,6 +42,9 @@ const SINGLE = /(?<!\p{L})(вр|нр|мама|папа|нар|вн)(?![\p{L}\d])
 /** Without any of this no pattern above fits: most names are done with one look. */
 const MAY_HAVE = /[гшвнрfmмф]\.?\s?[-/]\s?[гшвнрfmмф]|гайка|штуцер|мама|папа|вн|нар|[вн]р|f[fmм]|[mм]f|гг|гш|шг|шш|\d\s?(?:f|m|м|ф)/
 
+/** «труба 110х2м»: a pipe has metres, not threads. */
+const isPipe = (text: string): boolean => /(?<!\p{L})труб[аыуе]?(?!\p{L})/u.test(text)
+
 /** Reads thread sides and takes them out, so that «3/4М» is not three quarters of a metre. */
 export function readThreads(text: string): Threads {
   if (!MAY_HAVE.test(text) || text.length > 2000) return { threads: '', rest: text }
@@ -61,7 +64,8 @@ export function readThreads(text: string): Threads {
     for (const ch of match) if (SIDE[ch]) sides.push(SIDE[ch])
     return blank(match)
   }
-  rest = rest.replace(WORDS, letters).replace(AFTER_FRACTION, letters).replace(AFTER_WHOLE, letters)
+  rest = rest.replace(WORDS, letters).replace(AFTER_FRACTION, letters)
+  rest = rest.replace(AFTER_WHOLE, (match) => (match === 'м' && isPipe(text) ? match : letters(match)))
   if (/\d/.test(text)) {
     rest = rest.replace(SINGLE, (match) => {
       sides.push(SIDE[match] ?? '')

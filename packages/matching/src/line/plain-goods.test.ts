@@ -1,0 +1,103 @@
+import { describe, expect, it } from 'vitest'
+import { compileCatalog } from '../catalog/compile.ts'
+import { understand } from '../message/understand.ts'
+
+const shopOf = (...names: readonly string[]) =>
+  compileCatalog(
+    names.map((name, i) => ({ id: String(i), sku: /(?<= )\d{4,}[A-Z]*$/.exec(name)?.[0] ?? `A-${i}`, name, unit: 'шт', group: 'Товары' })),
+  )
+const decided = (message: string, names: readonly string[]): string => {
+  const [line] = understand(message, shopOf(...names)).lines
+  return line?.decision === 'accept' ? (names[Number(line.itemId)] ?? '') : (line?.decision ?? 'nothing')
+}
+
+describe('goods that differ in one letter', () => {
+  const stripes = [
+    'Планка Н-образная орех 3 м',
+    'T-планка орех 3 м',
+    'J-планка орех 3 м',
+    'Краска Норд база A 3 л',
+    'Краска Норд база C 3 л',
+  ]
+  it.each([
+    ['планка орех 3 м 5 шт', 'ask'],
+    ['краска норд 3 л 4 шт', 'ask'],
+    ['j-планка орех 3 м 5 шт', 'J-планка орех 3 м'],
+  ])('%s', (message, expected) => {
+    expect(decided(message, stripes)).toBe(expected)
+  })
+})
+
+describe('a part is named by its first noun', () => {
+  const gutters = [
+    'Держатель желоба Рейн 90',
+    'Соединитель желоба Рейн 90',
+    'Желоб Рейн 90',
+    'Удлинитель планки ПЛ 60х27 Рейн',
+    'Планка ПЛ 60х27 Рейн 0,6 L=3000',
+  ]
+  it.each([
+    ['желоб рейн 90 14 шт', 'Желоб Рейн 90'],
+    ['держатель желоба 90 - 14', 'Держатель желоба Рейн 90'],
+    ['ПЛ 60х27 рейн 40 шт', 'Планка ПЛ 60х27 Рейн 0,6 L=3000'],
+    ['удлинитель пл 60х27 - 40', 'Удлинитель планки ПЛ 60х27 Рейн'],
+  ])('%s', (message, expected) => {
+    expect(decided(message, gutters)).toBe(expected)
+  })
+})
+
+describe('the less marked of two marked goods', () => {
+  const boards = ['Гипсокартон влагостойкий (ГКЛВ) Старк 12,5х1200х2500', 'Гипсокартон влагоогнестойкий (ГКЛВО) Старк 12,5х1200х2500']
+  it.each([
+    ['гклв старк 12,5 30 листов', boards[0]],
+    ['гипсокартон влагостойкий 12,5 30 шт', boards[0]],
+    ['гклво 12,5 30 шт', boards[1]],
+  ])('%s', (message, expected) => {
+    expect(decided(message, boards)).toBe(expected)
+  })
+})
+
+describe('what a number with a unit may be', () => {
+  const nails = ['Гвозди строительные 100 мм', 'Дюбель тарельчатый 10х100 с гвоздем', 'Дюбель-гвоздь 8х100']
+  it('is no mass where the name prints a size', () => {
+    expect(decided('гвозди 100 мм 10 кг', nails)).toBe('Гвозди строительные 100 мм')
+  })
+  it('is a size with its letter', () => {
+    const breakers = ['Выключатель 1Р 16А С', 'Выключатель 1Р 16А В']
+    expect(decided('выключатель 1р C16 12 шт', breakers)).toBe('Выключатель 1Р 16А С')
+    expect(decided('выключатель 1р 16а 12 шт', breakers)).toBe('ask')
+  })
+})
+
+describe('threads', () => {
+  const fittings = [
+    'Муфта PPR 20',
+    'Муфта комб. PPR 20х1/2 НР',
+    'Муфта комб. PPR 20х1/2 ВР',
+    'Труба наружная 110х2000',
+    'Труба внутренняя 110х2000',
+  ]
+  it.each([
+    ['муфта ppr 20 нар 5 шт', 'Муфта комб. PPR 20х1/2 НР'],
+    ['муфта ppr 20 5 шт', 'Муфта PPR 20'],
+    ['труба внутренняя 110х2м 5 шт', 'Труба внутренняя 110х2000'],
+  ])('%s', (message, expected) => {
+    expect(decided(message, fittings)).toBe(expected)
+  })
+})
+
+describe('a name said in full', () => {
+  const tools = [
+    'Шпатель фасадный 250 мм',
+    'Шпатель фасадный зубчатый 250 мм 8х8',
+    'Ремень клиновой 10х1475 334411',
+    'Ремень клиновой 10х1475 6239ESC',
+  ]
+  it.each([
+    ['шпатель 250 3 шт', 'Шпатель фасадный 250 мм'],
+    ['шпатель зубчатый 250 3 шт', 'Шпатель фасадный зубчатый 250 мм 8х8'],
+    ['ремень клиновой 10х1475 3 шт', 'ask'],
+  ])('%s', (message, expected) => {
+    expect(decided(message, tools)).toBe(expected)
+  })
+})
