@@ -30,7 +30,10 @@ export class Basket {
   /** Lines are named by their number in this message. */
   #isCounting = false
   readonly #taken: Taken[] = []
+  #base: readonly Entry[] = []
   readonly removed: BasketLine[] = []
+  /** Lines the message has spoken of, by their id. */
+  readonly mentioned = new Set<number>()
   readonly #catalog: Catalog
   readonly #context: MatchContext
 
@@ -77,6 +80,42 @@ export class Basket {
       }
       this.#entries.push({ id: this.#nextId++, line, index, query: null, hasQuantity: true })
     }
+    this.#base = [...this.#entries]
+  }
+
+  /** The basket as it was before the message. */
+  get base(): readonly Entry[] {
+    return this.#base
+  }
+
+  /** The line as it is now; null when it went out. */
+  current(entry: Entry): Entry | null {
+    return this.#entries.find((one) => one.id === entry.id) ?? null
+  }
+
+  /** Puts a line back to what it was before the message; false when it was not changed. */
+  revert(entry: Entry): boolean {
+    const base = this.#base.find((one) => one.id === entry.id)
+    if (!base || this.current(entry) === base) return false
+    this.#entries = this.#entries.map((one) => (one.id === entry.id ? base : one))
+    return true
+  }
+
+  /** Takes the last operation back, whatever it was; the line it was about. */
+  undo(): Entry | null {
+    const { last } = this
+    if (this.#touched >= 0 && last && this.revert(last)) return this.current(last)
+    return this.restoreLast()
+  }
+
+  /** Whether this number is a size of the goods of the line. */
+  hasSize({ index }: Entry, value: number): boolean {
+    return index !== null && this.#catalog.facts(index).numbers.some((number) => number.role === 'size' && number.value === value)
+  }
+
+  /** The line that went out and that these words mean. */
+  taken(query: LineQuery): Entry | null {
+    return this.#takenBy(query)?.entry ?? null
   }
 
   add(entry: Omit<Entry, 'id'>): void {
@@ -86,6 +125,7 @@ export class Basket {
 
   change(entry: Entry, change: Partial<MatchedLine>, index?: number | null): void {
     this.#touched = entry.id
+    this.mentioned.add(entry.id)
     this.#entries = this.#entries.map((one) =>
       one.id === entry.id
         ? {
@@ -112,6 +152,11 @@ export class Basket {
     if (itemId !== null && qty !== null && origin !== 'message') this.removed.push({ itemId, qty, unit })
   }
 
+  /** The line that was taken out last. */
+  get lastTaken(): Entry | null {
+    return this.#taken.at(-1)?.entry ?? null
+  }
+
   /** Puts back the line that was taken out last. */
   restoreLast(): Entry | null {
     const found = this.#taken.at(-1)
@@ -120,13 +165,16 @@ export class Basket {
 
   /** Puts back a line these words mean, if it is one that was taken out. */
   restore(query: LineQuery): Entry | null {
+    const found = this.#takenBy(query)
+    return found ? this.#putBack(found) : null
+  }
+
+  #takenBy(query: LineQuery): Taken | null {
     const indexes = this.#taken.map(({ entry }) => entry.index).filter((index) => index !== null)
     if (indexes.length === 0) return null
     const result = matchLine(this.#catalog, query, { ...this.#context, history: [] }, { among: indexes })
     if (result.decision === 'unknown' || result.missing.length > 0 || result.coverage < 0.55) return null
-    const found = this.#taken.find(({ entry }) => entry.index === result.index)
-    if (!found) return null
-    return this.#putBack(found)
+    return this.#taken.find(({ entry }) => entry.index === result.index) ?? null
   }
 
   #putBack(found: Taken): Entry {

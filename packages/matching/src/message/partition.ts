@@ -142,6 +142,11 @@ function cutWorth(pieces: readonly Piece[], from: number, to: number, cutCost: n
   return value
 }
 
+/** How well this reads as one line on its own, on the scale by which messages are cut. */
+export function lineWorth(query: LineQuery, result: LineResult): number {
+  return worthAs({ text: '', start: 0, end: 0, query, result }, result, true, true)
+}
+
 /** How well a stretch reads as one line: what it explains, one quantity, nothing left over. */
 function worth(span: Span, countsFirst: boolean, hasCounts: boolean): number {
   const value = worthAs(span, span.result, countsFirst, hasCounts)

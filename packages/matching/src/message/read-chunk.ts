@@ -3,6 +3,7 @@ import { matchLine } from '../line/match-line.ts'
 import { readLine } from '../line/query.ts'
 import type { MatchedLine } from '../types.ts'
 import { applySpan } from './apply-span.ts'
+import { editBasket } from './edit/edit-basket.ts'
 import { editCuts, editSpans, lineSpans } from './edit-clauses.ts'
 import { type Aside, CANCEL, findAside, ORDER_VERB } from './intents.ts'
 import { lastWord } from './operations.ts'
@@ -11,12 +12,14 @@ import { applyToAll, shareQuantity, withoutRanges } from './quantities.ts'
 import { bestCount, type Reading } from './reading.ts'
 import { readReplacement } from './replace-chunk.ts'
 import type { Chunk } from './rows.ts'
-import { editWholeBasket } from './whole-basket.ts'
 
 /** Reads one sentence, row or heading of the message into the basket. */
 export function readChunk(reading: Reading, chunk: Chunk, chunks: readonly Chunk[], i: number): void {
   const original = reading.text.slice(chunk.start, chunk.end)
-  if (editWholeBasket(reading, chunk)) return
+  if (reading.basket.hasBase) {
+    editBasket(reading, chunk)
+    return
+  }
   if (CANCEL.test(chunk.text)) {
     reading.intents.add('cancel')
     if (reading.context.cart) reading.basket.keepOnly([])

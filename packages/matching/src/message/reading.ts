@@ -8,6 +8,7 @@ import type { BasketLine, MatchContext, MatchedLine, OtherKind, OtherSegment } f
 import { Basket } from './basket.ts'
 import { contextOf } from './context-words.ts'
 import { restKind } from './intents.ts'
+import type { FrameKind } from './edit/frames.ts'
 import type { Operation } from './operations.ts'
 import type { Span } from './partition.ts'
 
@@ -34,6 +35,11 @@ export class Reading {
   /** The message is a list, one line of the order on each of its lines. */
   isListed = false
   isCorrecting = false
+  /** What the lines under a heading of an edit do: «Добавить:», «Убрать:». */
+  mode: 'add' | 'remove' | null = null
+  lastFrame: FrameKind | null = null
+  /** «нет», «стоп» was said and nothing yet that it is about. */
+  isTakingBack = false
   corrections = 0
   /** Goods were named for taking out that the basket does not have: nothing to do. */
   hasAbsent = false
@@ -70,6 +76,12 @@ export class Reading {
     if (!isNew || !this.previous) return
     this.lineBefore = this.previous
     this.previous = null
+  }
+
+  /** What was spoken of last, for the clauses that leave it out. */
+  note(query: LineQuery): void {
+    if (query.hasHead) this.previous = query
+    this.noteMaterial(query)
   }
 
   noteMaterial(query: LineQuery): void {
