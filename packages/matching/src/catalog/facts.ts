@@ -190,11 +190,12 @@ function isSlashTail(token: NumberToken, tokens: readonly Token[], i: number, te
   )
 }
 
-/** «x 48 шт», «(бл. 40 шт)», «(500 шт)» at the end of a name: so many in a case. */
+/** «x 48 шт», «(бл. 40 шт)», «(500 шт)» at the end of a name: so many in a case. «(52 шт/пал)» only says how it is stacked. */
 function caseCount(tokens: readonly Token[]): number {
   const last = tokens.findLastIndex((token) => token.kind === 'number')
-  const token = tokens[last]
+  const [token, slash] = [tokens[last], tokens[last + 1]]
   if (token?.kind !== 'number' || token.unit?.role !== 'sale' || token.value < 2) return 0
+  if (slash?.kind === 'mark' && slash.text === '/' && tokens[last + 2]?.kind === 'word') return 0
   const before = tokens[last - 1]
   const isTimes = before?.kind === 'word' && /^(?:x|х|бл|блок|кор|короб|коробка|ящ|ящик|уп|упак|упаковка)$/.test(before.text)
   const isMarked = before?.kind === 'mark' && /^[*(.]$/.test(before.text)

@@ -1,4 +1,5 @@
 import type { Catalog } from '../catalog/catalog.ts'
+import { PHRASES } from '../lexicon/phrases.ts'
 import { NARROWER, synonymsOf } from '../lexicon/synonyms.ts'
 import { COLOURS } from '../lexicon/words.ts'
 import { editDistance } from '../text/distance.ts'
@@ -106,6 +107,7 @@ function addSame(catalog: Catalog, text: string, isCut: boolean, add: Add): void
     const isOnlyStart = exact === undefined && starts.length <= 4 && stem === text
     for (const id of starts) {
       const word = vocabulary.words[id] ?? ''
+      if (exact !== undefined && !isCut && PHRASES.get(word)?.isExact) continue
       if (word.length <= longest || isOnlyStart)
         add(
           id,
@@ -118,12 +120,16 @@ function addSame(catalog: Catalog, text: string, isCut: boolean, add: Add): void
   for (let n = Math.min(text.length - 1, 12); n >= 2 && isWord; n -= 1) {
     const head = text.slice(0, n)
     const id = vocabulary.idOf(head)
-    if (id === undefined || head === stem || (exact !== undefined && vocabulary.isInflected(id))) continue
+    if (id === undefined || head === stem) continue
+    if (exact !== undefined && vocabulary.isInflected(id) && !vocabulary.isCut(id)) continue
     const isOther = exact !== undefined && n >= 5 && !vocabulary.isCut(id)
     if (n >= 3) add(id, n >= 5 ? 0.88 : n === 4 ? 0.84 : 0.74, isOther ? 'derived' : 'short')
     else if (!/[аеиоуыэюя]$/.test(head)) add(id, 0.6, 'short')
   }
 }
+
+/** Letters a derived word may add: «влагост» goes on as «влагостойк», «влаго» never as «влагоогнестойк». */
+const LONGEST_ENDING = 7
 
 function addSynonyms(catalog: Catalog, text: string, add: Add): void {
   const stem = stemOf(text)
@@ -132,7 +138,9 @@ function addSynonyms(catalog: Catalog, text: string, add: Add): void {
     const isShort = other.length >= 2 && stem.length >= 2 && (stem.startsWith(other) || other.startsWith(stem))
     const isExact = isAcronym(other) || isAcronym(stem) || (other.length <= 3 && stem.length <= 3)
     add(catalog.vocabulary.idOf(other), isExact ? 0.95 : 0.9, isShort ? 'short' : isExact ? 'same' : 'synonym')
-    if (other.length >= 5) for (const id of catalog.vocabulary.startingWith(other, 30)) add(id, 0.85, 'synonym')
+    if (other.length >= 5)
+      for (const id of catalog.vocabulary.startingWith(other, 30))
+        if ((catalog.vocabulary.words[id] ?? '').length <= other.length + LONGEST_ENDING) add(id, 0.85, 'synonym')
   }
   for (const other of NARROWER.get(stem) ?? []) add(catalog.vocabulary.idOf(other), 0.8, 'derived')
   for (const letter of LETTER_NAMES.get(text) ?? []) add(catalog.vocabulary.idOf(letter), 0.9, text.length === 1 ? 'same' : 'synonym')
@@ -144,10 +152,10 @@ function addSynonyms(catalog: Catalog, text: string, add: Add): void {
           if ((catalog.vocabulary.words[id] ?? '').length <= other.length + 3) add(id, 0.92, 'same')
 }
 
+const hasNoVowel = (word: string): boolean => !/[аеиоуыэюяaeiou]/.test(word)
+
 /** «гкл», «пп», «cd»: a short name for exactly the same. */
-function isAcronym(word: string): boolean {
-  return word.length <= 4 && !/[аеиоуыэюяaeiou]/.test(word)
-}
+const isAcronym = (word: string): boolean => word.length <= 4 && hasNoVowel(word)
 
 /** «биметал» and «биметалл» are one word. */
 const singled = (word: string): string => word.replace(/(\p{L})\1+/gu, '$1')
@@ -156,7 +164,11 @@ function addSounds(catalog: Catalog, text: string, add: Add): void {
   const stem = stemOf(text)
   const isLatin = /[a-z]/.test(text)
   const bare =
-    isLatin || text.length < 4 ? [] : [text.replace(/[ыуеой]$/, 'а'), text.replace(/[ауеыи]$/, ''), text.replace(/(?:ов|ами|ом)$/, '')]
+    text.length < 4
+      ? []
+      : isLatin
+        ? [text.replace(/[aeiouy]$/, '')]
+        : [text.replace(/[ыуеой]$/, 'а'), text.replace(/[ауеыи]$/, ''), text.replace(/(?:ов|ами|ом)$/, '')]
   for (const form of new Set([text, stem, ...bare])) {
     for (const id of catalog.vocabulary.soundingLike(form)) {
       const word = catalog.vocabulary.words[id] ?? ''
