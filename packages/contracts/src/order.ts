@@ -83,6 +83,8 @@ export const lineSchema = z.object({
   said: quantitySchema.nullable(),
   /** In the unit the price is for. */
   sold: quantitySchema.nullable(),
+  /** What is sold, in the unit that was said, where whole packs made it more: 11 sheets for «31 м²» are 33 м². */
+  covers: quantitySchema.nullable(),
   base: quantitySchema.nullable(),
   price: unitPriceSchema.nullable(),
   amount: moneySchema.nullable(),
@@ -98,8 +100,15 @@ export const lineSchema = z.object({
   /** A person chose the product; the probability of what the engine had thought is not told. */
   isChosenByPerson: z.boolean(),
   why: z.array(z.string()),
-  /** What must be asked about an unclear line: an attribute such as `thickness`, `unit`, `quantity`; null when the product itself is open. */
+  /**
+   * What must be asked about an unclear line: an attribute such as `thickness`, `unit`, `quantity`; of a known product (the first candidate)
+   * `pack`, `step`, `minimum` or `how-much`; null when the product itself is open.
+   */
   question: z.string().nullable(),
+  /** Amounts to choose from where the question is how much, each also in base units where those are others. */
+  amounts: z.array(z.object({ quantity: quantitySchema, base: quantitySchema.nullable() })),
+  /** How the product is sold: by so many at once, and not less than so many; null where any whole pack will do. */
+  soldBy: z.object({ step: quantitySchema.nullable(), minimum: quantitySchema.nullable() }).nullable(),
   candidates: z.array(candidateSchema),
   stock: stockSchema.nullable(),
   shortage: z.object({ missing: quantitySchema, options: z.array(shortageOptionSchema) }).nullable(),

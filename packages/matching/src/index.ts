@@ -11,6 +11,7 @@ export type {
   Candidate,
   CatalogItem,
   Decision,
+  HowMuch,
   MatchContext,
   MatchedLine,
   OtherKind,

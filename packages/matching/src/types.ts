@@ -57,6 +57,15 @@ export interface Question {
   readonly values: readonly { readonly value: string; readonly itemIds: readonly string[] }[]
 }
 
+/** «Побольше», «ещё чуть-чуть»: which way the amount of an item goes, and from what; how far was not said. */
+export interface HowMuch {
+  readonly itemId: string
+  readonly qty: number | null
+  readonly unit: string | null
+  readonly direction: 'more' | 'less' | 'some'
+  readonly isSlight: boolean
+}
+
 /**
  * One line of the order. `span` are character offsets in the message, null for lines that come from the cart or the history.
  * `qty` and `unit` are as said; `unit` is null when not said.
@@ -72,6 +81,8 @@ export interface MatchedLine {
   readonly candidates: readonly Candidate[]
   readonly why: readonly string[]
   readonly question?: Question
+  /** The line is asked about only because of its amount. */
+  readonly howMuch?: HowMuch
   /** The learned phrase that decided the line. */
   readonly alias?: Alias
   readonly origin: 'message' | 'cart' | 'history'

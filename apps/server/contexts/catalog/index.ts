@@ -4,6 +4,7 @@ export {
   type Amount,
   type QuantityError,
   type ResolvedQuantity,
+  type Rounding,
   resolveQuantity,
   type SaidQuantity,
   unitsOf,

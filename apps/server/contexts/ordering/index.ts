@@ -1,6 +1,6 @@
 export { loadOrder as getOrder, lockOrder, takeNumber } from './adapters/order-store.ts'
 export type { Acknowledgement, ConfirmChecks } from './domain/confirm.ts'
-export type { OperationNote } from './domain/line-changes.ts'
+export { awaitedProduct, type OperationNote } from './domain/line-changes.ts'
 export type { Operation } from './domain/operations.ts'
 export {
   type Delivery,
@@ -24,6 +24,7 @@ export { priceRoutes } from './entry/price-routes.ts'
 export { orderErrors } from './errors.ts'
 export { describeOrderError } from './messages/errors.ts'
 export { orderTexts } from './messages/index.ts'
+export { amountChoices, soldBy } from './queries/amount-views.ts'
 export type { Audience } from './queries/audience.ts'
 
 export { countOrders, type OrderCounts } from './queries/count-orders.ts'

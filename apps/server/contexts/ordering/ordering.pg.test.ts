@@ -45,7 +45,7 @@ const view = (orderId: string) => db.uow.read((d) => orderView(d, orderId, { kin
 
 describe('a draft', () => {
   it('is priced on the customer’s own terms and keeps packs, pieces and sums apart', async () => {
-    const order = await view(await aDraft([add('PP-60-3', 200), add('SGM-25', 10, 'уп'), add('SGM-35', 1200, 'шт')]))
+    const order = await view(await aDraft([add('PP-60-3', 200), add('SGM-25', 10, 'уп'), add('SGM-35', 1480, 'шт')]))
     expect(order?.lines.map((line) => [line.sold, line.base, line.amount?.minor])).toEqual([
       [{ amount: 200, unit: 'шт' }, { amount: 200, unit: 'шт' }, 3_780_000],
       [{ amount: 10, unit: 'уп' }, { amount: 5000, unit: 'шт' }, 320_000],
@@ -53,6 +53,25 @@ describe('a draft', () => {
     ])
     expect(order?.total.minor).toBe(4_209_500)
     expect(order?.vat?.minor).toBe(Math.round((3_780_000 * 22) / 122) + Math.round((320_000 * 22) / 122) + Math.round((109_500 * 22) / 122))
+  })
+
+  it('asks about an amount the goods are not sold in, and takes the answer for the same product', async () => {
+    const orderId = await aDraft([add('SGM-35', 1200, 'шт')])
+    const [asked] = (await view(orderId))?.lines ?? []
+    expect(asked).toMatchObject({
+      state: 'ask',
+      question: 'pack',
+      product: null,
+      amounts: [
+        { quantity: { amount: 2, unit: 'уп' }, base: { amount: 1000, unit: 'шт' } },
+        { quantity: { amount: 3, unit: 'уп' }, base: { amount: 1500, unit: 'шт' } },
+      ],
+    })
+    const operations = [{ kind: 'set-quantity' as const, lineId: asked?.id ?? '', quantity: { thousandths: 2000, unit: 'уп' } }]
+    await db.uow.run(async (tx) => expectOk(await editOrder(tx, { orderId, draftVersion: null, operations, actor: clerk })))
+    const [line] = (await view(orderId))?.lines ?? []
+    expect(line).toMatchObject({ state: 'open', question: null, amounts: [], base: { amount: 1000, unit: 'шт' } })
+    expect(line?.product?.sku).toBe('SGM-35')
   })
 
   it('offers what can be done about a shortage, from facts only', async () => {

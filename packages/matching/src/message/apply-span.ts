@@ -3,6 +3,7 @@ import { type LineQuery, readLine } from '../line/query.ts'
 import { addLine } from './add-line.ts'
 import { correctLine } from './correct-line.ts'
 import { isNamedBy, leaveToPerson } from './doubts.ts'
+import { noteHowMuch } from './how-much.ts'
 import { type Operation, operationOf } from './operations.ts'
 import type { Span } from './partition.ts'
 import { bestCount, type Reading } from './reading.ts'
@@ -173,7 +174,9 @@ function byOneUnit(text: string): boolean {
 function askHowMuch(reading: Reading, span: Span, query: LineQuery): void {
   const { entries } = reading.basket.find(query)
   reading.intents.add('edit')
-  for (const entry of entries)
+  for (const entry of entries) {
     reading.basket.change(entry, { decision: 'ask', itemId: null, p: 0.5, why: ['сколько именно, не сказано'], operation: 'set' })
+    noteHowMuch(reading, entry, span.text)
+  }
   if (entries.length === 0) addLine(reading, span, false)
 }

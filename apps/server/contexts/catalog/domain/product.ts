@@ -36,6 +36,8 @@ export interface Product {
 /** Units that can be cut or poured: sold by any fraction unless the catalog says otherwise. */
 const MEASURED: readonly string[] = ['м', 'м2', 'м3', 'кг', 'т', 'л']
 
+export const isMeasured = (unit: string): boolean => MEASURED.includes(unit)
+
 /** How a product without a sale pack of its own is sold: by its base unit, whole where it is countable. */
 export function baseSale(baseUnit: string): SalePack {
   return {
@@ -43,7 +45,7 @@ export function baseSale(baseUnit: string): SalePack {
     name: null,
     numerator: 1,
     denominator: 1,
-    multipleThousandths: MEASURED.includes(baseUnit) ? 1 : 1000,
+    multipleThousandths: isMeasured(baseUnit) ? 1 : 1000,
     minimumThousandths: 0,
   }
 }

@@ -62,6 +62,24 @@ describe('a said quantity', () => {
     expect(resolved(cable, 16, 'м')).toEqual([20, 'м', 20, 20])
   })
 
+  const rolls = product({ sale: sale('шт', 1, 1, { multipleThousandths: 6_000 }) })
+  const dowels = product({ sale: sale('уп', 50, 1, { multipleThousandths: 2_000, minimumThousandths: 5_000 }) })
+  it.each([
+    ['seven of what goes by six', rolls, 7, 'шт', 'step', [6, 12]],
+    ['four of what goes by six: there is nothing smaller', rolls, 4, 'шт', 'step', [6]],
+    ['a part of a pack, counted', screws, 700, 'шт', 'pack', [1, 2]],
+    ['less than a pack', screws, 200, 'шт', 'pack', [1]],
+    ['all but a few pieces of a pack', screws, 490, 'шт', 'cover', [1]],
+    ['an area is covered', sheet, 31, 'м2', 'cover', [10, 11]],
+    ['less than is sold at once, which is a whole number of steps', dowels, 3, 'уп', 'minimum', [6]],
+    ['between the least and the next step', dowels, 7, 'уп', 'step', [6, 8]],
+    ['pieces that fall below the least', dowels, 120, 'шт', 'minimum', [6]],
+  ] as const)('%s', (_, of, amount, unit, because, choices) => {
+    const result = resolveQuantity(of, { thousandths: amount * 1000, unit })
+    const rounded = result.ok ? result.value.rounded : null
+    expect([rounded?.because, rounded?.choices.map(({ thousandths }) => thousandths / 1000)]).toEqual([because, choices])
+  })
+
   it('in a unit that names two different packs is a question', () => {
     const mixed = product({ packs: [pack('кор', 12), pack('кор', 24)] })
     expect(resolved(mixed, 1, 'кор')).toBe('catalog.unit-ambiguous')

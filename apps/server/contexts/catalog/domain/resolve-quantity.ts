@@ -1,5 +1,5 @@
 import { divideRounded, fail, ok, type Result } from '@skladno/kernel'
-import type { Pack, Product } from './product.ts'
+import { isMeasured, type Pack, type Product, type SalePack } from './product.ts'
 
 /** As a person said it: thousandths of a unit, or of nothing in particular. */
 export interface SaidQuantity {
@@ -13,8 +13,21 @@ export interface ResolvedQuantity {
   readonly packUnit: string
   /** In base units: what stock and picking count. */
   readonly baseThousandths: number
-  /** What was asked and what is sold instead, both in sale packs and base units; null when they agree. */
-  readonly rounded: null | { readonly from: Amount; readonly to: Amount }
+  /** What was asked and what is sold instead; null when they agree. */
+  readonly rounded: null | Rounding
+}
+
+export interface Rounding {
+  readonly from: Amount
+  /** The least the product is sold in that covers what was asked. */
+  readonly to: Amount
+  /**
+   * Why: `cover` = whole packs that cover a length, an area or a weight, or a little more than was counted; `pack` = a part of a pack was counted; `step` = sold by several;
+   * `minimum` = less than is sold at once. All but `cover` are for the customer to decide.
+   */
+  readonly because: 'cover' | 'pack' | 'step' | 'minimum'
+  /** The nearest amounts it is sold in, the smaller first, in sale packs: two, or one where nothing smaller is sold. */
+  readonly choices: readonly Amount[]
 }
 
 export interface Amount {
@@ -30,7 +43,7 @@ export type QuantityError =
 /**
  * What a said quantity means for this product, by the catalog's own packs only: nothing is converted by general knowledge.
  * No unit = the base unit, or the sale pack where the catalog sells nothing smaller. Less than a multiple or the minimum is rounded
- * up, and reported in `rounded`. A unit the catalog does not know → `catalog.unit-not-convertible` with the units there are.
+ * up, and reported in `rounded` with the amounts there are. A unit the catalog does not know → `catalog.unit-not-convertible` with the units there are.
  */
 export function resolveQuantity(product: Product, said: SaidQuantity): Result<ResolvedQuantity, QuantityError> {
   if (!Number.isSafeInteger(said.thousandths) || said.thousandths <= 0) {
@@ -93,17 +106,45 @@ function sell(product: Product, said: Amount, pack: Pack): ResolvedQuantity {
     packThousandths,
     packUnit: sale.unit,
     baseThousandths,
-    rounded: isExact ? null : { from: said, to: { thousandths: packThousandths, unit: sale.unit } },
+    rounded: isExact ? null : roundingOf(sale, { said, packThousandths, needed: { times, by } }),
   }
 }
 
-function upToMultiple(
-  times: bigint,
-  by: bigint,
-  sale: { readonly multipleThousandths: number; readonly minimumThousandths: number },
-): number {
+interface RoundedUp {
+  readonly said: Amount
+  readonly packThousandths: number
+  /** What was asked, in thousandths of sale packs: times / by. */
+  readonly needed: { readonly times: bigint; readonly by: bigint }
+}
+
+/** So little more than was counted needs no question, only to be shown: 490 pieces are a pack of 500. */
+const LITTLE_MORE = 20n
+
+function roundingOf(sale: SalePack, { said, packThousandths, needed: { times, by } }: RoundedUp): Rounding {
+  const amount = (thousandths: number): Amount => ({ thousandths, unit: sale.unit })
+  const smaller = packThousandths - sale.multipleThousandths
+  const isSmallerSold = smaller > 0 && smaller >= leastOf(sale)
+  const reason = (): Rounding['because'] => {
+    if (sale.minimumThousandths > 0 && times < BigInt(leastOf(sale)) * by) return 'minimum'
+    if (sale.multipleThousandths > 1000) return 'step'
+    return isMeasured(said.unit) || (BigInt(packThousandths) * by - times) * LITTLE_MORE <= times ? 'cover' : 'pack'
+  }
+  return {
+    from: said,
+    to: amount(packThousandths),
+    because: reason(),
+    choices: [...(isSmallerSold ? [amount(smaller)] : []), amount(packThousandths)],
+  }
+}
+
+/** The least that is sold, a whole number of steps. */
+function leastOf({ multipleThousandths, minimumThousandths }: SalePack): number {
+  const step = BigInt(multipleThousandths)
+  return Number(((BigInt(minimumThousandths) + step - 1n) / step) * step)
+}
+
+function upToMultiple(times: bigint, by: bigint, sale: SalePack): number {
   const step = BigInt(sale.multipleThousandths)
   const steps = (times + by * step - 1n) / (by * step)
-  const least = (BigInt(sale.minimumThousandths) + step - 1n) / step
-  return Number((steps > least ? steps : least) * step)
+  return Math.max(Number(steps * step), leastOf(sale))
 }

@@ -3,6 +3,7 @@ import { formatDay, formatQuantity, formatUnitPrice } from '@skladno/platform/wo
 import type { ConversationMessages, Locale } from '../messages/index.ts'
 import { repeatMessages } from '../messages/repeat.ts'
 import type { ChoiceOption } from '../ports/messenger-channel.ts'
+import { composeAmount } from './compose-amount.ts'
 import { composeProposal } from './compose-proposal.ts'
 import type { Prompt } from './next-prompt.ts'
 import { optionId } from './option-id.ts'
@@ -18,6 +19,8 @@ export function composePrompt(prompt: Prompt, context: PromptContext): Reply {
       return { ...base, ...chooseProduct(prompt.line, words, context) }
     case 'quantity':
       return { ...base, text: withIntro(words, context, words.ask.quantity(prompt.line.candidates[0]?.name ?? prompt.line.requestedText)) }
+    case 'amount':
+      return { ...base, ...chooseAmount(prompt.line, context) }
     case 'unit':
       return { ...base, ...chooseUnit(prompt.line, words, context) }
     case 'shortage':
@@ -115,6 +118,13 @@ function withoutSharedStart(words: readonly (readonly string[])[]): string[] {
   let shared = 0
   while (shared < shortest - 1 && words.every((list) => list[shared] === words[0]?.[shared])) shared += 1
   return words.map((list) => list.slice(shared).join(' '))
+}
+
+function chooseAmount(line: LineView, context: PromptContext): Pick<Reply, 'text' | 'options'> {
+  const { order, words, locale } = context
+  const name = line.candidates[0]?.name ?? line.requestedText
+  const asked = composeAmount({ orderId: order.id, draftVersion: order.draftVersion, lineId: line.id, name, line }, words, locale)
+  return { ...asked, text: withIntro(words, context, asked.text) }
 }
 
 function chooseUnit(line: LineView, words: ConversationMessages, context: PromptContext): Pick<Reply, 'text' | 'options'> {

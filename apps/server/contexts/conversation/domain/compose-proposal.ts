@@ -47,7 +47,11 @@ function lineText(line: LineView, position: number, { locale, seesPrices, order 
   const sold = line.sold === null ? '' : formatQuantity(line.sold, locale)
   const quantity =
     isConverted(line) && line.said !== null && line.parentLineId === null
-      ? words.proposal.conversion(formatQuantity(line.said, locale), sold)
+      ? words.proposal.conversion(
+          formatQuantity(line.said, locale),
+          sold,
+          line.covers === null ? null : formatQuantity(line.covers, locale),
+        )
       : sold
   const price = seesPrices && line.price !== null ? formatUnitPrice(line.price, locale) : null
   const amount = seesPrices && line.amount !== null ? formatMoney(line.amount, locale) : null

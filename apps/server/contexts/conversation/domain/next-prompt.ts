@@ -5,6 +5,7 @@ export type Prompt =
   | { readonly kind: 'choose-product'; readonly line: LineView }
   | { readonly kind: 'unit'; readonly line: LineView }
   | { readonly kind: 'quantity'; readonly line: LineView }
+  | { readonly kind: 'amount'; readonly line: LineView }
   | { readonly kind: 'shortage'; readonly line: LineView }
   | { readonly kind: 'payer' }
   | { readonly kind: 'price-on-request'; readonly lines: readonly LineView[] }
@@ -28,7 +29,9 @@ export function nextPrompt(order: OrderView): Prompt {
 }
 
 function askAbout(line: LineView): Prompt {
-  if (line.question === 'quantity' || (line.candidates.length === 1 && line.said === null)) return { kind: 'quantity', line }
+  if (line.amounts.length > 0) return { kind: 'amount', line }
+  if (line.question === 'quantity' || line.question === 'how-much' || (line.candidates.length === 1 && line.said === null))
+    return { kind: 'quantity', line }
   if (line.question === 'unit') return { kind: 'unit', line }
   return { kind: 'choose-product', line }
 }

@@ -13,6 +13,15 @@ export type Tap =
   | { readonly kind: 'drop-order'; readonly orderId: string; readonly draftVersion: number }
   | { readonly kind: 'pick'; readonly orderId: string; readonly draftVersion: number; readonly lineId: string; readonly productId: string }
   | { readonly kind: 'unit'; readonly orderId: string; readonly draftVersion: number; readonly lineId: string; readonly unit: string }
+  | {
+      readonly kind: 'amount'
+      readonly orderId: string
+      readonly draftVersion: number
+      readonly lineId: string
+      /** Nothing: the line is not wanted. */
+      readonly thousandths: number
+      readonly unit: string
+    }
   | { readonly kind: 'none'; readonly orderId: string; readonly draftVersion: number; readonly lineId: string }
   | { readonly kind: 'shortage'; readonly orderId: string; readonly draftVersion: number; readonly lineId: string; readonly option: string }
   | { readonly kind: 'payer'; readonly orderId: string; readonly draftVersion: number; readonly legalEntityId: string }
@@ -39,6 +48,8 @@ export function optionId(tap: Tap): string {
       return join('none', tap.orderId, tap.draftVersion, tap.lineId)
     case 'unit':
       return join('unit', tap.orderId, tap.draftVersion, tap.lineId, tap.unit)
+    case 'amount':
+      return join('amount', tap.orderId, tap.draftVersion, tap.lineId, tap.thousandths, tap.unit)
     case 'shortage':
       return join('shortage', tap.orderId, tap.draftVersion, tap.lineId, tap.option)
     case 'payer':
@@ -68,7 +79,7 @@ const join = (...parts: readonly (string | number)[]): string => parts.join(SEPA
 
 /** The tap an id stands for, or null when it is none of ours. */
 export function parseOptionId(id: string): Tap | null {
-  const [kind, first = '', version = '', third = '', fourth = ''] = id.split(SEPARATOR)
+  const [kind, first = '', version = '', third = '', fourth = '', fifth = ''] = id.split(SEPARATOR)
   const draftVersion = Number(version)
   if (kind === 'person') return { kind }
   if (first === '') return null
@@ -95,6 +106,8 @@ export function parseOptionId(id: string): Tap | null {
       return third && fourth ? { kind, ...base, lineId: third, productId: fourth } : null
     case 'unit':
       return third && fourth ? { kind, ...base, lineId: third, unit: fourth } : null
+    case 'amount':
+      return third && fifth && /^\d{1,12}$/.test(fourth) ? { kind, ...base, lineId: third, thousandths: Number(fourth), unit: fifth } : null
     case 'none':
       return third ? { kind, ...base, lineId: third } : null
     case 'shortage':

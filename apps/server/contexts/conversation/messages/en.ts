@@ -6,6 +6,9 @@ const positions = (count: number): string => `${count} ${pluralOf('en', count, {
 const quoted = (texts: readonly string[]): string => texts.map((text) => `“${text}”`).join(', ')
 const to = (manager: string | null): string => (manager === null ? 'a manager' : manager)
 
+const inRequest = (said: string | null): string => (said === null ? '' : `, ${said} asked for`)
+const takeOf = (amounts: readonly string[]): string => `Take ${amounts.join(' or ')}?`
+
 export const enForms: TextForms = {
   manager: to,
   late: (number, isPicked) => (isPicked ? `Order ${number} is being picked` : `Order ${number} is past its cut-off`),
@@ -56,7 +59,7 @@ export const en: ConversationMessages = {
       price === null || amount === null
         ? `${position}. ${name} — ${quantity}`
         : `${position}. ${name} — ${quantity} × ${price} = ${amount}`,
-    conversion: (said, sold) => `${said} = ${sold}`,
+    conversion: (said, sold, covers) => (covers === null ? `${said} = ${sold}` : `${said} → ${sold}, which is ${covers}`),
     deposit: 'returnable',
     later: (on) => `we bring it ${on}`,
     fromWarehouse: (warehouse) => `from “${warehouse}”`,
@@ -75,6 +78,11 @@ export const en: ConversationMessages = {
     product: (text, attribute) => (attribute === null ? `“${text}”: which one exactly?` : `“${text}”: ${attribute}?`),
     quantity: (name) => `${name}: how many?`,
     unit: (text, name) => `“${text}”: in which units is ${name} meant?`,
+    step: (name, step, said, amounts) => `${name} is sold by ${step}${inRequest(said)}. ${takeOf(amounts)}`,
+    wholePacks: (name, said, amounts) =>
+      `${name} is sold in whole packs only${said === null ? '' : `, ${said} does not come out even`}. ${takeOf(amounts)}`,
+    belowMinimum: (name, minimum, said, amounts) => `${name} is not sold in less than ${minimum}${inRequest(said)}. ${takeOf(amounts)}`,
+    howMuch: (name, now) => `${name}${now === null ? '' : `: ${now} now`}. How many shall it be? Your own number will do too.`,
     shortage: (name, free, wanted, ways) => {
       const state = free === null ? `out of stock now (${wanted} wanted)` : `${free} of ${wanted} in stock`
       const question = ways.length === 0 ? '' : ` ${ways.join(', or ').replace(/^./u, (letter) => letter.toUpperCase())}?`
@@ -144,7 +152,6 @@ export const en: ConversationMessages = {
     few: 'few in stock',
     none: 'out of stock',
     signInCode: (code) => `Your sign-in code: ${code}. Tell it to nobody.`,
-    rounded: (from, sold) => `${from} rounded up to ${sold}: sold in whole packs`,
   },
   escalation: {
     request: (standard, extra) =>

@@ -7,6 +7,9 @@ const accusative = (count: number): string => `${count} ${pluralOf('ru', count, 
 const quoted = (texts: readonly string[]): string => texts.map((text) => `«${text}»`).join(', ')
 const to = (manager: string | null): string => (manager === null ? 'менеджеру' : `менеджеру (${manager})`)
 
+const inRequest = (said: string | null): string => (said === null ? '' : `, а в заявке ${said}`)
+const takeOf = (amounts: readonly string[]): string => `Взять ${amounts.join(' или ')}?`
+
 export const ruForms: TextForms = {
   manager: to,
   late: (number, isPicked) => (isPicked ? `Заказ № ${number} уже собирают` : `Приём изменений в заказ № ${number} закончился`),
@@ -57,7 +60,7 @@ export const ru: ConversationMessages = {
       price === null || amount === null
         ? `${position}. ${name} — ${quantity}`
         : `${position}. ${name} — ${quantity} × ${price} = ${amount}`,
-    conversion: (said, sold) => `${said} = ${sold}`,
+    conversion: (said, sold, covers) => (covers === null ? `${said} = ${sold}` : `${said} → ${sold}, это ${covers}`),
     deposit: 'возвратная тара',
     later: (on) => `привезём ${on}`,
     fromWarehouse: (warehouse) => `со склада «${warehouse}»`,
@@ -76,6 +79,11 @@ export const ru: ConversationMessages = {
     product: (text, attribute) => (attribute === null ? `«${text}»: что именно нужно?` : `«${text}»: ${attribute}?`),
     quantity: (name) => `${name}: сколько нужно?`,
     unit: (text, name) => `«${text}»: в каких единицах считать ${name}?`,
+    step: (name, step, said, amounts) => `${name}: продаём по ${step}${inRequest(said)}. ${takeOf(amounts)}`,
+    wholePacks: (name, said, amounts) =>
+      `${name}: продаём только целыми упаковками${said === null ? '' : `, ${said} ровно не выходит`}. ${takeOf(amounts)}`,
+    belowMinimum: (name, minimum, said, amounts) => `${name}: меньше ${minimum} не продаём${inRequest(said)}. ${takeOf(amounts)}`,
+    howMuch: (name, now) => `${name}${now === null ? '' : `: сейчас ${now}`}. Сколько сделать? Можно написать и своё число.`,
     shortage: (name, free, wanted, ways) => {
       const state = free === null ? `сейчас нет на складе (нужно ${wanted})` : `есть ${free} из ${wanted}`
       const question = ways.length === 0 ? '' : ` ${ways.join(', или ').replace(/^./u, (letter) => letter.toUpperCase())}?`
@@ -151,7 +159,6 @@ export const ru: ConversationMessages = {
     few: 'есть, мало',
     none: 'сейчас нет на складе',
     signInCode: (code) => `Код для входа: ${code}. Никому его не сообщайте.`,
-    rounded: (from, sold) => `${from} округлил до ${sold}: продаём целыми упаковками`,
   },
   escalation: {
     request: (standard, extra) =>

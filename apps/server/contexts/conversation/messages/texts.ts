@@ -22,7 +22,8 @@ export interface ConversationMessages {
   readonly proposal: {
     readonly title: string
     line(position: number, name: string, quantity: string, price: string | null, amount: string | null): string
-    conversion(said: string, sold: string): string
+    /** `covers`: what is sold, in the unit said, where whole packs made it more. */
+    conversion(said: string, sold: string, covers: string | null): string
     readonly deposit: string
     later(on: string): string
     fromWarehouse(warehouse: string): string
@@ -41,6 +42,11 @@ export interface ConversationMessages {
     product(text: string, attribute: string | null): string
     quantity(name: string): string
     unit(text: string, name: string): string
+    /** «Профиль: продаём по 6 шт, а в заявке 7 шт. Взять 6 или 12?» Amounts are words; `said` is null where none was said. */
+    step(name: string, step: string, said: string | null, amounts: readonly string[]): string
+    wholePacks(name: string, said: string | null, amounts: readonly string[]): string
+    belowMinimum(name: string, minimum: string, said: string | null, amounts: readonly string[]): string
+    howMuch(name: string, now: string | null): string
     /** «Rockwool 50 мм: есть 15 из 20 уп. Взять 15 сейчас и 5 привезём 27 ноября, или заменить на Paroc (есть 30, цена та же)?» */
     shortage(name: string, free: string | null, wanted: string, ways: readonly string[]): string
     takePartial(take: string): string
@@ -117,7 +123,6 @@ export interface ConversationMessages {
     readonly few: string
     readonly none: string
     signInCode(code: string): string
-    rounded(from: string, to: string): string
   }
   readonly escalation: {
     request(standard: readonly string[], extra: readonly string[]): string

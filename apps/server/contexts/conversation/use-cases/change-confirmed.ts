@@ -2,17 +2,22 @@ import type { BusinessError } from '@skladno/kernel'
 import { formatMoney, formatQuantity } from '@skladno/platform'
 import { loadProducts } from '../../catalog/index.ts'
 import {
+  amountChoices,
+  awaitedProduct,
   type EditedOrder,
   editOrder,
   getOrder,
   type LineDifference,
   type Operation,
   type Order,
+  type OrderLine,
   openLines,
   orderDifference,
   owedMinor,
   previewEdit,
+  soldBy,
 } from '../../ordering/index.ts'
+import { composeAmount } from '../domain/compose-amount.ts'
 import { optionId } from '../domain/option-id.ts'
 import { handOver } from './hand-over.ts'
 import { orderAddition } from './order-addition.ts'
@@ -130,9 +135,29 @@ async function refuse(turn: KnownTurn, { order, operations, error }: Refusal): P
     case 'ordering.stale-draft':
       turn.replies.push({ text: turn.words.ask.staleDraft })
       return proposeChange(turn, order, operations)
-    default:
-      return handOver(turn, { reason: 'request', text: await inWords(turn, order, operations) })
+    case 'ordering.unclear-lines':
+      if (await askHowMuchInstead(turn, order, error)) return
+      break
   }
+  return handOver(turn, { reason: 'request', text: await inWords(turn, order, operations) })
+}
+
+/** The change asked for an amount the product is not sold in: the amounts there are. False when it is unclear for another reason, or about several lines. */
+async function askHowMuchInstead(turn: KnownTurn, order: Order, { facts }: BusinessError): Promise<boolean> {
+  const asked = (facts?.lines ?? []) as readonly Pick<OrderLine, 'said' | 'recognition'>[] & readonly { readonly lineId: string }[]
+  const [line] = asked
+  const productId = line === undefined ? null : awaitedProduct({ state: 'ask', recognition: line.recognition })
+  if (line === undefined || asked.length > 1 || productId === null || !openLines(order).some(({ id }) => id === line.lineId)) return false
+  const product = (await loadProducts(turn.tx.db, [productId])).get(productId)
+  const amounts = product === undefined ? [] : amountChoices({ state: 'ask', recognition: line.recognition }, product)
+  if (product === undefined || amounts.length === 0) return false
+  const said = line.said === null ? null : { amount: line.said.thousandths / 1000, unit: line.said.unit ?? product.sale.unit }
+  const base = { orderId: order.id, draftVersion: order.draftVersion }
+  const view = { question: line.recognition.question ?? null, said, amounts, soldBy: soldBy(product) }
+  const reply = composeAmount({ ...base, lineId: line.lineId, name: product.name, line: view }, turn.words, turn.locale)
+  turn.replies.push({ ...reply, ...base })
+  turn.question = { kind: 'options', orderId: order.id, options: reply.options.map(({ id, title }) => ({ id, title })) }
+  return true
 }
 
 /** The wish itself, for a person: what cannot be priced or is not there has no preview. */

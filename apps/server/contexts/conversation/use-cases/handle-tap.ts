@@ -5,7 +5,7 @@ import { parseOptionId, type Tap } from '../domain/option-id.ts'
 import { repeatMessages } from '../messages/repeat.ts'
 import { answerBalance } from './answer-balance.ts'
 import { answerStatus } from './answer-questions.ts'
-import { changeConfirmed } from './change-confirmed.ts'
+import { changeConfirmed, proposeChange } from './change-confirmed.ts'
 import { chooseForMoney } from './choose-for-money.ts'
 import { confirmInChat } from './confirm-in-chat.ts'
 import { handOver } from './hand-over.ts'
@@ -38,6 +38,7 @@ const EDITS: readonly OrderTap['kind'][] = [
   'pick',
   'none',
   'unit',
+  'amount',
   'shortage',
   'payer',
   'apply-change',
@@ -70,6 +71,8 @@ async function act(turn: KnownTurn, tap: OrderTap, order: Order): Promise<void> 
       return edit(turn, tap, [{ kind: 'set-product', lineId: tap.lineId, productId: tap.productId }])
     case 'unit':
       return edit(turn, tap, chosenUnit(order, tap))
+    case 'amount':
+      return chooseAmount(turn, tap, order)
     case 'none': {
       const text = order.lines.find((line) => line.id === tap.lineId)?.requestedText ?? ''
       await handOver(turn, { reason: 'not-found', text })
@@ -123,6 +126,14 @@ async function dropDraft(turn: KnownTurn, tap: Extract<Tap, { kind: 'drop-order'
 function refuseOrdering(turn: KnownTurn, text: string): Promise<void> {
   turn.replies.push({ text: turn.words.say.notOrdering })
   return handOver(turn, { reason: 'no-rights', text, isSilent: true })
+}
+
+/** One of the amounts a product is sold in; of a confirmed order it is a change to be agreed to. */
+function chooseAmount(turn: KnownTurn, tap: Extract<Tap, { kind: 'amount' }>, order: Order): Promise<void> {
+  const quantity = { thousandths: tap.thousandths, unit: tap.unit }
+  const operation: Operation =
+    tap.thousandths === 0 ? { kind: 'remove-line', lineId: tap.lineId } : { kind: 'set-quantity', lineId: tap.lineId, quantity }
+  return order.state === 'confirmed' ? proposeChange(turn, order, [operation]) : edit(turn, tap, [operation])
 }
 
 /** The line's only candidate, counted in the unit that was tapped. */

@@ -9,6 +9,7 @@ import { optionId, parseOptionId } from '../domain/option-id.ts'
 import { asksToRepeat } from '../domain/repeat-words.ts'
 import type { OpenQuestion } from '../domain/thread.ts'
 import { dayOf } from '../domain/time-words.ts'
+import { answerAmount, answersToWaiting } from './answer-amount.ts'
 import { answerQuestions } from './answer-questions.ts'
 import { changeConfirmed, proposeChange } from './change-confirmed.ts'
 import { confirmInChat } from './confirm-in-chat.ts'
@@ -40,7 +41,8 @@ export async function handleWords(turn: Turn, text: string): Promise<void> {
   if (!isOutside && base !== null && base.state !== 'confirmed' && saysNo(text))
     return offerChange(turn, { orderId: base.id, draftVersion: base.draftVersion })
   const recognised = await understood(turn, text, await editedOrder(turn, text, base))
-  const operations = [...toOperations(recognised.operations, text), ...(await deliveryOperations(turn, recognised))]
+  const said = answersToWaiting(base, toOperations(recognised.operations, text))
+  const operations = [...said, ...(await deliveryOperations(turn, recognised))]
   if (isOutside || (await isBeyondPilot(turn, base, recognised))) return leaveToManager(turn, { base, recognised, operations, text })
   const isChange = base?.state === 'confirmed' && changesOrder(operations)
   if (isChange) await proposeChange(turn, base, operations)
@@ -94,7 +96,7 @@ async function answerOpenQuestion(turn: KnownTurn, text: string): Promise<boolea
       return true
     }
     case 'quantity':
-      return answerQuantity(turn, question, text)
+      return answerAmount(turn, question, text, (words) => unitIn(turn, words))
     case 'line-quantity':
       return takeQuantity(turn, question, text)
     case 'repeat':
@@ -136,6 +138,12 @@ async function meantOption(
   return picks.find(({ tap }) => tap.productId === operation.productId)?.option
 }
 
+/** The unit of the only line these words order; null when none is said. */
+async function unitIn(turn: KnownTurn, words: string): Promise<string | null> {
+  const said = await recogniseFor(turn, words, null)
+  return said.operations.find((operation) => operation.kind === 'add')?.unit ?? null
+}
+
 function offerChange(turn: KnownTurn, { orderId, draftVersion }: { readonly orderId: string; readonly draftVersion: number }): void {
   const words = turn.words
   turn.replies.push({
@@ -147,30 +155,6 @@ function offerChange(turn: KnownTurn, { orderId, draftVersion }: { readonly orde
     orderId,
     draftVersion,
   })
-}
-
-/** «200», «200 штук», «10 уп» after «сколько нужно?». */
-async function answerQuantity(
-  turn: KnownTurn,
-  question: { readonly orderId: string; readonly lineId: string },
-  text: string,
-): Promise<boolean> {
-  const order = await getOrder(turn.tx.db, question.orderId)
-  const line = order?.lines.find((candidate) => candidate.id === question.lineId)
-  const [candidate] = line?.recognition.candidates ?? []
-  const match = /^\s*(\d{1,7}(?:[.,]\d{1,3})?)\s*(\p{L}[\p{L}.\d²³]*)?\s*$/u.exec(text)
-  if (order === null || order.partnerId !== turn.partner.id || line === undefined || candidate === undefined || match === null) return false
-  const said = await recogniseFor(turn, `${line.requestedText} — ${text.trim()}`, null)
-  const unit = said.operations.find((operation) => operation.kind === 'add')?.unit ?? null
-  const quantity = { thousandths: Math.round(Number((match[1] ?? '').replace(',', '.')) * 1000), unit }
-  const operations: Operation[] = [
-    { kind: 'set-quantity', lineId: line.id, quantity },
-    { kind: 'set-product', lineId: line.id, productId: candidate.productId },
-  ]
-  await editOrder(turn.tx, { orderId: order.id, draftVersion: null, operations, actor: turn.actor })
-  turn.question = null
-  turn.showDraft = true
-  return true
 }
 
 /** After a day new words start a new order. */
@@ -210,7 +194,9 @@ const cartOf = (order: Order): CartLine[] =>
 async function editedOrder(turn: KnownTurn, text: string, base: Order | null): Promise<Order | null> {
   if (base?.state !== 'confirmed') return base
   const { intents, operations } = await recogniseFor(turn, text, base)
-  return !intents.includes('repeat') && operations.some(({ kind }) => kind === 'set' || kind === 'remove') ? base : null
+  return !intents.includes('repeat') && operations.some(({ kind }) => kind === 'set' || kind === 'remove' || kind === 'how-much')
+    ? base
+    : null
 }
 
 /** «Как в прошлый раз» beside an open draft adds what was ordered last time. */
@@ -253,9 +239,10 @@ async function deliveryOf(turn: KnownTurn, { address, when }: Extract<DeliveryWi
   }
 }
 
+const CHANGES: readonly Operation['kind'][] = ['set-quantity', 'ask-amount', 'remove-line', 'set-delivery']
+
 /** Words about a confirmed order change it only when they edit it; fresh goods start an order of their own. */
-const changesOrder = (operations: readonly Operation[]): boolean =>
-  operations.some((operation) => operation.kind === 'set-quantity' || operation.kind === 'remove-line' || operation.kind === 'set-delivery')
+const changesOrder = (operations: readonly Operation[]): boolean => operations.some(({ kind }) => CHANGES.includes(kind))
 
 async function editDraft(turn: KnownTurn, base: Order | null, operations: readonly Operation[], text: string): Promise<void> {
   const draftId = base !== null && base.state !== 'confirmed' ? base.id : await newDraft(turn)
@@ -286,6 +273,8 @@ function toOperation(operation: RecognisedOperation, source: string): Operation 
       }
     case 'remove':
       return { kind: 'remove-line', lineId: operation.lineId }
+    case 'how-much':
+      return { kind: 'ask-amount', lineId: operation.lineId, why: operation.why, amounts: amountsIn(operation.amounts) }
     case 'add': {
       const quantity = { thousandths: thousandths(operation.amount), unit: operation.unit }
       return { kind: 'add-line', productId: operation.productId, quantity, ...evidenceOf(operation, source) }
@@ -298,16 +287,20 @@ function toOperation(operation: RecognisedOperation, source: string): Operation 
   }
 }
 
+const amountsIn = (amounts: readonly { readonly amount: number; readonly unit: string }[]) =>
+  amounts.map(({ amount, unit }) => ({ thousandths: thousandths(amount), unit }))
+
 const thousandths = (amount: number): number => Math.max(0, Math.round(amount * 1000))
 
 function evidenceOf(operation: Extract<RecognisedOperation, { kind: 'add' | 'unclear' }>, source: string) {
-  const { text, span, p, why, candidates, question, aliasId } = operation.line
+  const { text, span, p, why, candidates, question, amounts, aliasId } = operation.line
   const evidence: JsonObject = span === null ? {} : { span: [...span], source: source.slice(0, 2000) }
   const recognition = {
     probability: p,
     why,
     candidates,
     ...(question === null ? {} : { question }),
+    ...(amounts.length === 0 ? {} : { amounts: amountsIn(amounts) }),
     ...(aliasId === null ? {} : { aliasId }),
   }
   return { requestedText: text, evidence, recognition }

@@ -66,7 +66,8 @@ export function questionOf(prompt: Prompt, reply: Reply): OpenQuestion | null {
   const orderId = reply.orderId ?? ''
   const draftVersion = reply.draftVersion ?? 0
   if (prompt.kind === 'proposal') return { kind: 'confirm', orderId, draftVersion }
-  if (prompt.kind === 'quantity' || prompt.kind === 'unit') return { kind: 'quantity', orderId, lineId: prompt.line.id }
+  if (prompt.kind === 'quantity' || prompt.kind === 'unit' || prompt.kind === 'amount')
+    return { kind: 'quantity', orderId, lineId: prompt.line.id }
   if (reply.options === undefined) return null
   return { kind: 'options', orderId, options: reply.options.map(({ id, title, description }) => ({ id, title: description ?? title })) }
 }

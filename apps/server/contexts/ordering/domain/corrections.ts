@@ -1,3 +1,4 @@
+import { awaitedProduct } from './line-changes.ts'
 import type { Operation } from './operations.ts'
 import type { Order, OrderLine } from './order.ts'
 
@@ -26,6 +27,8 @@ export function correctionsIn(before: Order, after: Order, operations: readonly 
 
 function correction(was: OrderLine, is: OrderLine | undefined): LineCorrected | null {
   if (is?.productId == null || is.state !== 'open' || was.requestedText.trim() === '') return null
+  // An amount that was asked about and is answered says nothing about the words.
+  if (was.recognition.question !== 'unit' && awaitedProduct(was) === is.productId) return null
   const isSwitched = was.productId !== is.productId
   const isRecounted =
     was.said !== null && is.said !== null && was.said.thousandths === is.said.thousandths && was.said.unit !== is.said.unit

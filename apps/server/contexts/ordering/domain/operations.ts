@@ -1,5 +1,14 @@
 import { fail, ok, type Result, unreachable } from '@skladno/kernel'
-import { changeLine, measure, nextPosition, type OperationContext, type OperationNote, withLines } from './line-changes.ts'
+import {
+  askAmount,
+  awaitedProduct,
+  changeLine,
+  measure,
+  nextPosition,
+  type OperationContext,
+  type OperationNote,
+  withLines,
+} from './line-changes.ts'
 import {
   type Delivery,
   emptyLine,
@@ -33,6 +42,14 @@ export type Operation =
     }
   | { readonly kind: 'set-quantity'; readonly lineId: string; readonly quantity: SaidQuantity }
   | { readonly kind: 'set-product'; readonly lineId: string; readonly productId: string }
+  /** «Побольше»: the line waits until one of the amounts, or another, is chosen. */
+  | {
+      readonly kind: 'ask-amount'
+      readonly lineId: string
+      /** What was written, as a reason for the manager. */
+      readonly why: string
+      readonly amounts: readonly SaidQuantity[]
+    }
   | { readonly kind: 'remove-line'; readonly lineId: string }
   | { readonly kind: 'choose-shortage'; readonly lineId: string; readonly option: string }
   | { readonly kind: 'set-delivery'; readonly delivery: Partial<Delivery> }
@@ -71,10 +88,13 @@ function applyOne(order: Order, operation: Operation, context: OperationContext,
     case 'set-quantity':
       return changeLine(order, operation.lineId, (line) => {
         if (operation.quantity.thousandths === 0) return ok({ ...line, state: 'removed' })
-        return line.productId === null
+        const productId = line.productId ?? awaitedProduct(line)
+        return productId === null
           ? ok({ ...line, said: operation.quantity })
-          : measure({ ...line, expectedOn: null }, line.productId, operation.quantity, context, notes)
+          : measure({ ...line, expectedOn: null }, productId, operation.quantity, context, notes)
       })
+    case 'ask-amount':
+      return changeLine(order, operation.lineId, (line) => ok(askedHowMuch(line, operation)))
     case 'set-product':
       return changeLine(order, operation.lineId, (line) =>
         measure(
@@ -109,6 +129,15 @@ function applyOne(order: Order, operation: Operation, context: OperationContext,
     default:
       return unreachable(operation)
   }
+}
+
+/** A line that is asked about already keeps its question. */
+function askedHowMuch(line: OrderLine, { why, amounts }: Extract<Operation, { kind: 'ask-amount' }>): OrderLine {
+  const { productId, packThousandths, packUnit, recognition } = line
+  if (productId === null || packThousandths === null) return line
+  const said = { thousandths: packThousandths, unit: packUnit }
+  const told = { ...line, recognition: { ...recognition, why: [why, ...(recognition.why ?? [])] } }
+  return askAmount(told, { question: 'how-much', productId, said, amounts })
 }
 
 /** A person's choice has no probability; the candidates stay, so that it can be taken back. */

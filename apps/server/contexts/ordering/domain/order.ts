@@ -37,6 +37,8 @@ export interface LineRecognition {
   readonly why?: readonly string[]
   readonly candidates?: readonly { readonly productId: string; readonly p: number; readonly why: readonly string[] }[]
   readonly question?: string
+  /** Amounts to choose from where the question is how much: of the first candidate. */
+  readonly amounts?: readonly SaidQuantity[]
   /** The learned name that decided the line. */
   readonly aliasId?: string
   /** What the engine had decided, once a person decided otherwise: its probability says nothing of the person's choice. */

@@ -5,10 +5,12 @@ import type { Db } from '../../../db/types.ts'
 import { type Availability, availability, loadProducts, type Product, unitsOf } from '../../catalog/index.ts'
 import { creditDecision, getAgreement, paymentTermsText, type Quote } from '../../terms/index.ts'
 import { loadOrder } from '../adapters/order-store.ts'
+import { awaitedProduct } from '../domain/line-changes.ts'
 import { type Order, type OrderLine, openLines, type ShortageOption } from '../domain/order.ts'
 import { orderStatus } from '../domain/status.ts'
 import { describeFact, orderTexts } from '../messages/index.ts'
 import { allowedCommands } from './allowed-commands.ts'
+import { amountChoices, coverOf, soldBy } from './amount-views.ts'
 import type { Audience } from './audience.ts'
 import { candidatePrices } from './candidate-prices.ts'
 import { goodsCosts } from './goods-costs.ts'
@@ -149,6 +151,7 @@ function lineView(line: OrderLine, context: ViewContext): LineView {
         : { id: product.id, sku: product.sku, name: product.name, baseUnit: product.baseUnit, isDeposit: product.kind === 'deposit' },
     said: quantity(line.said?.thousandths ?? null, line.said?.unit ?? product?.baseUnit ?? ''),
     sold: quantity(line.packThousandths, line.packUnit),
+    covers: product === undefined ? null : coverOf(line, product),
     base: quantity(line.baseThousandths, product?.baseUnit),
     price: micros === null || line.quote === null || !seesPrices ? null : priceView(line.quote, micros),
     amount: money(line.amountMinor),
@@ -169,6 +172,7 @@ function lineView(line: OrderLine, context: ViewContext): LineView {
     isChosenByPerson: line.recognition.decided !== undefined,
     why: [...(line.recognition.why ?? [])],
     question: line.recognition.question ?? null,
+    ...amountViews(line, context),
     candidates: candidateViews(line, context),
     stock: product === undefined ? null : stockView(product, line.warehouseId ?? order.warehouseId, context),
     shortage: shortageView(line, product, context),
@@ -178,6 +182,11 @@ function lineView(line: OrderLine, context: ViewContext): LineView {
     cancelled: quantity(line.cancelledThousandths || null, product?.baseUnit),
     parentLineId: line.parentLineId,
   }
+}
+
+function amountViews(line: OrderLine, { products }: ViewContext): Pick<LineView, 'amounts' | 'soldBy'> {
+  const product = products.get(line.productId ?? awaitedProduct(line) ?? '')
+  return product === undefined ? { amounts: [], soldBy: null } : { amounts: amountChoices(line, product), soldBy: soldBy(product) }
 }
 
 function candidateViews(line: OrderLine, { products, stock, order, prices }: ViewContext): LineView['candidates'] {

@@ -17,10 +17,12 @@ export async function checkChange(db: Db, before: Order, priced: Order, now: Dat
   const late = await tooLate(db, before, now)
   if (late !== null) return fail('ordering.too-late-to-change', { number: before.number, because: late })
   const after = (await isOfferHeld(db, before, now)) ? withTotals({ ...priced, lines: keepAgreedPrices(before, priced) }) : priced
+  if (unclearLines(after).length > unclearLines(before).length)
+    return fail('ordering.unclear-lines', {
+      lines: unclearLines(after).map(({ id, said, recognition }) => ({ lineId: id, said, recognition })),
+    })
   const goods = openLines(after)
   if (goods.length === 0) return fail('ordering.empty')
-  if (unclearLines(after).length > unclearLines(before).length)
-    return fail('ordering.unclear-lines', { lines: unclearLines(after).map((line) => ({ lineId: line.id })) })
   const short = goods.filter((line) => line.shortage !== null)
   if (short.length > 0)
     return fail('ordering.stock-short', { lines: short.map((line) => ({ lineId: line.id, missing: line.shortage?.missingBase })) })

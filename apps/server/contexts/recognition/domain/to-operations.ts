@@ -1,4 +1,5 @@
-import type { MatchedLine, OtherSegment, Understanding } from '@skladno/matching'
+import type { HowMuch, MatchedLine, OtherSegment, Understanding } from '@skladno/matching'
+import type { SaidAmount } from './usual-amounts.ts'
 
 /** A line of the draft as recognition sees it. Quantities as a person would say them. */
 export interface CartLine {
@@ -26,6 +27,8 @@ export type RecognisedOperation =
     }
   | { readonly kind: 'set'; readonly lineId: string; readonly amount: number; readonly unit: string | null }
   | { readonly kind: 'remove'; readonly lineId: string }
+  /** «Побольше»: the draft's line waits until one of the amounts, or another, is chosen. */
+  | { readonly kind: 'how-much'; readonly lineId: string; readonly why: string; readonly amounts: readonly SaidAmount[] }
 
 /** What was written, where, and why it was understood so: stored with the line. */
 export interface RecognisedLine {
@@ -35,6 +38,8 @@ export interface RecognisedLine {
   readonly why: readonly string[]
   readonly candidates: readonly { readonly productId: string; readonly p: number; readonly why: readonly string[] }[]
   readonly question: string | null
+  /** What may be chosen where the question is how much. */
+  readonly amounts: readonly SaidAmount[]
   /** The learned name that decided it. */
   readonly aliasId: string | null
 }
@@ -45,16 +50,20 @@ export interface Recognised {
   readonly other: readonly OtherSegment[]
 }
 
+/** Amounts to choose from where only the direction was said. */
+export type AmountsOf = (howMuch: HowMuch) => readonly SaidAmount[]
+
 /**
  * The engine's whole resulting basket → the difference to the draft. Draft lines that come back unchanged give no operation; each draft line
  * is matched to at most one result line, so two lines of one product stay two.
  */
-export function toOperations(understanding: Understanding, cart: readonly CartLine[]): Recognised {
+export function toOperations(understanding: Understanding, cart: readonly CartLine[], amountsOf: AmountsOf = () => []): Recognised {
   const rest = [...cart]
   const operations: RecognisedOperation[] = []
   for (const line of understanding.lines) {
-    const known = line.itemId === null ? undefined : takeLine(rest, line)
-    const operation = known === undefined ? newLine(line) : changedLine(line, known)
+    const itemId = line.itemId ?? line.howMuch?.itemId ?? null
+    const known = itemId === null ? undefined : takeLine(rest, { ...line, itemId })
+    const operation = known === undefined ? newLine(line, amountsOf) : changedLine(line, known, amountsOf)
     if (operation !== null) operations.push(operation)
   }
   const isWholeBasket = understanding.lines.some((line) => line.origin === 'cart') || understanding.removed.length > 0
@@ -75,14 +84,16 @@ function takeLine(rest: CartLine[], line: MatchedLine): CartLine | undefined {
 const isRemoved = (understanding: Understanding, line: CartLine): boolean =>
   understanding.removed.some((gone) => gone.itemId === line.productId)
 
-function changedLine(line: MatchedLine, known: CartLine): RecognisedOperation | null {
+function changedLine(line: MatchedLine, known: CartLine, amountsOf: AmountsOf): RecognisedOperation | null {
+  if (line.howMuch !== undefined)
+    return { kind: 'how-much', lineId: known.lineId, why: line.why[0] ?? '', amounts: amountsOf(line.howMuch) }
   if (line.operation === 'remove') return { kind: 'remove', lineId: known.lineId }
   if (line.qty === null || (line.qty === known.amount && (line.unit === null || line.unit === known.unit))) return null
   return { kind: 'set', lineId: known.lineId, amount: line.qty, unit: line.unit }
 }
 
 /** What the engine is not sure about in the basket itself stays as it is there: only written words make a line. */
-function newLine(line: MatchedLine): RecognisedOperation | null {
+function newLine(line: MatchedLine, amountsOf: AmountsOf): RecognisedOperation | null {
   if (line.operation === 'remove' || (line.origin === 'cart' && line.decision !== 'accept')) return null
   const recognised: RecognisedLine = {
     text: line.text,
@@ -90,7 +101,8 @@ function newLine(line: MatchedLine): RecognisedOperation | null {
     p: line.p,
     why: line.why,
     candidates: line.candidates.map(({ itemId, p, why }) => ({ productId: itemId, p, why })),
-    question: line.question?.attribute ?? null,
+    question: line.howMuch === undefined ? (line.question?.attribute ?? null) : 'how-much',
+    amounts: line.howMuch === undefined ? [] : amountsOf(line.howMuch),
     aliasId: line.alias?.id ?? null,
   }
   if (line.decision === 'accept' && line.itemId !== null && line.qty !== null) {

@@ -1,7 +1,8 @@
-import type { BasketLine } from '@skladno/matching'
+import type { BasketLine, MatchedLine } from '@skladno/matching'
 import type { Db, Tx } from '../../../db/types.ts'
-import type { CatalogIndex } from '../../catalog/index.ts'
-import { type CartLine, type Recognised, toOperations } from '../domain/to-operations.ts'
+import { type CatalogIndex, loadProducts } from '../../catalog/index.ts'
+import { type AmountsOf, type CartLine, type Recognised, toOperations } from '../domain/to-operations.ts'
+import { usualAmounts } from '../domain/usual-amounts.ts'
 import { groupPaths, recognitionFacts } from '../queries/recognition-facts.ts'
 import { readWords } from './read-words.ts'
 
@@ -20,7 +21,22 @@ export async function recognise(db: Db, index: CatalogIndex, query: Recognise): 
   const facts = await recognitionFacts(db, query)
   const cart = query.cart.map((line) => ({ itemId: line.productId, qty: line.amount, unit: line.unit }))
   const read = await readWords(index, { ...query, cart, facts, groupsOf: (ids) => groupPaths(db, ids) })
-  return toOperations({ ...read, lines: read.lines.map(({ decided }) => decided) }, query.cart)
+  const lines = read.lines.map(({ decided }) => decided)
+  return toOperations({ ...read, lines }, query.cart, await amountsFor(db, query, lines))
+}
+
+/** «Побольше» in this customer's own amounts of the product; a product that is gone has none. */
+async function amountsFor(db: Db, { history }: Recognise, lines: readonly MatchedLine[]): Promise<AmountsOf> {
+  const asked = lines.flatMap(({ howMuch }) => howMuch?.itemId ?? [])
+  if (asked.length === 0) return () => []
+  const products = await loadProducts(db, [...new Set(asked)])
+  return (howMuch) => {
+    const product = products.get(howMuch.itemId)
+    const past = history.flatMap((order) =>
+      order.lines.flatMap(({ itemId, qty, unit }) => (itemId === howMuch.itemId ? [{ amount: qty, unit }] : [])),
+    )
+    return product === undefined ? [] : usualAmounts({ howMuch, product, past })
+  }
 }
 
 /** Names that decided lines are counted as used: a name nobody says any more is seen by its date. */

@@ -14,8 +14,9 @@ import {
 } from '@skladno/ui'
 import { IconX } from '@tabler/icons-react'
 import { type KeyboardEvent, useState } from 'react'
-import { useText } from '../../i18n/i18n.tsx'
+import { type Translate, useText } from '../../i18n/i18n.tsx'
 import { useDesk } from './commands.ts'
+import { LineAmounts } from './line-amounts.tsx'
 import { LineCandidates } from './line-candidates.tsx'
 import { LinePrice, ManualPrice } from './line-price.tsx'
 import { LineQuantity } from './line-quantity.tsx'
@@ -58,6 +59,7 @@ export function DraftLine({ line }: { readonly line: LineView }) {
               <Caution key={problem.code}>{problem.text}</Caution>
             ))}
             {line.shortage !== null && <LineShortage lineId={line.id} shortage={line.shortage} />}
+            {isAsking && <LineAmounts line={line} />}
             {(isAsking || isChoosing) && <LineCandidates line={line} onClose={() => setChoosing(false)} />}
           </Stack>
         )
@@ -80,7 +82,7 @@ function LineItem({ line, isGone, onChoose }: LineItemProps) {
       <Stack gap={1} flex={1} miw={0}>
         {line.requestedText !== '' && line.requestedText !== line.product?.name && <SaidWords line={line} />}
         {line.product === null ? (
-          <Text c="dimmed">{t(line.state === 'unknown' ? 'draft.not-found' : 'draft.choose')}</Text>
+          <Text {...(line.amounts.length > 0 ? {} : { c: 'dimmed' })}>{questionedName(line, t)}</Text>
         ) : (
           <Text fw={500}>{line.product.name}</Text>
         )}
@@ -118,6 +120,12 @@ function LineItem({ line, isGone, onChoose }: LineItemProps) {
       )}
     </Group>
   )
+}
+
+/** The product, where only its amount is asked about. */
+function questionedName(line: LineView, t: Translate): string {
+  if (line.state === 'unknown') return t('draft.not-found')
+  return (line.amounts.length > 0 ? line.candidates[0]?.name : undefined) ?? t('draft.choose')
 }
 
 /** What has already happened to the line on its own. */
