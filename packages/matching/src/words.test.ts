@@ -41,3 +41,37 @@ describe('threads', () => {
     ['заглушка 1/2 ш 4 шт', 'Заглушка ш DT-1/2М × 4'],
   ])('%s', (message, expected) => expect(taken(message, fittings)).toEqual([expected]))
 })
+
+describe('words written otherwise than the catalog does', () => {
+  const mixed = shopOf(
+    'ГКЛ Старк 1200*2500*9,5 мм',
+    'Крестовина одноплоскостная 50/45',
+    'Свеча VisionPro Heinz 12V',
+    'Папка ErichKrause 50 мм синяя',
+    'Сухари Ray’s краб 140 г',
+    'Шп-ка финишная Норд 20 кг',
+    'Решётка Г-образная 500*600',
+    'Решётка П-образная 500*600',
+    'Клин для плитки 50 мм',
+    'Подвес прямой Velux 60',
+    'Bushido Moloko зерно 1 кг',
+    'Молоко Заря 1 л',
+  )
+  it.each([
+    ['гипсакартон старк 9,5 30 листов', 'ГКЛ Старк 1200*2500*9,5 мм × 30'],
+    ['креставина одноплоскостная 50/45 2 шт', 'Крестовина одноплоскостная 50/45 × 2'],
+    ['свеча хайнц вижн про 12в 4 шт', 'Свеча VisionPro Heinz 12V × 4'],
+    ['папка эрих краузе 50 мм 3 шт', 'Папка ErichKrause 50 мм синяя × 3'],
+    ['рэйс краб 140 г 3 шт', 'Сухари Ray’s краб 140 г × 3'],
+    ['шпаклевка норд 20 кг 3 шт', 'Шп-ка финишная Норд 20 кг × 3'],
+    ['решетка г-обр 500х600 2 шт', 'Решётка Г-образная 500*600 × 2'],
+    ['клинышков 50 мм 4 шт', 'Клин для плитки 50 мм × 4'],
+    ['подвесов велюксовских 10 шт', 'Подвес прямой Velux 60 × 10'],
+    ['moloko zarya 6 sht', 'Молоко Заря 1 л × 6'],
+  ])('%s', (message, expected) => expect(taken(message, mixed)).toEqual([expected]))
+
+  it('keeps unknown goods unknown', () => {
+    expect(taken('гипсолитовая мембрана 5 шт', mixed)).not.toContainEqual(expect.stringContaining('×'))
+    expect(taken('подвес тульский 10 шт', mixed)).not.toContainEqual(expect.stringContaining('×'))
+  })
+})

@@ -39,12 +39,14 @@ export interface ProductFacts {
 
 /** Prepositions and other words that add no meaning to a product name. */
 const EMPTY = new Set('и с со в во на для из под по от до к за о а но или при the of for and with де la le л г гр шт кг мл м d'.split(' '))
+/** «Шт-ка», «шп-ка» of price lists. */
+const CONTRACTED = /(?<![\p{L}\d-])(шт|шп)-ка(?![\p{L}\d])/gu
 const NEGATION = new Set(['без', 'not', 'non'])
 
 /** Reads a name once. Words come first in the order written; negated words («без перфорации») carry `без:` before the stem. */
 export function readProduct(name: string, group: string): ProductFacts {
   const letters = markLetters(name)
-  const text = expandShortenings(normalise(name))
+  const text = expandShortenings(normalise(name)).replace(CONTRACTED, (_, head: string) => (head === 'шт' ? 'штукатурка' : 'шпатлевка'))
   const { threads, rest } = readThreads(text)
   const tokens = tokenise(rest)
   const numbers: ProductNumber[] = []
@@ -71,13 +73,20 @@ export function readProduct(name: string, group: string): ProductFacts {
       }
     isNegated = false
   })
-  for (const match of text.matchAll(/(?<![\p{L}\d])(?:\p{L}(?:[&'’.]\p{L})+|[a-z]['’][a-z]{2,})(?![\p{L}\d])/gu)) {
+  for (const match of text.matchAll(/(?<![\p{L}\d])(?:\p{L}(?:[&'’.]\p{L})+|[a-z]['’][a-z]{2,}|[a-z]{2,}['’]s)(?![\p{L}\d])/gu)) {
     const letters = match[0].replace(/[^\p{L}]/gu, '')
     if (letters.length > 2) words.push({ stem: letters, text: letters, isCut: false, isNoise: true, isGroup: false })
   }
+  for (const part of camelParts(name)) words.push({ stem: stemOf(part), text: part, isCut: false, isNoise: true, isGroup: false })
   for (const word of groupWords(group)) words.push(word)
   return { words, numbers, codes: new Set(nameCodes(rest).map((span) => span.folded)), threads, caseOf: caseCount(tokens) }
 }
+
+/** «AtlasDesign», «ErichKrause»: the words a name writes together, told by their capitals. */
+const camelParts = (name: string): string[] =>
+  /\p{Ll}\p{Lu}/u.test(name)
+    ? (name.match(/\p{Lu}\p{Ll}{2,}(?=\p{Lu}\p{Ll}{2})|(?<=\p{Lu}?\p{Ll}+)\p{Lu}\p{Ll}{2,}/gu) ?? []).map((part) => normalise(part))
+    : []
 
 /** Capitals that stand alone in a name tell variants apart («Изоспан А», «Изоспан D»): not the preposition «с». */
 function markLetters(name: string): ReadonlySet<string> {
@@ -90,8 +99,8 @@ function markLetters(name: string): ReadonlySet<string> {
 const NO_LETTERS: ReadonlySet<string> = new Set()
 
 function productWord(text: string, isCut: boolean, tokens: readonly Token[], i: number, letters: ReadonlySet<string>): ProductWord | null {
-  if (EMPTY.has(text) && !letters.has(text)) return null
   const previous = tokens[i - 1]
+  if (EMPTY.has(text) && !letters.has(text) && !(text.length === 1 && isShapeLetter(tokens, i))) return null
   const isAfterCity =
     previous?.kind === 'mark' && previous.text === '.' && tokens[i - 2]?.kind === 'word' && (tokens[i - 2] as { text: string }).text === 'г'
   const isTrailingUnit = i >= tokens.length - 2 && UNITS.has(text) && previous?.kind === 'mark'
@@ -103,6 +112,12 @@ function productWord(text: string, isCut: boolean, tokens: readonly Token[], i: 
     isNoise: isAfterCity || isTrailingUnit || Boolean(isLetterOfNumber),
     isGroup: false,
   }
+}
+
+/** «М-образный», «L-профиль»: the letter says the shape. */
+const isShapeLetter = (tokens: readonly Token[], i: number): boolean => {
+  const [dash, word] = [tokens[i + 1], tokens[i + 2]]
+  return dash?.kind === 'mark' && dash.text === '-' && dash.isGlued && word?.kind === 'word' && word.isGlued && word.text.length > 2
 }
 
 const groupCache = new Map<string, readonly ProductWord[]>()

@@ -1,3 +1,4 @@
+import { editDistance } from '../text/distance.ts'
 import { stemOf } from '../text/stem.ts'
 
 /**
@@ -20,9 +21,10 @@ const GROUPS = `
 пеноплекс экструдированный xps пеноплэкс эппс
 пенопласт пенополистирол eps ппс
 минвата минеральная-вата каменная-вата вата утеплитель минплита изоляция теплоизоляция
+звукоизоляция шумоизоляция утеплитель звукоизол изоляция
 саморез шуруп саморезик
 дюбель дюбель-гвоздь
-грибок тарельчатый дюбель-гриб грибки
+грибок тарельчатый дюбель-гриб грибки тарелка зонтик зонт
 алебастр гипс
 шпаклевка шпатлевка шпатлёвка шпаклёвка шпакля
 штукатурка штукатурная
@@ -304,6 +306,9 @@ const GROUPS = `
 радиатор батарея
 термоголовка термостатическая
 коллектор гребенка
+гребенка зубчатый
+емкость бак бочка
+козырек навес
 унитаз компакт
 мойка раковина умывальник
 душевой душ
@@ -464,4 +469,13 @@ export const NARROWER: ReadonlyMap<string, readonly string[]> = new Map(
 /** Stems that mean the same as this one. */
 export function synonymsOf(stem: string): ReadonlySet<string> | undefined {
   return map.get(stem)
+}
+
+/** Words of the table that differ from this stem in one letter; long Russian words only. */
+export function tradeWordsLike(stem: string): readonly string[] {
+  if (!/^[а-я]{6,}$/.test(stem) || map.has(stem)) return []
+  const found: string[] = []
+  for (const word of map.keys())
+    if (word.length >= 6 && word[0] === stem[0] && word[1] === stem[1] && editDistance(word, stem, 1) <= 1) found.push(word)
+  return found
 }

@@ -1,8 +1,9 @@
 import type { Catalog } from '../catalog/catalog.ts'
 import { PHRASES } from '../lexicon/phrases.ts'
-import { NARROWER, synonymsOf } from '../lexicon/synonyms.ts'
+import { NARROWER, synonymsOf, tradeWordsLike } from '../lexicon/synonyms.ts'
 import { COLOURS } from '../lexicon/words.ts'
 import { editDistance } from '../text/distance.ts'
+import { brandOf, plainStemsOf } from '../text/plain-forms.ts'
 import { twinScript } from '../text/scripts.ts'
 import { otherSoundsOf, soundOf, typedRussian } from '../text/sounds.ts'
 import { stemOf } from '../text/stem.ts'
@@ -40,12 +41,24 @@ export function lookUpWord(catalog: Catalog, text: string, isCut = false): WordM
   const isBrand = text.length > 4 && [...found.values()].some((match) => match.likeness === 'sound' && match.strength >= 0.9)
   if (!isBrand) addSynonyms(catalog, text, add)
   if (text.length > 3) for (const id of catalog.vocabulary.withRootOf(stemOf(text))) add(id, 0.8, 'derived')
-  if (text.length > 2 && /^[a-z']+$/.test(text) && best(found) < 0.95) addTypedRussian(catalog, text, add)
+  if (text.length > 2 && /^[a-z']+$/.test(text) && (text.length > 4 || best(found) < 0.95)) addTypedRussian(catalog, text, add)
   if (best(found) < 0.8) addSoundBeginnings(catalog, text, add)
-  if (best(found) < 0.8) addTypos(catalog, text, add)
+  if (best(found) < 0.8) addDerived(catalog, text, add)
+  if (best(found) < 0.8 || isBegunOnly(catalog, found, text)) {
+    addTypos(catalog, text, add)
+    addMisspeltTrade(catalog, text, add)
+  }
   if (cache.size > 20_000) cache.clear()
   cache.set(key, found)
   return found
+}
+
+/** «гипс» of «гипсакартон»: all that was found is how the word begins. */
+function isBegunOnly(catalog: Catalog, found: WordMatches, text: string): boolean {
+  const least = stemOf(text).length - 2
+  return [...found].every(
+    ([id, { likeness, strength }]) => strength < 0.7 || (likeness === 'short' && (catalog.vocabulary.words[id] ?? '').length < least),
+  )
 }
 
 /** Letters of model names said aloud. */
@@ -201,6 +214,26 @@ function addTypedRussian(catalog: Catalog, text: string, add: Add): void {
     addSame(catalog, form, false, lowered)
     addSynonyms(catalog, form, lowered)
   }
+}
+
+/** Pet forms («клинышки») and adjectives of brands («кнауфовский»). */
+function addDerived(catalog: Catalog, text: string, add: Add): void {
+  const { vocabulary } = catalog
+  for (const stem of plainStemsOf(text)) {
+    const id = vocabulary.idOf(stem)
+    if (id !== undefined && !vocabulary.isCut(id)) add(id, 0.82, 'derived')
+    for (const other of synonymsOf(stem) ?? []) add(vocabulary.idOf(other), 0.8, 'derived')
+  }
+  const brand = brandOf(text)
+  if (brand === null) return
+  add(vocabulary.idOf(brand), 0.88, 'derived')
+  for (const id of vocabulary.soundingLike(brand)) if (/^[a-z]/.test(vocabulary.words[id] ?? '')) add(id, 0.86, 'sound')
+}
+
+/** A misspelt word of the trade that the catalog knows by another name: «гипсакартон» where names say «ГКЛ». */
+function addMisspeltTrade(catalog: Catalog, text: string, add: Add): void {
+  for (const meant of tradeWordsLike(stemOf(text)))
+    for (const other of synonymsOf(meant) ?? []) add(catalog.vocabulary.idOf(other), 0.74, 'typo')
 }
 
 /** Misspelt words, in their own script and as they sound in the other one. */

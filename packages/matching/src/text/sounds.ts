@@ -175,11 +175,35 @@ export function otherSoundsOf(word: string): readonly string[] {
     [/th/g, 's'],
     [/w/g, 'u'],
     [/y/, 'ai'],
+    [/ei/, 'ai'],
+    [/z$/, 'ts'],
+    [/zz/, 'ts'],
+    [/eu/, 'ev'],
+    [/au/, 'av'],
+    [/d?ge/, 'zh'],
+    [/j/, 'zh'],
+    [/gi/, 'zhi'],
+    [/[st]ion/, 'shn'],
+    [/sion/, 'zhn'],
+    [/d$/, ''],
+    [/ie/, 'i'],
+    [/oe/, 'e'],
+    [/ch/, 'sh'],
+    [/ch/g, 'kh'],
+    [/c(?=[ei])/, 'ch'],
+    [/h/, ''],
+    [/h/, 'g'],
+    [/a/, 'e'],
+    [/o([^aeiou])e$/, 'a$1'],
+    [/gn/, 'n'],
+    [/e(?=[^aeiou]{1,2}e)/, 'i'],
   ] as const) {
     const changed = word.replace(from, to)
     if (changed !== word) variants.add(soundOf(changed))
   }
   variants.add(soundOf(word.replace(/c(?=[eiy])/g, 'ts').replace(/(?<=[aeiouy])s(?=[aeiouy])/g, 'z')))
+  variants.add(soundOf(word.replace(/ei/, 'ai').replace(/z$/, 'ts')))
+  variants.add(soundOf(word.replace(/a/, 'e').replace(/ey$/, 'i')))
   variants.delete(soundOf(word))
   return [...variants]
 }
