@@ -2,51 +2,51 @@ import { type Unit, unitOf } from '../lexicon/units.ts'
 import { normalise } from '../text/clean.ts'
 import { foldCode } from '../text/scripts.ts'
 import type { CatalogItem } from '../types.ts'
-import { type ProductFacts, readProduct } from './facts.ts'
-import type { ProductRows } from './product-rows.ts'
-import { placeOf } from './steps.ts'
+import type { Articles } from './articles.ts'
+import { type HashIndex, textHash } from './hash-index.ts'
+import { type KnownProduct, ReadProduct } from './known-product.ts'
+import { numberOf, type ProductRows, type RowTables, type Trait } from './product-rows.ts'
+import { Recent } from './recent.ts'
 import type { Vocabulary } from './vocabulary.ts'
+import type { WordLists } from './word-lists.ts'
 
-/** Facts kept in memory; names of the others are read again when they are compared. */
-export const FACTS_KEPT = 20_000
+export type { KnownProduct } from './known-product.ts'
 
-/** Facts of a product with its words as ids of this catalog's vocabulary. */
-export interface KnownProduct extends ProductFacts {
-  readonly wordIds: readonly number[]
-  readonly article: string
-  /** The name carries its own article: letters and digits of that say nothing of the goods. */
-  readonly printsArticle: boolean
-  /** The word the name opens with. */
-  readonly head: string
-  /** Code of the unit of sale («шт», «м»…), null when unknown. */
-  readonly saleUnit: string | null
-}
+/** Products whose facts stay spelled out; the others are put together again from their row. */
+const FACTS_KEPT = 20_000
 
-/** What an index consists of; made by `compileSteps`. */
-export interface CatalogParts {
-  readonly items: readonly CatalogItem[]
-  readonly byId: ReadonlyMap<string, number>
+/** What the names of a catalog give the index. Holds for any items that read the same. */
+export interface CatalogReading {
   readonly vocabulary: Vocabulary
+  readonly words: WordLists
+  readonly tables: RowTables
   readonly rows: ProductRows
-  readonly articles: ReadonlyMap<string, number | readonly number[]>
-  readonly sortedArticles: readonly string[]
-  /** The first product of each name hash. */
-  readonly names: ReadonlyMap<number, number>
   readonly starts: Int32Array
   readonly postings: Int32Array
   readonly headCounts: Int32Array
   readonly nameCounts: Int32Array
 }
 
+/** What an index consists of; made by `compileSteps`. */
+export interface CatalogParts {
+  readonly items: readonly CatalogItem[]
+  readonly ids: HashIndex
+  readonly reading: CatalogReading
+  readonly articles: Articles
+  /** The first product of each name hash. */
+  readonly names: HashIndex
+}
+
 /** A trade speaks of threads («вн», «нар», «г/ш») when one name in a hundred does. */
 const THREADED_SHARE = 0.01
+const NOTHING: Trait = { threads: '', unit: null, caseOf: 0 }
 
 /** A compiled catalog. Treat it as opaque: only its functions are stable. */
 export class Catalog {
   readonly items: readonly CatalogItem[]
   readonly vocabulary: Vocabulary
-  /** What each product gives the index. */
-  readonly rows: ProductRows
+  readonly reading: CatalogReading
+  readonly articles: Articles
   /** Posting lists: products of word `w` are `postings[starts[w] .. starts[w + 1]]`. */
   readonly starts: Int32Array
   readonly postings: Int32Array
@@ -55,35 +55,33 @@ export class Catalog {
   /** How many names carry a word; groups aside. */
   readonly nameCounts: Int32Array
   readonly hasThreads: boolean
-  readonly #parts: CatalogParts
-  readonly #facts = new Map<number, KnownProduct>()
+  readonly ids: HashIndex
+  readonly #names: HashIndex
+  readonly #facts = new Recent<number, KnownProduct>(FACTS_KEPT)
 
-  constructor(parts: CatalogParts) {
-    this.items = parts.items
-    this.vocabulary = parts.vocabulary
-    this.rows = parts.rows
-    this.starts = parts.starts
-    this.postings = parts.postings
-    this.headCounts = parts.headCounts
-    this.nameCounts = parts.nameCounts
-    this.#parts = parts
-    const threaded = parts.rows.threaded.reduce((sum, one) => sum + one, 0)
-    this.hasThreads = threaded >= parts.items.length * THREADED_SHARE
+  constructor({ items, ids, reading, articles, names }: CatalogParts) {
+    this.items = items
+    this.reading = reading
+    this.vocabulary = reading.vocabulary
+    this.starts = reading.starts
+    this.postings = reading.postings
+    this.headCounts = reading.headCounts
+    this.nameCounts = reading.nameCounts
+    this.articles = articles
+    this.ids = ids
+    this.#names = names
+    this.hasThreads = threadedNames(reading) >= items.length * THREADED_SHARE
   }
 
   get words(): readonly string[] {
     return this.vocabulary.words
   }
 
-  /** The row of a product that is here just as it is given, otherwise -1. */
-  rowOf(item: CatalogItem): number {
-    const at = this.#parts.byId.get(item.id)
-    const own = at === undefined ? undefined : this.items[at]
-    return at !== undefined && own !== undefined && (own === item || isSame(own, item)) ? at : -1
-  }
-
-  factsOf(row: number): KnownProduct | undefined {
-    return this.#facts.get(row)
+  /** The row of a product that is here just as it is given, otherwise -1. `idHash` is the hash of its id. */
+  rowOf(item: CatalogItem, idHash: number): number {
+    const at = this.ids.find(idHash, (one) => this.items[one]?.id === item.id)
+    const own = this.items[at]
+    return own !== undefined && (own === item || isSame(own, item)) ? at : -1
   }
 
   get size(): number {
@@ -97,21 +95,22 @@ export class Catalog {
   }
 
   indexOf(id: string): number | undefined {
-    return this.#parts.byId.get(id)
+    const at = this.ids.find(textHash(id), (one) => this.items[one]?.id === id)
+    return at < 0 ? undefined : at
   }
 
   /** Products whose article is this one, however it is separated or typed. */
   byArticle(folded: string): readonly number[] {
-    const found = this.#parts.articles.get(folded)
-    return found === undefined ? [] : typeof found === 'number' ? [found] : found
+    return this.articles.having(folded)
   }
 
   /** The product with exactly this name, blanks, punctuation, case and look-alike letters aside. */
   byName(name: string): number | undefined {
     const squashed = squash(name)
     if (squashed.length < 5) return undefined
-    const index = this.#parts.names.get(textHash(squashed))
-    return index !== undefined && squash(this.item(index).name) === squashed ? index : undefined
+    const hash = textHash(squashed)
+    const index = this.#names.find(hash, (one) => this.reading.rows.nameHashes[one] === hash)
+    return index >= 0 && squash(this.item(index).name) === squashed ? index : undefined
   }
 
   /** How often goods that carry this word in the name are named by it, 0..1. */
@@ -139,46 +138,39 @@ export class Catalog {
 
   /** Articles that go on after these characters, at most `limit` of them. */
   articlesStartingWith(folded: string, limit = 20): readonly number[] {
-    const sorted = this.#parts.sortedArticles
-    const found: number[] = []
-    for (let i = placeOf(sorted, folded); i < sorted.length && found.length < limit && sorted[i]?.startsWith(folded); i += 1)
-      found.push(...this.byArticle(sorted[i] ?? ''))
-    return found
+    return this.articles.startingWith(folded, limit)
   }
 
   facts(index: number): KnownProduct {
     const known = this.#facts.get(index)
     if (known) return known
-    const item = this.item(index)
-    return this.remember(index, readProduct(item.name, item.group ?? ''))
-  }
-
-  /** Keeps what was read from a name; the oldest is forgotten when there is no room. */
-  remember(index: number, read: ProductFacts): KnownProduct {
-    const item = this.item(index)
-    const article = foldCode(normalise(item.sku))
-    const facts: KnownProduct = {
-      ...read,
-      article,
-      printsArticle: printsArticle(article, read.codes),
-      head: read.words.find((word) => !word.isNoise && !word.isGroup && word.stem.length > 1)?.stem ?? '',
-      saleUnit: (namedUnit(item.name) ?? unitOf(item.unit))?.code ?? null,
-      wordIds: read.words.map((word) => this.vocabulary.idOf(word.stem) ?? -1),
-    }
-    if (this.#facts.size >= FACTS_KEPT) {
-      const oldest = this.#facts.keys().next().value
-      if (oldest !== undefined) this.#facts.delete(oldest)
-    }
+    const facts = this.#read(index)
     this.#facts.set(index, facts)
     return facts
   }
+
+  #read(index: number): KnownProduct {
+    const { rows, tables, words, vocabulary } = this.reading
+    const item = this.item(index)
+    const numbers = []
+    for (let at = rows.numbers.startOf(index); at < rows.numbers.ends.at(index); at += 2) {
+      const shape = tables.shapes.values[rows.numbers.values.at(at + 1)]
+      if (shape) numbers.push(numberOf(Number((vocabulary.words[rows.numbers.values.at(at)] ?? '').slice(1)), shape))
+    }
+    const codes: string[] = []
+    for (let at = rows.codes.startOf(index); at < rows.codes.ends.at(index); at += 1)
+      codes.push((vocabulary.words[rows.codes.values.at(at)] ?? '').slice(1))
+    const list = rows.words[index] ?? 0
+    return new ReadProduct(item, list, words.read(list), numbers, codes, tables.traits.values[rows.traits[index] ?? 0] ?? NOTHING)
+  }
 }
 
-function printsArticle(article: string, codes: ReadonlySet<string>): boolean {
-  if (article.length < 5) return false
-  if (codes.has(article)) return true
-  for (const code of codes) if (code.length >= 5 && /\d/.test(code) && article.startsWith(code)) return true
-  return false
+function threadedNames({ rows, tables }: CatalogReading): number {
+  const isThreaded = tables.traits.values.map(({ threads }) => threads !== '')
+  if (!isThreaded.includes(true)) return 0
+  let count = 0
+  for (let row = 0; row < rows.traits.length; row += 1) if (isThreaded[rows.traits[row] ?? 0]) count += 1
+  return count
 }
 
 /** Whether the index would read the same of both. */
@@ -192,7 +184,7 @@ function isSame(a: CatalogItem, b: CatalogItem): boolean {
 }
 
 /** «Сетка 1,5 м, пог. м»: the unit of sale printed at the end of a name. */
-function namedUnit(name: string): Unit | undefined {
+export function namedUnit(name: string): Unit | undefined {
   const printed = /,\s*(\p{L}{1,4}\.?\s?\p{L}{0,2}\d?\.?)\s*$/u.exec(name)?.[1]
   const unit = printed === undefined ? undefined : unitOf(printed)
   return unit?.role === 'measure' ? undefined : unit
@@ -209,14 +201,3 @@ function squash(name: string): string {
 
 /** Of the name as {@link Catalog.byName} compares it. */
 export const nameHash = (name: string): number => textHash(squash(name))
-
-/** FNV-1a, 52 bits of two halves: names collide in one of a thousand catalogs of a million at most, and are compared anyway. */
-export function textHash(text: string): number {
-  let low = 0x811c9dc5
-  let high = 0x01000193
-  for (let i = 0; i < text.length; i += 1) {
-    low = Math.imul(low ^ text.charCodeAt(i), 0x01000193)
-    high = Math.imul(high ^ text.charCodeAt(i), 0x85ebca6b)
-  }
-  return (low >>> 0) + (high >>> 12) * 0x100000000
-}

@@ -13,14 +13,18 @@ const anItem = fc.record({
   sku: fc.integer({ min: 0, max: 9 }).map((n) => `WK-96${n}`),
   name: fc.tuple(fc.constantFrom(...KINDS), fc.integer({ min: 1, max: 60 })).map(([kind, size]) => `${kind} ${size} мм`),
   unit: fc.constant('шт'),
+  aliases: fc.array(
+    fc.integer({ min: 0, max: 12 }).map((n) => `K-55${n}`),
+    { maxLength: 2 },
+  ),
 })
 const items = fc.array(anItem, { maxLength: 25 })
-const LINES = ['ровно 30 мм 5 шт', 'саморез 12 - 3', 'wk961 2 шт', 'фильтр бош 7', 'профиль 40 10 шт']
+const LINES = ['ровно 30 мм 5 шт', 'саморез 12 - 3', 'wk961 2 шт', 'k551 4 шт', 'k55 2 шт', 'фильтр бош 7', 'профиль 40 10 шт']
 
 const answers = (source: readonly CatalogItem[]) => answersOf(compileCatalog(source))
 const answersOf = (catalog: ReturnType<typeof compileCatalog>) => ({
   lines: LINES.map((line) => understand(line, catalog)),
-  found: ['саморез', 'WK96', 'фил'].map((query) => searchCatalog(catalog, query)),
+  found: ['саморез', 'WK96', 'K55', 'фил'].map((query) => searchCatalog(catalog, query)),
 })
 
 describe('an index of changed rows', () => {
@@ -80,6 +84,17 @@ describe('a snapshot of an index', () => {
         expect(answersOf(finish(compileSteps(after, known ?? undefined)))).toEqual(answers(after))
       }),
       { numRuns: 60 },
+    )
+  })
+  it('is taken over whole when nothing changed, and row by row when rows moved', () => {
+    fc.assert(
+      fc.property(fc.uniqueArray(anItem, { maxLength: 25, selector: ({ id }) => id }), (rows) => {
+        const known = readSnapshot(snapshotOf(compileCatalog(rows), 'reader 1'), 'reader 1')
+        expect(answersOf(finish(compileSteps(rows, known ?? undefined)))).toEqual(answers(rows))
+        const moved = rows.toReversed()
+        expect(answersOf(finish(compileSteps(moved, known ?? undefined)))).toEqual(answers(moved))
+      }),
+      { numRuns: 40 },
     )
   })
   it('is worth nothing to another reader, and broken bytes are no snapshot', () => {

@@ -1,75 +1,144 @@
 import type { CatalogItem } from '../types.ts'
-import { type Catalog, textHash } from './catalog.ts'
+import type { Catalog, CatalogReading } from './catalog.ts'
 import type { KnownRows } from './compile.ts'
-import { IntList, ProductRows, RowList } from './product-rows.ts'
+import type { ProductWord } from './facts.ts'
+import { HashIndex, textHash } from './hash-index.ts'
+import { IntList, ProductRows, RowList, RowTables } from './product-rows.ts'
+import { Vocabulary } from './vocabulary.ts'
+import { flagsOf, WordLists, wordOf } from './word-lists.ts'
 
 /** Bytes of the form; the first of them is a number of this form itself. */
-const FORM = 0x534b4c31
+const FORM = 0x534b4c32
 const ALIGN = 8
+const PARTS = 38
 /** No id, word or key has a line feed inside. */
 const SEPARATOR = '\n'
 
-const contentHash = (item: CatalogItem): number => textHash([item.name, item.sku, item.group ?? '', ...(item.aliases ?? [])].join('\u0000'))
+const contentHash = ({ name, sku, group = '', aliases }: CatalogItem): number =>
+  aliases === undefined ? textHash(name, sku, group) : textHash(name, sku, group, ...aliases)
 
 /**
- * What the names of a catalog were read as, to be kept in a file: the next start reads only names that changed since. `key` says which reader made it
- * (a version, a digest): rows of another reader are worthless.
+ * What the names of a catalog were read as and the index made of it, to be kept in a file: the next start reads only names that changed since,
+ * and none when nothing did. `key` says which reader made it (a version, a digest): the work of another reader is worthless.
  */
-export function snapshotOf(catalog: Catalog, key: string): Uint8Array {
-  const { rows, words, items } = catalog
-  const encoder = new TextEncoder()
-  const hashes = Float64Array.from(items, contentHash)
-  const numbers = rows.lists.flatMap((list) => [list.values.packed(), list.ends.packed()])
-  const parts: Uint8Array[] = [
-    encoder.encode(key),
-    encoder.encode(words.join(SEPARATOR)),
-    encoder.encode(items.map(({ id }) => id).join(SEPARATOR)),
-    ...[hashes, rows.nameHashes, rows.threaded, ...numbers].map(
-      (block) => new Uint8Array(block.buffer, block.byteOffset, block.byteLength),
-    ),
+export function snapshotOf({ reading, items, articles }: Catalog, key: string): Uint8Array {
+  const { vocabulary, words, rows, tables } = reading
+  const kept = vocabulary.kept()
+  const texts = [
+    key,
+    JSON.stringify(tables.traits.values),
+    JSON.stringify(tables.shapes.values),
+    vocabulary.words.join(SEPARATOR),
+    words.forms.map((form) => form.text).join(SEPARATOR),
+    ...kept.texts.map((list) => list.join(SEPARATOR)),
   ]
-  return packed(parts)
+  const numbers = [
+    Float64Array.from(items, ({ id }) => textHash(id)),
+    Float64Array.from(items, contentHash),
+    rows.nameHashes,
+    Int32Array.from(words.forms, flagsOf),
+    words.formWords.packed(),
+    ...[words.lists, rows.numbers, rows.codes].flatMap((list) => [list.values.packed(), list.ends.packed()]),
+    rows.words,
+    rows.traits,
+    articles.table.hashes,
+    articles.table.aliases,
+    articles.table.order,
+    reading.starts,
+    reading.postings,
+    reading.headCounts,
+    reading.nameCounts,
+    ...kept.numbers,
+  ]
+  const encoder = new TextEncoder()
+  const blocks = numbers.map(({ buffer, byteOffset, byteLength }) => new Uint8Array(buffer, byteOffset, byteLength))
+  return packed([...texts.map((text) => encoder.encode(text)), ...blocks])
 }
 
-/** Rows of a snapshot for `compileSteps`, or null when the bytes are no snapshot of this reader. */
+/** The reading of a snapshot for `compileSteps`, or null when the bytes are no snapshot of this reader. They must not be changed afterwards. */
 export function readSnapshot(bytes: Uint8Array, key: string): KnownRows | null {
-  const parts = unpacked(bytes)
+  const parts = unpacked(bytes.byteOffset % ALIGN === 0 ? bytes : bytes.slice())
   if (parts === null || parts.length !== PARTS) return null
-  const [keyBytes, wordBytes, idBytes, hashes, nameHashes, threaded, ...numbers] = parts as [
-    Uint8Array,
-    Uint8Array,
-    Uint8Array,
-    Uint8Array,
-    Uint8Array,
-    Uint8Array,
-    ...Uint8Array[],
-  ]
-  const decoder = new TextDecoder()
-  if (decoder.decode(keyBytes) !== key) return null
-  const ids = textsOf(decoder.decode(idBytes))
-  const lists = [0, 2, 4, 6].map((at) => new RowList(intsOf(numbers[at]), intsOf(numbers[at + 1])))
-  const rowOf = new Map(ids.map((id, row) => [id, row]))
-  const contents = floatsOf(hashes)
-  if (contents.length !== ids.length) return null
-  return {
-    words: textsOf(decoder.decode(wordBytes)),
-    rows: new ProductRows(ids.length, lists, floatsOf(nameHashes), threaded.slice()),
-    rowOf: (item) => {
-      const row = rowOf.get(item.id)
-      return row !== undefined && contents[row] === contentHash(item) ? row : -1
-    },
+  const from = new PartReader(parts)
+  if (from.text() !== key) return null
+  const tables = new RowTables(JSON.parse(from.text()), JSON.parse(from.text()))
+  const words = from.lines()
+  const forms = from.lines()
+  const keptTexts = [from.lines(), from.lines(), from.lines(), from.lines()]
+  const [ids, contents, nameHashes] = [from.floats(), from.floats(), from.floats()]
+  const [flags, formWords] = [from.ints(), from.ints()]
+  const listed = forms.map((text, i): ProductWord => wordOf(words[formWords[i] ?? 0] ?? '', text, flags[i] ?? 0))
+  const lists = new WordLists(listed, intsIn(formWords), from.rows())
+  const [numbers, codes] = [from.rows(), from.rows()]
+  const rows = new ProductRows(from.ints(), from.ints(), nameHashes, numbers, codes)
+  const table = { hashes: from.ints(), aliases: from.ints(), order: from.ints() }
+  const counts = { starts: from.ints(), postings: from.ints(), headCounts: from.ints(), nameCounts: from.ints() }
+  if (contents.length !== ids.length || rows.words.length !== ids.length || listed.length !== flags.length) return null
+  const vocabulary = Vocabulary.ofKept(words, { texts: keptTexts, numbers: from.rest() }, lists)
+  const reading: CatalogReading = { vocabulary, words: lists, tables, rows, ...counts }
+  return { reading, articles: { table }, size: ids.length, rowOf: rowFinder(ids, contents) }
+}
+
+/** Most products stand where they stood; only for the others the rows are gone through. */
+function rowFinder(ids: Float64Array, contents: Float64Array): KnownRows['rowOf'] {
+  let index: HashIndex | null = null
+  const moved = (idHash: number): number => {
+    if (index === null) {
+      index = new HashIndex(ids.length)
+      for (let row = 0; row < ids.length; row += 1) index.add(ids[row] ?? 0, row)
+    }
+    return index.find(idHash, (row) => ids[row] === idHash)
+  }
+  return (item, idHash, place) => {
+    const row = ids[place] === idHash ? place : moved(idHash)
+    return row >= 0 && contents[row] === contentHash(item) ? row : -1
   }
 }
 
-const PARTS = 14
+/** Takes the parts in the order in which they were put in. */
+class PartReader {
+  readonly #parts: readonly Uint8Array[]
+  readonly #decoder = new TextDecoder()
+  #at = 0
 
-const textsOf = (joined: string): string[] => (joined === '' ? [] : joined.split(SEPARATOR))
+  constructor(parts: readonly Uint8Array[]) {
+    this.#parts = parts
+  }
 
-const intsOf = (bytes: Uint8Array | undefined): IntList => {
-  const own = bytes?.slice() ?? new Uint8Array()
-  return new IntList(new Int32Array(own.buffer), own.byteLength / 4)
+  #next(): Uint8Array {
+    this.#at += 1
+    return this.#parts[this.#at - 1] ?? new Uint8Array()
+  }
+
+  text(): string {
+    return this.#decoder.decode(this.#next())
+  }
+
+  lines(): string[] {
+    const joined = this.text()
+    return joined === '' ? [] : joined.split(SEPARATOR)
+  }
+
+  ints(): Int32Array {
+    const { buffer, byteOffset, byteLength } = this.#next()
+    return new Int32Array(buffer, byteOffset, byteLength / 4)
+  }
+
+  floats(): Float64Array {
+    const { buffer, byteOffset, byteLength } = this.#next()
+    return new Float64Array(buffer, byteOffset, byteLength / 8)
+  }
+
+  rows(): RowList {
+    return new RowList(intsIn(this.ints()), intsIn(this.ints()))
+  }
+
+  rest(): Int32Array[] {
+    return this.#parts.slice(this.#at).map(() => this.ints())
+  }
 }
-const floatsOf = (bytes: Uint8Array): Float64Array<ArrayBuffer> => new Float64Array(bytes.slice().buffer)
+
+const intsIn = (values: Int32Array): IntList => new IntList(values, values.length)
 
 /** Form, number of parts, their lengths, then the parts, each from a place divisible by eight. */
 function packed(parts: readonly Uint8Array[]): Uint8Array {

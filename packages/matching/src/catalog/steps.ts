@@ -47,6 +47,37 @@ function* merge(left: readonly string[], right: readonly string[]): Steps<string
   return all
 }
 
+/** Puts entries into the order of their texts, in steps. */
+export function* orderSteps(texts: readonly string[], entries: Int32Array): Steps<Int32Array> {
+  const isBelow = (a: number, b: number): boolean => (texts[a] ?? '') < (texts[b] ?? '')
+  const compare = (a: number, b: number): number => (isBelow(a, b) ? -1 : isBelow(b, a) ? 1 : a - b)
+  let from = entries
+  let to: Int32Array = new Int32Array(entries.length)
+  for (let start = 0; start < from.length; start += ORDERED) {
+    from.subarray(start, start + ORDERED).sort(compare)
+    yield
+  }
+  for (let width = ORDERED; width < from.length; width *= 2) {
+    for (let start = 0; start < from.length; start += 2 * width) {
+      const middle = Math.min(start + width, from.length)
+      const end = Math.min(start + 2 * width, from.length)
+      let [i, j] = [start, middle]
+      for (let at = start; at < end; at += 1) {
+        const takesLeft = i < middle && (j >= end || !isBelow(from[j] ?? 0, from[i] ?? 0))
+        to[at] = (takesLeft ? from[i] : from[j]) ?? 0
+        if (takesLeft) i += 1
+        else j += 1
+        if (at % MERGED_PER_STEP === 0) yield
+      }
+    }
+    ;[from, to] = [to, from]
+  }
+  return from
+}
+
+/** A stretch of entries that is sorted at once within some milliseconds. */
+const ORDERED = 2_048
+
 /** The first place in sorted texts that is not below the wanted one. */
 export function placeOf(sorted: readonly string[], wanted: string): number {
   let low = 0

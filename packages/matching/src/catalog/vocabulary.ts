@@ -1,5 +1,6 @@
 import { otherSoundsOf, soundOf } from '../text/sounds.ts'
 import { finish, placeOf, type Steps, sortedSteps } from './steps.ts'
+import { noteForm, type WordLists } from './word-lists.ts'
 
 /** The words a catalog is written in. Ids are dense; posting lists and statistics live beside them in typed arrays. */
 export class Vocabulary {
@@ -8,6 +9,44 @@ export class Vocabulary {
   readonly #inflected = new Set<number>()
   readonly #cut = new Set<number>()
   #indexes: WordIndexes | null = null
+
+  /** The vocabulary that gave what is kept, with the marks that written words put on it. */
+  static ofKept(words: readonly string[], { texts, numbers }: KeptIndexes, written: WordLists): Vocabulary {
+    const vocabulary = new Vocabulary()
+    for (const word of words) vocabulary.intern(word)
+    written.forms.forEach((word, form) => {
+      noteForm(vocabulary, word, written.formWords.at(form))
+    })
+    const [sounds, grams, soundEnds, roots] = [0, 1, 2, 3].map((i) => mapOf(texts[i] ?? [], numbers[1 + 2 * i], numbers[2 + 2 * i]))
+    const sorted = Array.from(numbers[0] ?? [], (id) => words[id] ?? '')
+    vocabulary.#indexes = {
+      sorted,
+      sounds: sounds ?? new Map(),
+      grams: grams ?? new Map(),
+      soundEnds: soundEnds ?? new Map(),
+      roots: roots ?? new Map(),
+    }
+    return vocabulary
+  }
+
+  /** What finds words by beginning, sound, root and letters, in texts and numbers. */
+  kept(): KeptIndexes {
+    const { sorted, sounds, grams, soundEnds, roots } = this.#ready()
+    const maps = [sounds, grams, soundEnds, roots]
+    const numbers = [Int32Array.from(sorted, (word) => this.#ids.get(word) ?? 0)]
+    for (const map of maps) {
+      const lists = [...map.values()]
+      let end = 0
+      numbers.push(
+        Int32Array.from(lists, (ids) => {
+          end += ids.length
+          return end
+        }),
+      )
+      numbers.push(Int32Array.from(lists.flat()))
+    }
+    return { texts: maps.map((map) => [...map.keys()]), numbers }
+  }
 
   idOf(word: string): number | undefined {
     return this.#ids.get(word)
@@ -108,6 +147,24 @@ export class Vocabulary {
     if (this.#indexes === null) throw new Error('The words were not indexed')
     return this.#indexes
   }
+}
+
+/** The word indexes for a snapshot: keys of four maps, then the sorted words and the ids of every key with the places where they end. */
+export interface KeptIndexes {
+  readonly texts: readonly (readonly string[])[]
+  readonly numbers: readonly Int32Array[]
+}
+
+function mapOf(keys: readonly string[], ends: Int32Array | undefined, ids: Int32Array | undefined): Map<string, number[]> {
+  let from = 0
+  return new Map(
+    keys.map((key, i) => {
+      const to = ends?.[i] ?? from
+      const own = Array.from(ids?.subarray(from, to) ?? [])
+      from = to
+      return [key, own]
+    }),
+  )
 }
 
 const WORDS_PER_STEP = 1_000

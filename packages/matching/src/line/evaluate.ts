@@ -46,29 +46,26 @@ export interface Evaluation {
 /** Compares every part of the line with what the product name says. */
 export function evaluate(catalog: Catalog, query: LineQuery, index: number, soft: LineQuery | null, mustCount = false): Evaluation {
   const product = catalog.facts(index)
-  const contradictions: string[] = []
-  const used = cleared(USED, product.words.length)
   const codeFits = query.codes.length === 0 ? NO_CODES : query.codes.map((code) => isCodeOf(code, product, index))
   const isArticle = query.codes.some((code) => code.isArticle && code.products.includes(index))
-  const fits: WordFit[] = []
-  for (const term of query.words) {
-    const fit = isByCode(query, term, codeFits, product) ? byCode(term, product, used) : fitWord(term, product, used)
-    if (fit.likeness === 'absent' && fit.strength < 0) contradictions.push(`«${term.text}» — есть в этом товаре`)
-    fits.push(fit)
-  }
-  for (const stem of query.absent)
-    if (product.words.some((word) => !word.isGroup && word.stem.startsWith(stem.slice(0, 5)))) contradictions.push(`просили без «${stem}»`)
+  const {
+    fits,
+    extraWords,
+    explained,
+    total,
+    thread,
+    softScore: softWords,
+    refusals,
+  } = comparisonOf(catalog, query, product, soft, codeFits)
   const reading = readNumbers(query, product, codeFits, mustCount)
-  for (const wrong of reading.wrong) contradictions.push(absenceOf(wrong))
+  const contradictions = reading.wrong.length === 0 ? [...refusals] : [...refusals, ...reading.wrong.map(absenceOf)]
   query.codes.forEach((code, i) => {
     if (!codeFits[i] && !(code.canSplit && code.parts.every((part) => product.codes.has(part))))
       contradictions.push(`нет обозначения ${code.raw}`)
   })
-  const thread = product.threads === '' ? fitSide(query.threads, product, used) : fitThreads(query.threads, product.threads)
   if (thread < 0) contradictions.push(product.threads === '' ? 'другая сторона' : 'другая резьба')
-  const { explained, total } = weighed(fits)
   const codeWeight = codeFits.length === 0 ? 0 : codeFits.filter(Boolean).length * 6
-  const softScore = soft ? softFit(soft, product) : 0
+  const softScore = soft ? softFitBeyondWords(soft, product, softWords) : 0
   return {
     index,
     fits,
@@ -82,8 +79,8 @@ export function evaluate(catalog: Catalog, query: LineQuery, index: number, soft
     numberLoss: reading.loss,
     isArticle,
     wholeCodes: query.codes.filter((code, i) => codeFits[i] && /^[\d.\-/]{7,}$/.test(code.raw)).length,
+    extraWords,
     head: product.head,
-    extraWords: unused(product, used),
     extraNumbers: reading.extra,
     extraThreads: product.threads !== '' && thread === 0,
     thread,
@@ -100,6 +97,63 @@ export function evaluate(catalog: Catalog, query: LineQuery, index: number, soft
       softScore * 0.3 -
       contradictions.length * 4,
   }
+}
+
+/** What the words of a line come to against the words of a name. */
+interface WordComparison {
+  readonly fits: readonly WordFit[]
+  readonly explained: number
+  readonly total: number
+  readonly extraWords: readonly string[]
+  readonly refusals: readonly string[]
+  /** 0 none said, above: fits, below: another one. */
+  readonly thread: number
+  readonly softScore: number
+}
+
+/** Comparisons of the line read last, by list of words: goods of one family differ in sizes alone, their words are compared once. */
+const last: { catalog: Catalog | null; query: LineQuery | null; soft: LineQuery | null; byList: Map<number, WordComparison> } = {
+  catalog: null,
+  query: null,
+  soft: null,
+  byList: new Map(),
+}
+
+function comparisonOf(
+  catalog: Catalog,
+  query: LineQuery,
+  product: KnownProduct,
+  soft: LineQuery | null,
+  codeFits: readonly boolean[],
+): WordComparison {
+  if (query.codes.length > 0 || query.threads !== '' || product.printsArticle) return compareWords(query, product, soft, codeFits)
+  if (last.query !== query || last.soft !== soft || last.catalog !== catalog) {
+    last.catalog = catalog
+    last.query = query
+    last.soft = soft
+    last.byList = new Map()
+  }
+  const known = last.byList.get(product.list)
+  if (known) return known
+  const compared = compareWords(query, product, soft, codeFits)
+  last.byList.set(product.list, compared)
+  return compared
+}
+
+function compareWords(query: LineQuery, product: KnownProduct, soft: LineQuery | null, codeFits: readonly boolean[]): WordComparison {
+  const used = cleared(USED, product.words.length)
+  const fits: WordFit[] = []
+  const refusals: string[] = []
+  for (const term of query.words) {
+    const fit = isByCode(query, term, codeFits, product) ? byCode(term, product, used) : fitWord(term, product, used)
+    if (fit.likeness === 'absent' && fit.strength < 0) refusals.push(`«${term.text}» — есть в этом товаре`)
+    fits.push(fit)
+  }
+  for (const stem of query.absent)
+    if (product.words.some((word) => !word.isGroup && word.stem.startsWith(stem.slice(0, 5)))) refusals.push(`просили без «${stem}»`)
+  const thread = product.threads === '' ? fitSide(query.threads, product, used) : fitThreads(query.threads, product.threads)
+  const softScore = soft ? softWordFit(soft, product) : 0
+  return { fits, ...weighed(fits), extraWords: unused(product, used), refusals, thread, softScore }
 }
 
 /** Marks on the words of one product; every comparison clears and takes the same ones, thousands are made for a message. */
@@ -218,7 +272,9 @@ function fitSide(said: string, product: KnownProduct, used: Uint8Array): number 
 }
 
 /** How much of a heading or of the line before the product carries. */
-export function softFit(soft: LineQuery, product: KnownProduct): number {
+export const softFit = (soft: LineQuery, product: KnownProduct): number => softFitBeyondWords(soft, product, softWordFit(soft, product))
+
+function softWordFit(soft: LineQuery, product: KnownProduct): number {
   let score = 0
   const used = cleared(USED_BY_CONTEXT, product.words.length)
   for (const term of soft.words) {
@@ -226,6 +282,11 @@ export function softFit(soft: LineQuery, product: KnownProduct): number {
     if (term.isNegated) score -= fit.strength < 0 ? term.weight : 0
     else if (fit.strength > 0) score += fit.strength * term.weight
   }
+  return score
+}
+
+function softFitBeyondWords(soft: LineQuery, product: KnownProduct, words: number): number {
+  let score = words
   for (const term of soft.numbers)
     if (term.token.unit?.role !== 'sale' && product.numbers.some((number) => fitNumber(term.token, number) >= 0.8)) score += 1.5
   for (const code of soft.codes) if (product.codes.has(code.folded)) score += 3
