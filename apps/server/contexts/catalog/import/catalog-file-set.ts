@@ -1,3 +1,5 @@
+import type { OrderRule } from './order-rule.ts'
+
 /**
  * The neutral form of everything a catalog file can say, whatever program wrote it. Amounts and quantities are exact decimal
  * texts («1234.50», scale as written); texts are trimmed; ids are those of the file, so a repeated import meets the same ones.
@@ -50,6 +52,8 @@ export const COLUMN_ROLES = [
   'size',
   'unit',
   'pack',
+  'step',
+  'minimum',
   'price',
   'stock',
   'group',
@@ -120,6 +124,8 @@ export interface CatalogProduct {
   readonly description: string | null
   readonly unit: UnitReference | null
   readonly packs: readonly CatalogPack[]
+  /** by how many it is ordered at once, and the least; null where the file does not say */
+  readonly rule: OrderRule | null
   readonly groupIds: readonly string[]
   readonly barcode: string | null
   /** as written: «22», «Без налога» */
@@ -162,6 +168,8 @@ export interface CatalogOffer {
   /** as listed; a type may repeat, then the last one is meant (a warning tells) */
   readonly prices: readonly CatalogPrice[]
   readonly stock: CatalogStock | null
+  /** УТ writes «Кратность» among the characteristics of an offer; it holds for the product */
+  readonly rule: OrderRule | null
   readonly isDeleted: boolean
   readonly place: SourcePlace
 }
@@ -181,6 +189,7 @@ export const WARNING_CODES = [
   'price-zero',
   'stock-not-a-number',
   'stock-negative',
+  'order-rule-unread',
   'stock-differs',
   'offer-without-product',
   'product-without-offer',

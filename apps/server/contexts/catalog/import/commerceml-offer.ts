@@ -12,6 +12,7 @@ import {
 } from '@skladno/platform/files'
 import type { CatalogOffer, CatalogPrice, CatalogRecord, CatalogStock, CatalogWarning, SourcePlace } from './catalog-file-set.ts'
 import { booleanOrNull, currencyOf, decimalText, isDeleted, textOrNull } from './commerceml-elements.ts'
+import { ruleIn } from './order-rule.ts'
 
 /** What offers are resolved against. */
 export interface OfferScope {
@@ -28,6 +29,7 @@ export function offerRecords(element: XmlElement, scope: OfferScope, place: Sour
   const notes: CatalogRecord[] = []
   // «товар#характеристика»; an id that is itself a product wins.
   const stated = id.split('#')[0] || id
+  const variant = variantOf(element)
   const offer: CatalogOffer = {
     kind: 'offer',
     id,
@@ -36,9 +38,10 @@ export function offerRecords(element: XmlElement, scope: OfferScope, place: Sour
     name: textOrNull(element, 'Наименование'),
     article: textOrNull(element, 'Артикул'),
     barcode: textOrNull(element, 'Штрихкод'),
-    variant: variantOf(element),
+    variant,
     prices: pricesOf(element, scope, place, notes),
     stock: stockOf(element, id, place, notes),
+    rule: ruleIn(variant, (example) => notes.push(warning('order-rule-unread', place, example))),
     isDeleted: isDeleted(element),
     place,
   }

@@ -1,6 +1,7 @@
 import { child, childrenNamed, childText, type XmlElement } from '@skladno/platform/files'
 import type { CatalogProduct, CatalogRecord, SourcePlace } from './catalog-file-set.ts'
 import { baseUnitOf, isDeleted, packsOf, requisitesOf, textOrNull, type UnitNames } from './commerceml-elements.ts'
+import { ruleIn } from './order-rule.ts'
 
 /** «Товар» in neutral form with its warnings, or a rejection when nothing identifies it. */
 export function productRecords(element: XmlElement, units: UnitNames, place: SourcePlace): CatalogRecord[] {
@@ -10,6 +11,9 @@ export function productRecords(element: XmlElement, units: UnitNames, place: Sou
   if (id === '') return [{ kind: 'rejected', place, code: 'no-id', value: written }]
   const requisites = requisitesOf(element)
   const fullName = requisites.get('Полное наименование') || textOrNull(element, 'ПолноеНаименование')
+  const warnings: CatalogRecord[] = []
+  const named = [...requisites].map(([name, value]) => ({ name, value }))
+  const unread = (example: string) => warnings.push({ kind: 'warning', code: 'order-rule-unread', place, example })
   const product: CatalogProduct = {
     kind: 'product',
     id,
@@ -20,6 +24,7 @@ export function productRecords(element: XmlElement, units: UnitNames, place: Sou
     description: textOrNull(element, 'Описание'),
     unit: baseUnitOf(element, units),
     packs: packsOf(element, units, requisites),
+    rule: ruleIn(named, unread),
     groupIds: groupIdsOf(element),
     barcode: textOrNull(element, 'Штрихкод'),
     vatRate: vatRateOf(element),
@@ -28,7 +33,6 @@ export function productRecords(element: XmlElement, units: UnitNames, place: Sou
     isDeleted: isDeleted(element),
     place,
   }
-  const warnings: CatalogRecord[] = []
   if (written === '' && !product.isDeleted) warnings.push({ kind: 'warning', code: 'no-name', place, example: product.name })
   if (childText(element, 'Ид') === '') warnings.push({ kind: 'warning', code: 'id-from-article', place, example: id })
   return [product, ...warnings]

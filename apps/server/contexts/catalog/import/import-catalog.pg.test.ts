@@ -152,6 +152,59 @@ describe('a price list', () => {
     expect((await load(database, path, { isPart: true })).products).toMatchObject({ changed: 0, unchanged: 2 })
   })
 
+  const ordering = (like: string) =>
+    rowsOf<{ sku: string; unit: string; step: number; minimum: number }>(
+      database,
+      sql`SELECT g.sku, k.unit, k.multiple_thousandths / 1000.0 AS step, k.minimum_thousandths / 1000.0 AS minimum FROM pack k
+        JOIN product g ON g.id = k.product_id WHERE k.is_sale AND g.sku LIKE ${like} ORDER BY 1`,
+    ).then((rows) => rows.map(({ sku, unit, step, minimum }) => [sku, unit, Number(step), Number(minimum)]))
+
+  it('says by how many goods are ordered and the least, counted in what is sold; what is not said stays', async () => {
+    const header = 'Артикул;Наименование;Ед.;В упаковке;Цена;Кратность;Мин. заказ'
+    const rows = [
+      'К-1;Пена;шт;;410;6;12',
+      'К-2;Саморез;шт;500;320 ₽/уп;500;1 500 шт',
+      'К-3;Дюбель;шт;50;90 ₽/уп;75;',
+      'К-4;Кабель;м;;30;5;2,5',
+      'К-5;Крюк;шт;;30;;3 уп',
+      'К-6;Клей;шт;;30;по договорённости;',
+    ]
+    const outcome = await load(database, await file('steps.csv', [header, ...rows]), { isPart: true })
+    expect(outcome.summary.warnings).toMatchObject([{ code: 'order-rule-unread' }])
+    const said = [
+      ['К-1', 'шт', 6, 12],
+      ['К-2', 'уп', 1, 3],
+      ['К-3', 'уп', 3, 0],
+      ['К-4', 'м', 5, 2.5],
+    ]
+    expect(await ordering('К-_')).toEqual(said)
+    expect((await load(database, join(folder, 'steps.csv'), { isPart: true })).products).toMatchObject({ changed: 0, unchanged: 6 })
+    const without = rows.map((row) => row.split(';').slice(0, 5).join(';'))
+    await load(database, await file('steps-unsaid.csv', ['Артикул;Наименование;Ед.;В упаковке;Цена', ...without]), { isPart: true })
+    expect(await ordering('К-_')).toEqual(said)
+  })
+
+  it('of 1C says the same by requisites and by the characteristics of an offer', async () => {
+    const product = (id: string, more: string) =>
+      `<Товар><Ид>${id}</Ид><Артикул>${id}</Артикул><Наименование>Мяч ${id}</Наименование><БазоваяЕдиница Код="796">шт</БазоваяЕдиница>${more}</Товар>`
+    const requisite = (name: string, value: string) =>
+      `<ЗначениеРеквизита><Наименование>${name}</Наименование><Значение>${value}</Значение></ЗначениеРеквизита>`
+    const rule = `<ЗначенияРеквизитов>${requisite('КратностьОтгрузки', '12')}${requisite('МинимальноеКоличество', '24')}</ЗначенияРеквизитов>`
+    const trait = '<ХарактеристикаТовара><Наименование>Кратность</Наименование><Значение>10</Значение></ХарактеристикаТовара>'
+    const offers = `<Предложение><Ид>РК-2#1</Ид><ХарактеристикиТовара>${trait}</ХарактеристикиТовара></Предложение>`
+    const path = await file('steps.xml', [
+      '<КоммерческаяИнформация ВерсияСхемы="2.09">',
+      `<Каталог СодержитТолькоИзменения="true"><Товары>${product('РК-1', rule)}${product('РК-2', '')}</Товары></Каталог>`,
+      `<ПакетПредложений СодержитТолькоИзменения="true"><Предложения>${offers}</Предложения></ПакетПредложений>`,
+      '</КоммерческаяИнформация>',
+    ])
+    await load(database, path)
+    expect(await ordering('РК-_')).toEqual([
+      ['РК-1', 'шт', 12, 24],
+      ['РК-2', 'шт', 10, 0],
+    ])
+  })
+
   it('gives two goods with one article two articles that stay', async () => {
     const path = await file('twins.csv', ['Артикул;Наименование;Цена', 'Д-1;Дверь левая;100', 'Д-1;Дверь правая;110'])
     await load(database, path, { isPart: true })

@@ -20,7 +20,7 @@ export async function resolveProducts(tx: Tx): Promise<void> {
       SELECT k.*, row_number() OVER (PARTITION BY base ORDER BY (known_sku = base) DESC NULLS LAST, is_deleted, position) = 1
         AND NOT EXISTS (SELECT FROM product o WHERE o.sku = base AND o.id IS DISTINCT FROM k.product_id) AS may_have_base
       FROM known k)
-    SELECT position, key, source_key, product_id, name, description, unit, packs, group_key, barcode, is_vat_stated, vat_rate_bp, brand, is_deleted, base,
+    SELECT position, key, source_key, product_id, name, description, unit, packs, rule, group_key, barcode, is_vat_stated, vat_rate_bp, brand, is_deleted, base,
       CASE WHEN known_sku = base OR starts_with(known_sku, base || ' ~') THEN known_sku
         WHEN may_have_base THEN base ELSE base || ' ~' || left(md5(key), 4) END AS sku
     FROM ranked`.execute(tx.db)

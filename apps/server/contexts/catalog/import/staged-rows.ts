@@ -17,10 +17,11 @@ import { okeiName } from './okei.ts'
 /** Tables of one import, gone with its transaction. A file's rows wait here until the whole set has proved readable. */
 const TABLES = [
   `CREATE TEMP TABLE staged_product (position int, key text, is_article_key boolean, article text, name text, description text, unit text,
-    packs jsonb, group_key text, barcode text, is_vat_stated boolean, vat_rate_bp int, brand text, is_deleted boolean) ON COMMIT DROP`,
+    packs jsonb, rule jsonb, group_key text, barcode text, is_vat_stated boolean, vat_rate_bp int, brand text, is_deleted boolean) ON COMMIT DROP`,
   `CREATE TEMP TABLE staged_variant (position int, id text, product_key text, name text, attributes jsonb) ON COMMIT DROP`,
   `CREATE TEMP TABLE staged_price (position int, product_key text, variant_key text, type_key text, amount numeric, currency text, unit text,
     coefficient numeric, place text) ON COMMIT DROP`,
+  `CREATE TEMP TABLE staged_rule (position int, product_key text, rule jsonb) ON COMMIT DROP`,
   `CREATE TEMP TABLE staged_stock (position int, product_key text, variant_key text, warehouse_key text, quantity numeric) ON COMMIT DROP`,
 ] as const
 
@@ -73,6 +74,7 @@ const PRODUCT: InputColumns<ProductRow> = {
   description: ['text', ({ product }) => clean(product.description)],
   unit: ['text', ({ product }) => wordOf(product.unit)],
   packs: ['jsonb', ({ product }) => JSON.stringify(packsOf(product))],
+  rule: ['jsonb', ({ product }) => (product.rule === null ? null : JSON.stringify(product.rule))],
   group_key: ['text', ({ product }) => clean(product.groupIds[0] ?? null)],
   barcode: ['text', ({ product }) => clean(product.barcode)],
   is_vat_stated: ['boolean', ({ product }) => product.vatRate !== null],
@@ -86,6 +88,11 @@ const VARIANT: InputColumns<VariantRow> = {
   product_key: ['text', ({ offer }) => clean(offer.productId)],
   name: ['text', ({ offer }) => clean(offer.variant.map(({ value }) => value).join(', ') || offer.name || offer.id)],
   attributes: ['jsonb', ({ offer }) => clean(JSON.stringify(Object.fromEntries(offer.variant.map(({ name, value }) => [name, value]))))],
+}
+const RULE: InputColumns<VariantRow> = {
+  position: ['int', ({ position }) => position],
+  product_key: ['text', ({ offer }) => clean(offer.productId)],
+  rule: ['jsonb', ({ offer }) => JSON.stringify(offer.rule)],
 }
 const PRICE: InputColumns<PriceRow> = {
   position: ['int', ({ position }) => position],
@@ -117,6 +124,7 @@ export class CatalogStage {
   readonly #tx: Tx
   readonly #products: ProductRow[] = []
   readonly #variants: VariantRow[] = []
+  readonly #rules: VariantRow[] = []
   readonly #prices: PriceRow[] = []
   readonly #stock: StockRow[] = []
   #position = 0
@@ -136,7 +144,7 @@ export class CatalogStage {
 
   async add(records: readonly CatalogRecord[]): Promise<void> {
     for (const record of records) this.#take(record)
-    const longest = Math.max(this.#products.length, this.#variants.length, this.#prices.length, this.#stock.length)
+    const longest = Math.max(this.#products.length, this.#variants.length, this.#rules.length, this.#prices.length, this.#stock.length)
     if (longest >= BATCH) await this.#flush()
   }
 
@@ -144,7 +152,8 @@ export class CatalogStage {
   async finish(): Promise<void> {
     await this.#flush()
     await sql`CREATE INDEX ON staged_price (product_key)`.execute(this.#tx.db)
-    for (const table of ['staged_product', 'staged_variant', 'staged_price', 'staged_stock'])
+    await sql`CREATE INDEX ON staged_rule (product_key)`.execute(this.#tx.db)
+    for (const table of ['staged_product', 'staged_variant', 'staged_rule', 'staged_price', 'staged_stock'])
       await sql`ANALYZE ${sql.table(table)}`.execute(this.#tx.db)
   }
 
@@ -162,6 +171,7 @@ export class CatalogStage {
     const row = { position: this.#position, offer }
     if (offer.isDeleted) return
     if (isVariant(offer)) this.#variants.push(row)
+    if (offer.rule !== null) this.#rules.push(row)
     for (const price of offer.prices) this.#prices.push({ ...row, price })
     if (offer.stock === null) return
     const places = offer.stock.byWarehouse
@@ -172,6 +182,7 @@ export class CatalogStage {
   async #flush(): Promise<void> {
     await this.#write('staged_product', this.#products, PRODUCT)
     await this.#write('staged_variant', this.#variants, VARIANT)
+    await this.#write('staged_rule', this.#rules, RULE)
     await this.#write('staged_price', this.#prices, PRICE)
     await this.#write('staged_stock', this.#stock, STOCK)
   }

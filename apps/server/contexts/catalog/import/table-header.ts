@@ -129,7 +129,7 @@ function usefulLabel(labels: readonly string[]): string {
   return (useful.length > 0 ? useful : labels.slice(0, 1)).join(' ').replace(/\s+/g, ' ').trim()
 }
 
-const SINGLE: readonly ColumnRole[] = ['sku', 'code', 'name', 'unit', 'pack', 'barcode', 'vat', 'brand']
+const SINGLE: readonly ColumnRole[] = ['sku', 'code', 'name', 'unit', 'pack', 'step', 'minimum', 'barcode', 'vat', 'brand']
 const NAME_RANK = [/наименован|^name/u, /номенклатур/u, /назван|^title/u, /товар|продук/u]
 
 /** One column per role; of two names the better word wins, of the rest the first. */

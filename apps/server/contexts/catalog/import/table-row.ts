@@ -22,6 +22,7 @@ import type {
 import { columnKey } from './catalog-file-set.ts'
 import { columnLetters, normaliseHeader } from './column-roles.ts'
 import { fingerprint } from './id-index.ts'
+import { type OrderRule, type RuleAmount, ruleAmount } from './order-rule.ts'
 import { parsePriceText, parseStockText } from './price-text.ts'
 import type { TableColumn } from './table-header.ts'
 import type { HeadingTrail } from './table-headings.ts'
@@ -94,7 +95,8 @@ export class RowReader {
     const prices = this.#prices(row, variant, place, notes)
     if (prices === null) return notes
     const id = this.#idOf(base.article, name, row)
-    const product = this.#product(base, { id, name }, prices, place)
+    const rule = this.#rule(row, place, notes)
+    const product = this.#product(base, { id, name }, { ...prices, rule }, place)
     const offer: CatalogOffer = {
       kind: 'offer',
       id,
@@ -106,6 +108,7 @@ export class RowReader {
       variant: [],
       prices: prices.list,
       stock: this.#stock(row, place, notes),
+      rule: null,
       isDeleted: false,
       place,
     }
@@ -115,7 +118,7 @@ export class RowReader {
   #product(
     base: { row: SheetRow; article: string; groupId: string | null },
     own: { id: string; name: string },
-    prices: { unit: string | null },
+    prices: { unit: string | null; rule: OrderRule | null },
     place: SourcePlace,
   ): CatalogProduct {
     const { row } = base
@@ -129,6 +132,7 @@ export class RowReader {
       description: null,
       unit: this.#unit(row, own.name, prices.unit),
       packs: this.#packs(row),
+      rule: prices.rule,
       groupIds: base.groupId === null ? [] : [base.groupId],
       barcode: this.#text(row, 'barcode') || null,
       vatRate: this.#text(row, 'vat') || null,
@@ -253,6 +257,17 @@ export class RowReader {
     const text = this.#text(row, 'pack')
     const number = parseWrittenNumber(text) ?? parseWrittenNumber(/\d+(?:[.,]\d+)?/.exec(text)?.[0] ?? '')
     return number && number.unscaled > 0n ? [{ unit: { code: null, name: null }, coefficient: formatDecimal(number) }] : []
+  }
+
+  #rule(row: SheetRow, place: SourcePlace, notes: CatalogRecord[]): OrderRule | null {
+    const read = (role: keyof OrderRule): RuleAmount | null => {
+      const written = this.#text(row, role)
+      const amount = ruleAmount(written)
+      if (amount === 'unreadable') notes.push(warning('order-rule-unread', place, written))
+      return amount === 'unreadable' ? null : amount
+    }
+    const rule = { step: read('step'), minimum: read('minimum') }
+    return rule.step === null && rule.minimum === null ? null : rule
   }
 
   #has = (role: ColumnRole): boolean => this.#columns.some((column) => column.role === role)

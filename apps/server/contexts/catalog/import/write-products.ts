@@ -1,6 +1,8 @@
 import { sql } from 'kysely'
 import type { Tx } from '../../../db/types.ts'
 import { type PackInput, type ProductInput, upsertProducts } from '../use-cases/upsert-products.ts'
+import type { OrderRule } from './order-rule.ts'
+import { type Ratio, ratioOf, withRule } from './pack-rule.ts'
 
 /** Products known from files; only these leave the catalog when a full file no longer names them. */
 export const IMPORT_SOURCE = 'import'
@@ -13,6 +15,7 @@ interface Row {
   readonly description: string | null
   readonly unit: string | null
   readonly packs: readonly { readonly unit: string; readonly coefficient: string }[]
+  readonly rule: OrderRule | null
   readonly groupKey: string | null
   readonly barcode: string | null
   readonly isVatStated: boolean
@@ -41,7 +44,7 @@ const PAGE = 5_000
 
 async function readPage(tx: Tx, after: number): Promise<readonly Row[]> {
   const { rows } = await sql<Row>`
-    SELECT t.position, t.source_key AS "sourceKey", t.sku, t.name, t.description, t.unit, t.packs, t.group_key AS "groupKey", t.barcode,
+    SELECT t.position, t.source_key AS "sourceKey", t.sku, t.name, t.description, t.unit, t.packs, coalesce(t.rule, r.rule) AS rule, t.group_key AS "groupKey", t.barcode,
       t.is_vat_stated AS "isVatStated", t.vat_rate_bp AS "vatRateBp", t.brand,
       CASE WHEN p.id IS NOT NULL THEN json_build_object('baseUnit', p.base_unit, 'groupId', p.group_id, 'brand', p.brand, 'description', p.description,
         'attributes', p.attributes, 'weightGrams', p.weight_grams, 'volumeCm3', p.volume_cm3, 'vatRateBp', p.vat_rate_bp,
@@ -53,6 +56,7 @@ async function readPage(tx: Tx, after: number): Promise<readonly Row[]> {
     FROM target_product t LEFT JOIN product p ON p.id = t.product_id
     LEFT JOIN LATERAL (SELECT unit, coefficient FROM staged_price WHERE product_key = t.key AND (coefficient <> 1 OR (coefficient IS NULL AND unit IS NOT NULL))
       ORDER BY position LIMIT 1) s ON true
+    LEFT JOIN LATERAL (SELECT rule FROM staged_rule WHERE product_key = t.key ORDER BY position DESC LIMIT 1) r ON true
     WHERE NOT t.is_deleted AND t.position > ${after} ORDER BY t.position LIMIT ${PAGE}`.execute(tx.db)
   return rows
 }
@@ -105,24 +109,16 @@ function productOf(row: Row, groupIds: ReadonlyMap<string, string>): ProductInpu
   }
 }
 
-interface Ratio {
-  readonly numerator: number
-  readonly denominator: number
+const isBase = (pack: PackInput, baseUnit: string): boolean => pack.unit === baseUnit && pack.numerator === pack.denominator
+
+/** The priced pack is the one sold: a rule of the base unit gives way. */
+function sellBy(packs: Map<string, PackInput>, priced: PackInput): void {
+  for (const [key, pack] of packs)
+    if (pack.isSale === true) packs.set(key, { ...pack, isSale: false, multipleThousandths: 1000, minimumThousandths: 0 })
+  packs.set(packKey(priced), { ...(packs.get(packKey(priced)) ?? priced), isSale: true })
 }
 
 const sameRatio = (a: Ratio, b: Ratio): boolean => a.numerator * b.denominator === b.numerator * a.denominator
-
-/** A decimal number of base units as the smallest fraction; null for nothing or the base unit itself. */
-export function ratioOf(coefficient: string | null): Ratio | null {
-  const match = /^(\d{1,9})(?:\.(\d{1,6}))?\d*$/.exec(coefficient ?? '')
-  if (!match) return null
-  const fraction = (match[2] ?? '').replace(/0+$/, '')
-  const [numerator, denominator] = [Number(`${match[1]}${fraction}`), 10 ** fraction.length]
-  const divisor = greatestCommonDivisor(numerator, denominator)
-  return numerator === 0 ? null : { numerator: numerator / divisor, denominator: denominator / divisor }
-}
-
-const greatestCommonDivisor = (a: number, b: number): number => (b === 0 ? a : greatestCommonDivisor(b, a % b))
 
 /** The packs of the file with what people set on them; where the file names none, those that were there. The priced pack is the one sold. */
 function packsOf(row: Row, baseUnit: string): readonly PackInput[] {
@@ -137,10 +133,9 @@ function packsOf(row: Row, baseUnit: string): readonly PackInput[] {
     packs.set(packKey(pack), before ?? pack)
   }
   const priced = pricedPack(row, baseUnit, [...packs.values()])
-  if (priced !== null && ![...packs.values()].some(({ isSale }) => isSale))
-    packs.set(packKey(priced), { ...(packs.get(packKey(priced)) ?? priced), isSale: true })
+  if (priced !== null && ![...packs.values()].some((pack) => pack.isSale === true && !isBase(pack, baseUnit))) sellBy(packs, priced)
   if (row.barcode !== null) addBarcode(packs, baseUnit, row.barcode)
-  return [...packs.values()]
+  return row.rule === null ? [...packs.values()] : withRule([...packs.values()], baseUnit, row.rule)
 }
 
 const packKey = ({ unit, numerator, denominator }: PackInput): string => `${unit} ${numerator}/${denominator}`

@@ -195,6 +195,8 @@ export const roles = {
   name: 'Name',
   size: 'Size',
   pack: 'In a pack',
+  step: 'Order step',
+  minimum: 'Minimum order',
   stock: 'Stock',
   group: 'Group',
   barcode: 'Barcode',

@@ -196,6 +196,8 @@ export const roles = {
   name: 'Наименование',
   size: 'Размер',
   pack: 'В упаковке',
+  step: 'Кратность',
+  minimum: 'Минимальный заказ',
   stock: 'Остаток',
   group: 'Группа',
   barcode: 'Штрихкод',

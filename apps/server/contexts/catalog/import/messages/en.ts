@@ -45,6 +45,7 @@ export const en: ImportMessages = {
     'price-zero': 'the price is zero',
     'stock-not-a-number': 'the stock is not a number and is skipped',
     'stock-negative': 'negative stock',
+    'order-rule-unread': 'order step or minimum cannot be read; a number is needed: “6” or “12 pcs”',
     'stock-differs': 'the total stock is not the sum of warehouses',
     'offer-without-product': 'offers without a product in these files',
     'product-without-offer': 'products without an offer: no price, no stock',

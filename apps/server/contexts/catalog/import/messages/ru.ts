@@ -72,6 +72,7 @@ export const ru: ImportMessages = {
     'price-zero': 'цена равна нулю',
     'stock-not-a-number': 'остаток не число, пропущен',
     'stock-negative': 'отрицательный остаток',
+    'order-rule-unread': 'кратность или минимальный заказ не прочитать, нужно число: «6» или «12 шт»',
     'stock-differs': 'общий остаток не равен сумме по складам',
     'offer-without-product': 'предложения без товара в этих файлах',
     'product-without-offer': 'товары без предложения: ни цены, ни остатка',
