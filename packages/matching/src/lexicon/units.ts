@@ -62,6 +62,8 @@ const TABLE: readonly (readonly [Unit, string])[] = [
   [unit('банка', 'sale', 'piece'), 'бан банка банки банок банку баночка баночки баночек баночку куты can cans jar jars banok banki banka'],
   [unit('канистра', 'sale', 'piece'), 'кан канистра канистры канистр канистру канистрочка kanistra kanistr'],
   [unit('компл', 'sale', 'piece'), 'компл комплект комплекта комплектов комплекты набор набора наборов к-т кт жиынтык'],
+  [unit('уп', 'sale', 'piece'), 'упк каптама каптамасы'],
+  [unit('шт', 'sale', 'piece'), 'карт карты'],
   [
     unit('м', 'both', 'length', 1000),
     'м метр метра метров метры метрик метрика пм мп погм погметр погонка погонки погонных погонного погонный m metr metrov metra',
@@ -83,7 +85,7 @@ const TABLE: readonly (readonly [Unit, string])[] = [
   [unit('В', 'measure', 'voltage', 1), 'в вольт вольта v volt'],
   [unit('А', 'measure', 'current', 1), 'а ампер ампера a amper ач ah'],
   [unit('мА', 'measure', 'current', 0.001), 'ма ma миллиампер миллиампера'],
-  [unit('кА', 'measure', 'current', 1000), 'ка ka'],
+  [unit('кА', 'measure', 'current', 1000), 'ka'],
   [unit('бар', 'measure', 'pressure', 1), 'бар атм bar'],
   [unit('°', 'measure', 'angle', 1), 'градус градуса градусов град °'],
   [unit('K', 'measure', 'temperature', 1), 'кельвин kelvin'],

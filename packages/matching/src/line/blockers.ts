@@ -22,6 +22,8 @@ export function blockers(query: LineQuery, best: Evaluation, rivals: number, cov
     query.words.every((term) => isOnlyColour(term.stem))
   )
     reasons.push('назван только цвет или вариант')
+  if (query.words.length > 0 && best.matchedNumbers === 0 && best.fits.every(({ likeness }) => likeness === 'implied'))
+    reasons.push('названа только сторона или вариант')
   if (
     query.words.length === 0 &&
     query.codes.length === 0 &&

@@ -2,13 +2,14 @@ import type { Catalog, KnownProduct } from '../catalog/catalog.ts'
 import type { ProductNumber, ProductWord } from '../catalog/facts.ts'
 import { PACK_CODES } from '../lexicon/units.ts'
 import { fitNumber, isByCode, isOfArticle, type Reading, readNumbers } from './fit-numbers.ts'
+import { impliedStrength } from './implied-words.ts'
 import type { Likeness, WordMatch } from './lookup.ts'
 import type { LineQuery, NumberTerm, WordTerm } from './query.ts'
 
 export interface WordFit {
   readonly term: WordTerm
   readonly strength: number
-  readonly likeness: Likeness | 'part' | 'absent' | 'group' | 'none'
+  readonly likeness: Likeness | 'part' | 'absent' | 'group' | 'implied' | 'none'
 }
 
 /** One product against one line. `contradictions` eliminate; `extra*` is what the product says and the buyer did not. */
@@ -226,7 +227,10 @@ function fitWord(term: WordTerm, product: KnownProduct, used: Uint8Array): WordF
   }
   const word = words[at]
   if (term.isNegated) return fitNegated(term, product, strength, at, used)
-  if (best === null || word === undefined) return { term, strength, likeness: 'none' }
+  if (best === null || word === undefined) {
+    const implied = impliedStrength(term, product)
+    return { term, strength: implied, likeness: implied > 0 ? 'implied' : 'none' }
+  }
   used[at] = 1
   for (let i = 0; i < wordIds.length; i += 1) if ((matches.get(wordIds[i] ?? -1)?.strength ?? 0) >= 0.7) used[i] = 1
   return { term, strength, likeness: word.isGroup ? 'group' : isPartOnly(best, term, word) ? 'part' : best.likeness }

@@ -10,6 +10,7 @@ const LIKENESS: Readonly<Record<string, string>> = {
   sound: 'по звучанию',
   typo: 'опечатка',
   group: 'раздел каталога',
+  implied: 'следует из названия',
   absent: 'этого в товаре нет',
 }
 

@@ -9,6 +9,7 @@ import { type NumberToken, type Token, tokenise } from '../text/tokens.ts'
 import { type CodeTerm, type FoundCode, findCodes, placeInCode } from './find-codes.ts'
 import { lookUpWord, type WordMatches } from './lookup.ts'
 import { numberTerms } from './number-terms.ts'
+import { splitGlued } from './split-words.ts'
 import { readTenths } from './tenths.ts'
 import { unknownCode } from './unknown-code.ts'
 
@@ -108,7 +109,7 @@ export function readLine(catalog: Catalog, source: string): LineQuery {
       return
     }
     const opposite = oppositeOf(token.text)
-    if (opposite.length > 0 && lookUpWord(catalog, token.text).size === 0) {
+    if (opposite.length > 0 && !isNamed(catalog, token.text)) {
       absent.push(...opposite)
       wantsPlain = true
       return
@@ -120,7 +121,7 @@ export function readLine(catalog: Catalog, source: string): LineQuery {
       if ([...named.values()].some((match) => match.strength >= 0.7)) words.push(packingTerm(token.text, token.start, named))
       return
     }
-    for (const text of phraseOf(catalog, token.text)) {
+    for (const text of phraseOf(catalog, token.text).flatMap((text) => partsOf(catalog, text))) {
       const term = wordTerm(catalog, text, token.isCut, token.start, isNegated, tokens, i)
       if (term) words.push({ ...term, ...placeInCode(codes, token.start) })
     }
@@ -141,6 +142,10 @@ export function readLine(catalog: Catalog, source: string): LineQuery {
     hasHead: codes.some((code) => code.isArticle || !code.canSplit) || joined.some((term) => term.isHead),
   }
 }
+
+/** Some name has the word, not only one like it. */
+const isNamed = (catalog: Catalog, text: string): boolean =>
+  [...lookUpWord(catalog, text).values()].some(({ strength, likeness }) => strength >= 0.8 && likeness !== 'typo')
 
 /** The text with articles that are matched whole blanked out; same length. */
 function withoutCodes(text: string, codes: readonly FoundCode[]): string {
@@ -214,6 +219,12 @@ function phraseOf(catalog: Catalog, text: string): readonly string[] {
   return phrase.words.every((word) => lookUpWord(catalog, word).size > 0) ? phrase.words : [text]
 }
 
+/** A word the catalog does not have, as two that it has. */
+function partsOf(catalog: Catalog, text: string): readonly string[] {
+  if (text.length < 6 || FILLER.has(text) || [...lookUpWord(catalog, text).values()].some(({ strength }) => strength >= 0.7)) return [text]
+  return splitGlued(catalog, text) ?? [text]
+}
+
 function oppositeOf(text: string): readonly string[] {
   const stem = stemOf(text)
   for (const [said, lacking] of OPPOSITES)
@@ -281,12 +292,15 @@ function wordTerm(
     matches,
     strength,
     start,
-    isOptional: isPackaging || isPurpose || isAside,
+    isOptional: isPackaging || isPurpose || isAside || RELATIVE.test(stem),
     ...(isAside ? { isAside } : {}),
     code: -1,
     isInPart: false,
   }
 }
+
+/** «маленький 0,3», «широкий 48 мм»: words that only compare sizes say nothing next to the size itself. */
+const RELATIVE = /^(?:(?:не|по)?больш|маленьк|поменьш|широк|узк|коротк|длин|низк|высок|тоненьк|толст)/
 
 /** «болгарочные», «хорошая»: an adjective no name has; not a mark, a colour or a place, which tell goods apart. */
 function isOnlyDescribing(text: string, stem: string): boolean {

@@ -3,7 +3,7 @@ import { typedRussian } from './sounds.ts'
 import type { NumberToken, Token } from './token.ts'
 
 /** Units that mean something only when written right after the digits: «в» and «а» are words of their own. */
-const GLUED_ONLY = new Set(['в', 'а', 'v', 'a', 'w', 'g', 'б', 'к', 'ма', 'ка', 'ma', 'ka', 'куб', 'кап'])
+const GLUED_ONLY = new Set(['в', 'а', 'v', 'a', 'w', 'g', 'б', 'к', 'ма', 'ma', 'ka', 'куб', 'кап'])
 
 export function attachUnits(read: readonly Token[]): Token[] {
   const tokens = [...read]
@@ -13,6 +13,12 @@ export function attachUnits(read: readonly Token[]): Token[] {
     if (!token) continue
     if (token.kind !== 'number' || token.unit) {
       result.push(token)
+      continue
+    }
+    const ending = sizeEnding(tokens, i + 1)
+    if (ending > 0) {
+      result.push({ ...token, isOrdinal: true, end: tokens[i + ending]?.end ?? token.end })
+      i += ending
       continue
     }
     const found = unitAfter(tokens, i + 1)
@@ -39,6 +45,16 @@ export function attachUnits(read: readonly Token[]): Token[] {
   }
   return result
 }
+
+/** «20ка», «18-ку», «45й»: digits with an ending name a size; how many tokens the ending takes, 0 when there is none. */
+function sizeEnding(tokens: readonly Token[], at: number): number {
+  const dash = tokens[at]?.kind === 'mark' && tokens[at].text === '-' && tokens[at].isGlued ? 1 : 0
+  const [word, next] = [tokens[at + dash], tokens[at + dash + 1]]
+  if (word?.kind !== 'word' || !word.isGlued || !SIZE_ENDING.test(word.text) || next?.isGlued === true) return 0
+  return dash + 1
+}
+
+const SIZE_ENDING = /^(?:ка|ку|ки|ке|кой|шка|шку|шки|ый|ой|ая|ую|ое|ые|й|я|ю|го)$/
 
 /** «сто тридцать рулонов пять»: the unit goes with the bare number after it, the first number is a size. */
 function invertedCount(tokens: readonly Token[], found: { unit: Unit; next: number }): NumberToken | null {
