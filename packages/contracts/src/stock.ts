@@ -174,6 +174,8 @@ export const productCardSchema = stockProductSchema.extend({
   vatRateBp: z.int().nullable(),
   asOf: timestampSchema,
   saleUnit: z.string(),
+  /** By how many sale packs it is ordered, and the least; null: any whole number of what is counted, any amount of what is measured. */
+  ordering: z.object({ step: z.number().nullable(), minimum: z.number().nullable() }),
   packs: z.array(
     z.object({
       unit: z.string(),
@@ -212,8 +214,10 @@ export const productCardSchema = stockProductSchema.extend({
   ),
   /** Products this one is offered instead of. */
   replaces: z.array(stockProductSchema),
-  allowedCommands: z.array(z.enum(['edit-aliases', 'edit-analogues', 'keep-stock'])),
+  allowedCommands: z.array(z.enum(['edit-aliases', 'edit-analogues', 'edit-ordering', 'keep-stock'])),
 })
+const amountSchema = z.number().finite().min(0.001).max(1_000_000)
+export const orderRuleSchema = z.object({ step: amountSchema.nullable(), minimum: amountSchema.nullable() })
 export const addAliasSchema = z.object({ phrase: z.string().trim().min(1).max(200), partnerId: idSchema.nullish() })
 export const addAnalogueSchema = z.object({
   analogueId: idSchema,

@@ -108,4 +108,16 @@ describe('the catalog screen', () => {
     expect(await get(`/api/v1/products/${names.other}`)).toMatchObject({ name: 'Дрель ударная', price: null })
     expect((await server.inject({ method: 'GET', url: '/api/v1/products/prd_none', headers: { cookie } })).statusCode).toBe(404)
   })
+
+  it('has the order step and the minimum on the card, to be changed by those who edit the catalog', async () => {
+    const url = `/api/v1/products/${names.product}`
+    const put = (payload: object) => server.inject({ method: 'PUT', url: `${url}/order-rule`, headers: { cookie }, payload })
+    expect((await get(`${url}/card`)).ordering).toEqual({ step: null, minimum: null })
+    expect((await put({ step: 6, minimum: 10 })).json()).toMatchObject({ ordering: { step: 6, minimum: 10 } })
+    const half = await put({ step: 2.5, minimum: null })
+    expect([half.statusCode, half.json().error.code]).toEqual([422, 'catalog.step-not-whole'])
+    expect((await put({ step: 0, minimum: null })).statusCode).toBe(400)
+    expect((await put({ step: null, minimum: null })).json().ordering).toEqual({ step: null, minimum: null })
+    expect((await server.inject({ method: 'PUT', url: `${url}/order-rule`, payload: { step: 6, minimum: null } })).statusCode).toBe(401)
+  })
 })

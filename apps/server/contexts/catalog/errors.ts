@@ -21,6 +21,7 @@ export const catalogErrors = {
   'catalog.document-is-counter': 409,
   'catalog.analogue-itself': 422,
   'catalog.analogue-not-found': 404,
+  'catalog.step-not-whole': 422,
 } as const satisfies Readonly<Record<string, number>>
 
 export type CatalogErrorCode = keyof typeof catalogErrors

@@ -2,6 +2,7 @@ import {
   type addAliasSchema,
   type addAnalogueSchema,
   groupListSchema,
+  type orderRuleSchema,
   productCardSchema,
   productListSchema,
   stockMoveListSchema,
@@ -81,6 +82,10 @@ export function useProductCommands(id: string) {
     }),
     addAnalogue: useMutation({
       mutationFn: (body: z.input<typeof addAnalogueSchema>) => call(productCardSchema, `${path}/analogues`, { method: 'POST', body }),
+      onSuccess,
+    }),
+    setOrderRule: useMutation({
+      mutationFn: (body: z.input<typeof orderRuleSchema>) => call(productCardSchema, `${path}/order-rule`, { method: 'PUT', body }),
       onSuccess,
     }),
     removeAnalogue: useMutation({

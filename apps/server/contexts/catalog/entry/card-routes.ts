@@ -1,4 +1,12 @@
-import { addAliasSchema, addAnalogueSchema, idSchema, type ProductCard, productCardSchema, stockMoveListSchema } from '@skladno/contracts'
+import {
+  addAliasSchema,
+  addAnalogueSchema,
+  idSchema,
+  orderRuleSchema,
+  type ProductCard,
+  productCardSchema,
+  stockMoveListSchema,
+} from '@skladno/contracts'
 import { fail } from '@skladno/kernel'
 import { answer, type TypedServer } from '@skladno/platform'
 import type { FastifyRequest } from 'fastify'
@@ -7,6 +15,7 @@ import type { AppDeps } from '../../../deps.ts'
 import { productCard } from '../queries/product-card.ts'
 import { stockMoves } from '../queries/stock-moves.ts'
 import { addAnalogue, removeAnalogue } from '../use-cases/set-analogue.ts'
+import { setOrderRule } from '../use-cases/set-order-rule.ts'
 import type { CatalogPorts } from './ports.ts'
 
 type Deps = Pick<AppDeps, 'uow' | 'authentication' | 'clock'>
@@ -32,6 +41,12 @@ export function addCardRoutes(server: TypedServer, deps: Deps, ports: CatalogPor
   })
   addNames(server, deps, ports)
   addReplacements(server, deps, ports)
+  server.put('/api/v1/products/:id/order-rule', { schema: { params, body: orderRuleSchema, response } }, async (request) => {
+    answer(await authentication.requireEmployee(request, 'catalog.edit'))
+    const productId = request.params.id
+    await uow.run(async (tx) => answer(await setOrderRule(tx, { productId, ...request.body })))
+    return cardView(deps, ports, request, productId)
+  })
 }
 
 function addNames(server: TypedServer, deps: Deps, ports: CatalogPorts): void {
@@ -96,7 +111,7 @@ async function cardView(
       aliases: [...(await ports.aliases(db, productId))],
       waiting: await ports.waitingOrders(db, { productIds: [productId], warehouseId: null }),
       allowedCommands: [
-        ...(mayEdit ? (['edit-aliases', 'edit-analogues'] as const) : []),
+        ...(mayEdit ? (['edit-aliases', 'edit-analogues', 'edit-ordering'] as const) : []),
         ...(mayKeepStock ? (['keep-stock'] as const) : []),
       ],
     }

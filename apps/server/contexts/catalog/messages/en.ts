@@ -24,5 +24,7 @@ export const en: CatalogMessages = {
   'catalog.document-reversed': ({ number }) => `Document no. ${number} has taken this one back already.`,
   'catalog.document-is-counter': () => 'This is a counter record itself. Make a new receipt or count instead.',
   'catalog.analogue-itself': () => 'A product cannot replace itself.',
+  'catalog.step-not-whole': ({ unit, number }) =>
+    `Goods counted in “${unit}” are sold whole: a step of ${number} will not do. Give a whole number, for example 6.`,
   'catalog.analogue-not-found': () => 'There is no such replacement any more.',
 }

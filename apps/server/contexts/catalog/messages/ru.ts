@@ -27,4 +27,6 @@ export const ru: CatalogMessages = {
   'catalog.document-is-counter': () => 'Это уже отмена другого документа. Чтобы вернуть как было, проведите новый приход или пересчёт.',
   'catalog.analogue-itself': () => 'Товар не может заменять сам себя.',
   'catalog.analogue-not-found': () => 'Такой замены уже нет.',
+  'catalog.step-not-whole': ({ unit, number }) =>
+    `Товар в единицах «${unit}» продаётся целыми: кратность ${number} не подойдёт. Укажите целое число, например 6.`,
 }

@@ -1,6 +1,7 @@
 import type { ProductCard } from '@skladno/contracts'
 import { sql } from 'kysely'
 import type { Db } from '../../../db/types.ts'
+import { baseSale } from '../domain/product.ts'
 import { availability } from './availability.ts'
 import { expectedReceipts } from './expected-receipts.ts'
 
@@ -9,7 +10,8 @@ export type KnownCard = Omit<ProductCard, 'prices' | 'aliases' | 'waiting' | 'al
 
 type Product = Pick<ProductCard['replaces'][number], 'id' | 'sku' | 'name' | 'unit'>
 
-interface Row extends Omit<KnownCard, 'group' | 'attributes' | 'asOf' | 'packs' | 'stock' | 'expected' | 'analogues' | 'saleUnit'> {
+interface Row
+  extends Omit<KnownCard, 'group' | 'attributes' | 'asOf' | 'packs' | 'stock' | 'expected' | 'analogues' | 'saleUnit' | 'ordering'> {
   readonly groupId: string | null
   readonly groupName: string | null
   readonly attributes: unknown
@@ -48,6 +50,10 @@ export async function productCard(db: Db, query: { readonly productId: string; r
     attributes: attributesOf(attributes),
     asOf: asOf.toISOString(),
     saleUnit: packs.find(({ isSale }) => isSale)?.unit ?? known.unit,
+    ordering: orderingOf(
+      packs.find(({ isSale }) => isSale),
+      known.unit,
+    ),
     packs: packs.map(({ numerator, denominator, multiple, minimum, ...pack }) => ({
       ...pack,
       contains: { amount: Number((numerator / denominator).toFixed(3)), unit: known.unit },
@@ -58,6 +64,13 @@ export async function productCard(db: Db, query: { readonly productId: string; r
     expected: [...receipts],
     analogues: await analogues(db, productId),
   }
+}
+
+/** A pack that says no more than its unit is no rule. */
+function orderingOf(sale: Row['packs'][number] | undefined, baseUnit: string): KnownCard['ordering'] {
+  if (sale === undefined) return { step: null, minimum: null }
+  const isAny = sale.multiple === baseSale(sale.unit).multipleThousandths || (sale.unit !== baseUnit && sale.multiple === 1000)
+  return { step: isAny ? null : sale.multiple / 1000, minimum: sale.minimum === 0 ? null : sale.minimum / 1000 }
 }
 
 /** Attributes as files gave them: names and values. */

@@ -30,6 +30,7 @@ import { STOCK_STALE_MINUTES } from '../draft/line-stock.tsx'
 import { ProductAliases } from './product-aliases.tsx'
 import { ProductAnalogues } from './product-analogues.tsx'
 import { ProductMoves } from './product-moves.tsx'
+import { ProductOrdering } from './product-ordering.tsx'
 
 const route = getRouteApi('/shell/catalog/$productId')
 
@@ -99,6 +100,11 @@ function Card({ product }: { readonly product: ProductCard }) {
           <Section title={t('product.facts')}>
             <ProductFacts product={product} />
           </Section>
+          {product.kind === 'goods' && (
+            <Section title={t('product.ordering')}>
+              <ProductOrdering key={`${product.ordering.step} ${product.ordering.minimum}`} product={product} />
+            </Section>
+          )}
           <Section title={t('product.prices')}>
             <Prices product={product} />
           </Section>
@@ -203,8 +209,6 @@ function ProductFacts({ product }: { readonly product: ProductCard }) {
             label={`${pack.unit}${pack.isSale ? ` · ${t('product.sold-by')}` : ''}`}
           >
             {formatQuantity(pack.contains, locale)}
-            {pack.isSale && pack.multiple !== 1 && `, ${t('product.multiple', { count: pack.multiple })}`}
-            {pack.isSale && pack.minimum > 0 && `, ${t('product.minimum', { count: pack.minimum })}`}
             {pack.barcode !== null && (
               <Text size="xs" c="dimmed">
                 <Identifier>{pack.barcode}</Identifier>
