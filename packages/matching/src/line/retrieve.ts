@@ -5,11 +5,21 @@ import type { LineQuery } from './query.ts'
 const MOST = 150
 /** A posting list longer than this only ranks what rarer words have found, once they found enough. */
 const LONG = 20_000
+/** A shorter list is read through sooner than it is found out who may still win. */
+const SHORT = 500
 
+/** Sums of a line are made in single precision; a bound must be this much clearer than a sum. */
+const ROUNDING = 1e-4
+
+/** What one line after another is counted in. */
 interface Scratch {
   readonly scores: Float32Array
+  /** The last clue that raised a product, where a clue has several words. */
   readonly stamps: Int32Array
   stamp: number
+  /** Products with a score, in ascending runs. */
+  readonly touched: Int32Array
+  count: number
 }
 
 const scratches = new WeakMap<Catalog, Scratch>()
@@ -17,7 +27,8 @@ const scratches = new WeakMap<Catalog, Scratch>()
 function scratchOf(catalog: Catalog): Scratch {
   const known = scratches.get(catalog)
   if (known) return known
-  const made = { scores: new Float32Array(catalog.size), stamps: new Int32Array(catalog.size), stamp: 0 }
+  const { size } = catalog
+  const made = { scores: new Float32Array(size), stamps: new Int32Array(size), stamp: 0, touched: new Int32Array(size), count: 0 }
   scratches.set(catalog, made)
   return made
 }
@@ -34,52 +45,91 @@ export function retrieve(catalog: Catalog, query: LineQuery, soft: LineQuery | n
   if (soft) clues.push(...cluesOf(catalog, soft, 0.35))
   clues.sort((a, b) => a.size - b.size)
   const scratch = scratchOf(catalog)
-  const { scores } = scratch
-  const touched: number[] = []
+  scratch.count = 0
+  const left = gainsLeft(clues)
   let known: Int32Array | null = null
-  for (const clue of clues) {
+  clues.forEach((clue, i) => {
     scratch.stamp += 1
-    if (clue.size > LONG && touched.length >= 50) {
-      known ??= Int32Array.from(touched).sort()
-      raiseKnown(catalog, clue, known, scratch)
-    } else {
-      raiseAll(catalog, clue, touched, scratch)
-      known = null
-    }
-  }
-  const chosen = topOf(touched, scores, most)
-  for (const product of touched) scores[product] = 0
+    known ??= clue.size > SHORT && scratch.count >= most ? whoMayWin(scratch, left[i] ?? 0, most) : null
+    if (known !== null) raiseKnown(catalog, clue, known, known.length, scratch)
+    else if (clue.size > LONG && scratch.count >= 50) raiseKnown(catalog, clue, scratch.touched, scratch.count, scratch)
+    else raiseAll(catalog, clue, scratch)
+  })
+  const chosen = topOf(scratch, most)
+  for (let i = 0; i < scratch.count; i += 1) scratch.scores[scratch.touched[i] ?? 0] = 0
   const articles = query.codes.flatMap((code) => code.products)
-  return [...new Set([...articles, ...chosen])]
+  return articles.length === 0 ? chosen : [...new Set([...articles, ...chosen])]
+}
+
+/** The most a product can still gain from each clue on. */
+function gainsLeft(clues: readonly Clue[]): number[] {
+  const left: number[] = []
+  let sum = 0
+  for (let i = clues.length - 1; i >= 0; i -= 1) {
+    sum += (clues[i]?.weight ?? 0) * Math.max(0, ...(clues[i]?.ids ?? []).map(({ strength }) => strength))
+    left[i] = sum
+  }
+  return left
+}
+
+/**
+ * Once a product that no clue has pointed at could not get among the best any more, only those that still can are followed; null before that.
+ * The answer is the same as if all were.
+ */
+function whoMayWin({ scores, touched, count }: Scratch, left: number, most: number): Int32Array | null {
+  const least = leastOfBest(scores, touched, count, most) * (1 - ROUNDING)
+  if (left * (1 + ROUNDING) >= least) return null
+  const kept = new Int32Array(count)
+  let length = 0
+  for (let i = 0; i < count; i += 1) {
+    const product = touched[i] ?? 0
+    if ((scores[product] ?? 0) + left < least) continue
+    kept[length] = product
+    length += 1
+  }
+  return kept.subarray(0, length)
 }
 
 /** Every product of the clue's words gains; the strongest word of the clue counts once. */
-function raiseAll(catalog: Catalog, clue: Clue, touched: number[], { scores, stamps, stamp }: Scratch): void {
-  for (const { id, strength } of clue.ids) {
-    const gain = clue.weight * strength
-    const end = catalog.starts[id + 1] ?? 0
-    for (let at = catalog.starts[id] ?? 0; at < end; at += 1) {
-      const product = catalog.postings[at] ?? 0
-      if (stamps[product] === stamp) continue
+function raiseAll({ postings, starts }: Catalog, { ids, weight }: Clue, scratch: Scratch): void {
+  const { scores, stamps, stamp, touched } = scratch
+  const isAlone = ids.length === 1
+  let { count } = scratch
+  for (const { id, strength } of ids) {
+    const gain = weight * strength
+    const end = starts[id + 1] ?? 0
+    for (let at = starts[id] ?? 0; at < end; at += 1) {
+      const product = postings[at] ?? 0
+      if (!isAlone) {
+        if (stamps[product] === stamp) continue
+        stamps[product] = stamp
+      }
       const before = scores[product] ?? 0
-      if (before === 0) touched.push(product)
-      stamps[product] = stamp
+      if (before === 0) {
+        touched[count] = product
+        count += 1
+      }
       scores[product] = before + gain
     }
   }
+  scratch.count = count
 }
 
-/** Only products found by rarer words gain. Both lists are ascending: the long one is crossed in leaps, not read. */
-function raiseKnown(catalog: Catalog, clue: Clue, known: Int32Array, { scores, stamps, stamp }: Scratch): void {
-  const { postings, starts } = catalog
+/** Only the given products gain. They and the posting lists are ascending runs: the long list is crossed in leaps, not read. */
+function raiseKnown({ postings, starts }: Catalog, clue: Clue, known: Int32Array, count: number, { scores, stamps, stamp }: Scratch): void {
   for (const { id, strength } of clue.ids) {
     const gain = clue.weight * strength
+    const start = starts[id] ?? 0
     const end = starts[id + 1] ?? 0
-    let at = starts[id] ?? 0
-    for (let k = 0; k < known.length && at < end; k += 1) {
+    let at = start
+    let before = -1
+    for (let k = 0; k < count; k += 1) {
       const product = known[k] ?? 0
+      if (product < before) at = start
+      before = product
+      if (at >= end) continue
       at = leap(postings, at, end, product)
-      if (postings[at] !== product || at >= end || stamps[product] === stamp) continue
+      if (at >= end || postings[at] !== product || stamps[product] === stamp) continue
       stamps[product] = stamp
       scores[product] = (scores[product] ?? 0) + gain
     }
@@ -137,22 +187,49 @@ function numberKeys(value: number, factor: number): string[] {
 const round = (value: number): number => Math.round(value * 1e6) / 1e6
 
 /** The best `most` above the floor; of equals those that stand first in the catalog. */
-function topOf(touched: readonly number[], scores: Float32Array, most: number): number[] {
+function topOf({ scores, touched, count }: Scratch, most: number): number[] {
   let best = 0
-  for (const product of touched) best = Math.max(best, scores[product] ?? 0)
-  const kept = touched.filter((product) => (scores[product] ?? 0) >= best * FLOOR)
-  return bestOf(kept, scores, most).sort((a, b) => (scores[b] ?? 0) - (scores[a] ?? 0) || a - b)
+  for (let i = 0; i < count; i += 1) best = Math.max(best, scores[touched[i] ?? 0] ?? 0)
+  const cut = leastOfBest(scores, touched, count, most)
+  const chosen: number[] = []
+  const equal: number[] = []
+  for (let i = 0; i < count; i += 1) {
+    const product = touched[i] ?? 0
+    const score = scores[product] ?? 0
+    if (score < best * FLOOR) continue
+    if (score > cut) chosen.push(product)
+    else if (score === cut) equal.push(product)
+  }
+  if (chosen.length + equal.length > most) equal.sort((a, b) => a - b).splice(most - chosen.length)
+  return chosen.concat(equal).sort((a, b) => (scores[b] ?? 0) - (scores[a] ?? 0) || a - b)
 }
 
 /** Below this share of the best score a product is not worth a closer look. */
 const FLOOR = 0.45
 
-/** Sorting thousands of products to take a hundred is most of the work: numbers alone are sorted, and only to find where to cut. */
-function bestOf(kept: number[], scores: Float32Array, most: number): number[] {
-  if (kept.length <= most) return kept
-  const sorted = Float32Array.from(kept, (product) => scores[product] ?? 0).sort()
-  const cut = sorted[kept.length - most] ?? 0
-  const above = kept.filter((product) => (scores[product] ?? 0) > cut)
-  const equal = Int32Array.from(kept.filter((product) => (scores[product] ?? 0) === cut)).sort()
-  return [...above, ...equal.subarray(0, most - above.length)]
+/** The score of the last of the best `most`; 0 when there are not so many. */
+function leastOfBest(scores: Float32Array, touched: Int32Array, count: number, most: number): number {
+  if (count < most) return 0
+  const heap = new Float32Array(most)
+  for (let i = 0; i < most; i += 1) heap[i] = scores[touched[i] ?? 0] ?? 0
+  heap.sort()
+  for (let i = most; i < count; i += 1) {
+    const score = scores[touched[i] ?? 0] ?? 0
+    if (score > (heap[0] ?? 0)) sink(heap, score)
+  }
+  return heap[0] ?? 0
+}
+
+/** Takes the least out of a heap and this score in. */
+function sink(heap: Float32Array, score: number): void {
+  let at = 0
+  for (;;) {
+    let child = 2 * at + 1
+    if (child >= heap.length) break
+    if (child + 1 < heap.length && (heap[child + 1] ?? 0) < (heap[child] ?? 0)) child += 1
+    if ((heap[child] ?? 0) >= score) break
+    heap[at] = heap[child] ?? 0
+    at = child
+  }
+  heap[at] = score
 }
