@@ -152,7 +152,8 @@ function countEvidence(term: NumberTerm | undefined, product: KnownProduct): num
   const base = term.token.value * unit.factor
   if (
     own.length > 0 &&
-    !own.some((number) => number.base > 0 && base / number.base >= 9.5 && close(Math.round(base / number.base), base / number.base))
+    !own.some((number) => number.base > 0 && base / number.base >= 9.5 && close(Math.round(base / number.base), base / number.base)) &&
+    !(Number.isInteger(term.token.value) && own.every((number) => close(number.base, unit.factor)))
   )
     return -40
   return product.numbers.some((number) => number.role === 'size' && fitNumber(term.token, number) >= 0.75)
@@ -196,8 +197,16 @@ function assign(terms: readonly NumberTerm[], quantity: number, product: KnownPr
 
 function fitTerm(term: NumberTerm, number: ProductNumber, product: KnownProduct): number {
   if (number.role === 'code' && (term.prefix === '' || foldCode(term.prefix) !== foldCode(number.prefix))) return 0
+  if (isPrintedElsewhere(term, number, product)) return 0
   const fit = fitNumber(term.token, number)
   return fit > 0 && term.prefix.length === 1 ? fit * prefixFit(foldCode(term.prefix), number, product) : fit
+}
+
+/** «90 градусов» of «Угол 130 Z 90°» is the angle: a bare number is not meant where the name prints one of that measure. */
+function isPrintedElsewhere(term: NumberTerm, number: ProductNumber, product: KnownProduct): boolean {
+  const { unit } = term.token
+  if (unit === null || number.dimension !== null || unit.role === 'sale' || unit.dimension === 'length') return false
+  return product.numbers.some((other) => other.dimension === unit.dimension)
 }
 
 /** «C16» is «C16», may be «16А С» and is rather not «16А В» or «D16». */
@@ -213,6 +222,7 @@ const SCALES = [1000, 100, 10]
 /** How well a said number fits a number of the name: 0 not at all, 1 exactly. */
 export function fitNumber(said: NumberToken, has: ProductNumber): number {
   const unit = said.unit
+  if (unit?.code === 'лист' && has.dimension === 'volume' && close(said.value, has.value)) return 0.85
   if (unit?.role === 'sale') return has.role === 'pack' && close(said.value, has.value) ? 0.9 : 0
   if (has.role === 'code') return unit === null && close(said.value, has.value) ? 0.9 : 0
   if (unit && has.dimension) {

@@ -101,3 +101,49 @@ describe('a name said in full', () => {
     expect(decided(message, tools)).toBe(expected)
   })
 })
+
+describe('a long name is one line', () => {
+  const cables = [
+    'Кабель СВГнг-LS 3х6 бухта 100 м ГОСТ',
+    'Кабель СВГнг-LS 3х4 бухта 100 м ГОСТ',
+    'Изолента ТЕРМ ПВХ IZ1920S',
+    'Бумага Лотос A4 200 г/м2 250 л',
+  ]
+  it.each(['кабель свгнг ls 3х6 бухта 100 гост - 34', 'изолента терм пвх iz 1920 s - 7', 'бумага лотос 4 200 г 2 250 л 7 шт'])(
+    '%s',
+    (message) => {
+      const accepted = understand(message, shopOf(...cables)).lines.filter((line) => line.decision === 'accept')
+      expect(accepted.length).toBeLessThan(2)
+      expect(accepted.every((line) => [34, 7].includes(line.qty ?? 0))).toBe(true)
+    },
+  )
+
+  it('is not two sizes of the same goods', () => {
+    const sizes = understand('кабель свгнг 3х6 10 шт 3х4 20 шт', shopOf(...cables)).lines
+    expect(sizes.map((line) => [line.decision, line.itemId, line.qty])).toEqual([
+      ['accept', '0', 10],
+      ['accept', '1', 20],
+    ])
+  })
+})
+
+describe('a heading without a colon', () => {
+  it('is told from goods with a quantity by the word behind its number', () => {
+    const names = [
+      'Желоб Рейн 90, графит',
+      'Желоб Рейн 130, графит',
+      'Заглушка Рейн 90, графит',
+      'Заглушка Рейн 130, графит',
+      'Угол Рейн 130 Z 90°, графит',
+      'Угол Рейн 90 Z 90°, графит',
+      'Угол Рейн 90 Z 135°, графит',
+    ]
+    const { lines } = understand('рейн 90 графит\nжелоб 14\nзаглушка 4\nугол 90 град 2', shopOf(...names))
+    expect(lines.map((line) => [line.decision, line.itemId, line.qty])).toEqual([
+      ['accept', '0', 14],
+      ['accept', '2', 4],
+      ['ask', null, 2],
+    ])
+    expect(lines[2]?.candidates.some(({ itemId }) => itemId === '5')).toBe(true)
+  })
+})

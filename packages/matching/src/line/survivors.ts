@@ -156,7 +156,7 @@ const isLength = (number: ProductNumber, base: number): boolean => number.role =
 const DETAIL_SHARE = 0.25
 
 /** «барабан» is the drum, not the shoes for drums; «желоб» is no holder «желоба»: goods named by the first word said beat goods that mention it. */
-export function namedByHead(catalog: Catalog, survivors: readonly Evaluation[], isHead: boolean): Evaluation[] {
+export function namedByHead(catalog: Catalog, survivors: readonly Evaluation[], isHead = true): Evaluation[] {
   if (survivors.length < 2) return [...survivors]
   const forms = new Map<string, Set<string>>()
   const opening = survivors.filter((one) => {

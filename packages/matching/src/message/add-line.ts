@@ -89,7 +89,7 @@ function withHeadBefore(reading: Reading, query: LineQuery): LineQuery {
 
 function matchInContext(reading: Reading, span: Span): LineResult {
   const soft = reading.soft(span.query)
-  return soft ? matchLine(reading.catalog, span.query, reading.context, { soft }) : span.result
+  return soft && !span.isDoubted ? matchLine(reading.catalog, span.query, reading.context, { soft }) : span.result
 }
 
 function isNoise(reading: Reading, span: Span): boolean {

@@ -128,8 +128,15 @@ function isHeadingLine(reading: Reading, chunk: Chunk, chunks: readonly Chunk[],
   const [span] = naming
   const next = chunks[i + 1]
   if (!span || naming.length !== 1 || !chunk.startsLine || chunk.isRow || !next?.startsLine) return false
-  if (span.result.hasQuantity || span.result.decision === 'accept' || span.query.words.length === 0 || reading.basket.hasBase) return false
+  if (isCounted(span) || span.result.decision === 'accept' || span.query.words.length === 0 || reading.basket.hasBase) return false
   return chunks.slice(i + 1).filter((other) => /\d/.test(other.text)).length * 2 > chunks.length - i - 1
+}
+
+/** «Водосток 90 графит» names a size: a bare number with a word after it counts nothing. */
+function isCounted({ query, result }: Span): boolean {
+  const token = result.reading?.term?.token
+  if (!result.hasQuantity || token === undefined || token.unit !== null || (result.reading?.evidence ?? 0) > 2) return result.hasQuantity
+  return query.tokens.at(-1)?.kind !== 'word' || query.words.every((term) => term.start < token.start)
 }
 
 function readSpan(reading: Reading, span: Span, aside: Aside | null, chunk: Chunk): void {
