@@ -152,6 +152,11 @@ export class Basket {
     if (itemId !== null && qty !== null && origin !== 'message') this.removed.push({ itemId, qty, unit })
   }
 
+  /** The line the message now speaks of. */
+  speakOf(entry: Entry): void {
+    this.#touched = entry.id
+  }
+
   /** The line that was taken out last. */
   get lastTaken(): Entry | null {
     return this.#taken.at(-1)?.entry ?? null

@@ -1,7 +1,10 @@
+import { type LineQuery, readLine } from '../../line/query.ts'
 import type { BasketLine } from '../../types.ts'
 import type { Entry } from '../basket.ts'
+import { isNamedBy } from '../doubts.ts'
 import type { Reading } from '../reading.ts'
 import type { Part } from './plan.ts'
+import type { Targets } from './targets.ts'
 
 /** This line is meant, but what shall become of it is not clear: it is a question, and stays as it was until answered. */
 export function askAbout(reading: Reading, entry: Entry, part: Part, why: string): void {
@@ -17,9 +20,17 @@ export function askAbout(reading: Reading, entry: Entry, part: Part, why: string
   })
 }
 
-/** Several lines fit and one is meant: a question which; all of them stay as they were. */
-export function askWhich(reading: Reading, entries: readonly Entry[], part: Part, amount: Partial<BasketLine> = {}): void {
+/**
+ * Several lines fit and one is meant: a question which; all of them stay as they were. Words beside the name of the goods that do not
+ * tell them apart were not understood: then none of the lines is taken for granted.
+ */
+export function askWhich(reading: Reading, { entries, query }: Targets, part: Part, amount: Partial<BasketLine> = {}): void {
   reading.intents.add('edit')
+  const said = query.words.filter((term) => !term.isOptional)
+  if (said.length !== 1 || query.codes.length > 0 || query.numbers.length > 1) {
+    askAll(reading, part, entries)
+    return
+  }
   const items = [...new Set(entries.map((entry) => entry.line.itemId).filter((id) => id !== null))]
   reading.basket.add({
     line: {
@@ -50,4 +61,19 @@ export function askAll(reading: Reading, part: Part, meant: readonly Entry[] = [
       : reading.basket.entries.filter((entry) => entry.line.origin !== 'message' && !reading.basket.mentioned.has(entry.id))
   for (const entry of [...touched]) if (entry.line.decision === 'accept') askAbout(reading, entry, part, 'просили изменить, но не ясно как')
   reading.pushOther(part.start, part.end, 'request')
+}
+
+/** Something was said about goods like these and not understood: lines of the basket that it may mean are not taken for granted. */
+export function doubtRelated(reading: Reading, part: Part): void {
+  const query = readLine(reading.catalog, part.text)
+  const open = reading.basket.entries.filter((entry) => entry.line.origin !== 'message' && !reading.basket.mentioned.has(entry.id))
+  const named = open.filter((entry) => isNamedBy(reading, entry, query))
+  const related = named.length > 0 ? named : open.filter((entry) => beginsAlike(reading, entry, query))
+  for (const entry of related) if (entry.line.decision === 'accept') askAbout(reading, entry, part, 'возможно, просили изменить')
+}
+
+/** «гипс» may be short for the plasterboard of the basket. */
+function beginsAlike(reading: Reading, { index }: Entry, query: LineQuery): boolean {
+  const first = index === null ? '' : (reading.catalog.facts(index).words[0]?.text ?? '')
+  return query.words.some((term) => term.stem.length >= 4 && first.startsWith(term.stem.slice(0, 5)))
 }

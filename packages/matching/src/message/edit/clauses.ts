@@ -1,6 +1,6 @@
 import { tokenise } from '../../text/tokens.ts'
 import type { Reading } from '../reading.ts'
-import { bestPlan, type Part } from './plan.ts'
+import { bestPlan, type Part, type Plan } from './plan.ts'
 import { SIGNS, says } from './signs.ts'
 
 /** Longest clause, in pieces. */
@@ -34,7 +34,7 @@ export function clausesOf(reading: Reading, text: string, offset: number): Part[
     let top = Number.NEGATIVE_INFINITY
     let at = to - 1
     for (let from = Math.max(0, to - LONGEST); from < to; from += 1) {
-      const value = (best[from] ?? 0) + bestPlan(reading, partOf(from, to - 1)).worth - joinCost(pieces, from, to - 1)
+      const value = (best[from] ?? 0) + valueOf(bestPlan(reading, partOf(from, to - 1)), pieces, from, to - 1)
       if (value > top + 1e-9) {
         top = value
         at = from
@@ -48,12 +48,16 @@ export function clausesOf(reading: Reading, text: string, offset: number): Part[
   return parts
 }
 
+function valueOf({ worth, kind }: Plan, pieces: readonly Piece[], from: number, to: number): number {
+  return worth - joinCost(pieces, from, to, kind === 'line' ? 3 : 1.5)
+}
+
 /** What it costs to begin a clause here, and to run over commas once a quantity has been said. */
-function joinCost(pieces: readonly Piece[], from: number, to: number): number {
+function joinCost(pieces: readonly Piece[], from: number, to: number, over: number): number {
   let cost = from > 0 ? (pieces[from]?.cost ?? 0) : 0
   let isCounted = pieces[from]?.endsCounted === true
   for (let i = from + 1; i <= to; i += 1) {
-    if (pieces[i]?.isMarked && isCounted) cost += 1.5
+    if (pieces[i]?.isMarked && isCounted) cost += over
     isCounted ||= pieces[i]?.endsCounted === true
   }
   return cost
@@ -78,9 +82,10 @@ function piecesOf(text: string): Piece[] {
       !(token.text === ',' && token.isGlued && next?.kind === 'number' && next.isGlued)
     )
       mark(token.end, 0, token.text !== '+')
-    if (token.kind === 'mark' && token.text === '.' && next?.kind === 'word') mark(token.end, 1.5)
+    if (token.kind === 'mark' && token.text === '.' && next?.kind === 'word') mark(token.end, 0.4)
+    if (token.kind === 'mark' && token.text === '/' && !token.isGlued && next && !next.isGlued) mark(token.end, 0, true)
     if (token.kind === 'mark' && token.text === '-' && !token.isGlued && next?.kind === 'word') mark(token.end, 2)
-    if (token.kind === 'word' && BREAKS.test(token.text) && i > 0) mark(token.start, token.text === 'и' ? 0 : 0.5)
+    if (token.kind === 'word' && BREAKS.test(token.text) && i > 0) mark(token.start, token.text === 'и' ? 0 : 0.5, token.text === 'и')
     if (token.kind !== 'number' || !next || next.kind === 'mark' || next.isGlued) return
     if (!token.isOrdinal && !token.isFraction && token.unit?.role !== 'measure') mark(token.end, token.unit?.role === 'sale' ? 1 : 2)
   })

@@ -30,13 +30,13 @@ export type Frame =
     }
   | { readonly kind: 'shift'; readonly target: string; readonly by: number; readonly unit: string }
   | { readonly kind: 'scale'; readonly target: string; readonly factor: number }
-  | { readonly kind: 'each'; readonly target: string; readonly amount: string }
+  | { readonly kind: 'each'; readonly target: string; readonly amount: string; readonly isMore: boolean }
   | { readonly kind: 'same'; readonly target: string; readonly source: string; readonly isMore: boolean }
   | { readonly kind: 'keep'; readonly target: string }
   | { readonly kind: 'only'; readonly target: string }
   | { readonly kind: 'restore'; readonly target: string }
   /** `isCut`: a verb of replacement without what to replace by: rather a part of a longer clause. */
-  | { readonly kind: 'vague'; readonly target: string; readonly isCut?: boolean }
+  | { readonly kind: 'vague'; readonly target: string; readonly isCut?: boolean; readonly isWeak?: boolean }
 
 export type FrameKind = Frame['kind']
 
@@ -55,6 +55,9 @@ export function framesOf(said: string): Frame[] {
   if (has(text, SIGNS.restore)) return [{ kind: 'restore', target: without(text, SIGNS.restore) }]
   const only = keepOnly(text)
   if (only) return [only]
+  const zero = /(?<=\p{L}\s*[:-]?\s)0(?![\d.,\p{L}])/u.exec(text)
+  if (zero && !/\d/.test(blanked(text, zero.index, zero.index + 1)))
+    return [{ kind: 'remove', target: blanked(text, zero.index, zero.index + 1), isTorn: false }]
   const scale = scaled(text)
   if (scale) return [scale]
   const same = sameAs(text)
@@ -62,20 +65,32 @@ export function framesOf(said: string): Frame[] {
   const changes = [...replacements(plain, keepsAmount), ...numberChanges(plain), ...notThis(plain, keepsAmount)]
   const implied = onPairs(plain, keepsAmount)
   if (shift && changes.length === 0) return [shift]
-  if (has(plain, SIGNS.vague)) return [{ kind: 'vague', target: without(plain, SIGNS.vague) }]
+  if (
+    has(plain, SIGNS.vague) ||
+    (/(?<!\p{L})(?:больше|меньше)(?!\p{L})/u.test(plain) && !/\d/.test(shadowOf(plain)) && !has(plain, SIGNS.remove))
+  )
+    return [
+      {
+        kind: 'vague',
+        target: without(without(plain, SIGNS.vague), /(?<!\p{L})(?:больше|меньше)(?!\p{L})/gu),
+        ...(has(plain, SIGNS.vague) ? {} : { isWeak: true }),
+      },
+    ]
   const each = eachOf(text)
   if (has(plain, SIGNS.remove) || has(plain, SIGNS.without)) return [removal(plain), ...refusals(plain, keepsAmount), ...changes]
   if (has(plain, SIGNS.replace) || has(plain, SIGNS.instead))
     return changes.length > 0 ? changes : [{ kind: 'vague', target: without(plain, SIGNS.replace), isCut: true }]
-  return [...changes, ...implied, ...each, ...same, ...keeps(text, plain), ...topics(plain, keepsAmount), lineOf(plain, keepsAmount)]
+  const guessed = changes.length > 0 ? [] : [...implied, ...topics(plain, keepsAmount)]
+  return [...changes, ...guessed, ...each, ...same, ...keeps(text, plain), lineOf(plain, keepsAmount)]
 }
 
 /** What is wanted, without the words that only say that it is wanted. */
 function lineOf(text: string, keepsAmount: boolean): Frame {
   const isAdd = has(text, SIGNS.add) && !/(?<!\p{L})до\s+\d/u.test(shadowOf(text))
   const isMore = has(text, SIGNS.more) || /^\s*\+/.test(text)
-  const rest = without(without(text, SIGNS.add), isMore ? SIGNS.more : SIGNS.add)
-  const hasRest = /(?<!\p{L})(?:больше|меньше|вместо|не(?=\s+\d)|не\s*[,.!]*\s*$)(?!\p{L})/u.test(rest)
+  const taken = without(without(text, SIGNS.add), isMore ? SIGNS.more : SIGNS.add)
+  const rest = without(taken, /(?<!\p{L})(?:больше|меньше)(?!\p{L})/gu)
+  const hasRest = /(?<!\p{L})(?:вместо|не(?=\s+\d)|не\s*[,.!]*\s*$)(?!\p{L})/u.test(rest)
   return { kind: 'line', text: without(rest, SIGNS.correct), isMore, isAdd, keepsAmount, ...(hasRest ? { hasRest } : {}) }
 }
 
@@ -96,7 +111,16 @@ function refusals(text: string, keepsAmount: boolean): Frame[] {
   if (!match) return []
   const old = only(text, 0, match.index)
   const by = only(text, match.index + match[0].length, text.length)
-  if (!says(old) || !says(by) || has(by, SIGNS.remove) || !has(by, SIGNS.prefer)) return []
+  const follows = without(by, SIGNS.prefer)
+  const [wanted] = by.matchAll(SIGNS.prefer)
+  if (
+    !says(old) ||
+    !says(follows) ||
+    has(by, SIGNS.remove) ||
+    !wanted ||
+    says(by.slice(0, wanted.index).replace(/(?<!\p{L})(?:а|и|то|мне|нам|уже)(?!\p{L})/gu, ' '))
+  )
+    return []
   return [{ kind: 'change', about: '', old, by: without(by, SIGNS.prefer), keepsAmount }]
 }
 
@@ -156,7 +180,7 @@ function wordEnds(text: string, from: number): number[] {
 }
 
 const NOT_VERB =
-  'над[оа]|нуж|буд|бер[еу]|хоч|хот|меня|трог|возьм|убир|удал|забуд|забыв|знаю|поня|помн|ли(?!\\p{L})|очень|позднее|позже|только|хват|пойд|подойд|подход|устраив|год|позвон|звон'
+  'над[оа]|нуж|буд|бер[еу]|хоч|хот|меня|трог|возьм|убир|удал|забуд|забыв|знаю|поня|помн|ли(?!\\p{L})|очень|позднее|позже|только|хват|пойд|подойд|подход|устраив|год|позвон|звон|\\p{L}+(?:ет|ут|ют|ит|ат|ят|ите|йте|ться|ешь|ишь|ем|им|ал|ала|али|ло)(?!\\p{L})'
 
 /** «затирку не серую, а белую», «не W11102/36, а W11102/34», «бочка 60 л, а не 48», «крышки белые, не чёрные». */
 function notThis(text: string, keepsAmount: boolean): Frame[] {
@@ -226,7 +250,15 @@ function eachOf(text: string): Frame[] {
   const amount = /^\d+(?:[.,]\d+)?·*\s*(?:\p{L}+\.?)?/u.exec(shadow.slice(match.index + match[0].length))?.[0] ?? ''
   const from = match.index + match[0].length
   const target = blanked(text, match.index, from + amount.length)
-  return [{ kind: 'each', target: without(without(target, SIGNS.prefer), SIGNS.correct), amount: text.slice(from, from + amount.length) }]
+  const stripped = [SIGNS.prefer, SIGNS.correct, SIGNS.more, SIGNS.add].reduce(without, target)
+  return [
+    {
+      kind: 'each',
+      target: stripped,
+      amount: text.slice(from, from + amount.length),
+      isMore: has(text, SIGNS.more) || has(text, SIGNS.add),
+    },
+  ]
 }
 
 /** «ротбанда столько же, сколько гкл», «ещё столько же». */
@@ -238,7 +270,10 @@ function sameAs(text: string): Frame[] {
   return [{ kind: 'same', target: without(without(target, SIGNS.more), SIGNS.prefer), source: match[1] ?? '', isMore }]
 }
 
+/** «не девятку»: something else than what there is. */
+const DENIED = /(?<!\p{L})не\s+(?!меня|трог|трож|над|нуж|забуд)/u
+
 function keeps(text: string, plain: string): Frame[] {
-  if (!has(text, SIGNS.keep)) return []
+  if (!has(text, SIGNS.keep) || DENIED.test(plain)) return []
   return [{ kind: 'keep', target: without(without(plain, SIGNS.keep), SIGNS.correct) }]
 }

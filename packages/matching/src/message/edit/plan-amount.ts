@@ -54,7 +54,7 @@ export function planShift(reading: Reading, part: Part, frame: Frame & { kind: '
 export function planShiftOf(reading: Reading, part: Part, found: Targets, by: number, unit: string | null): Plan {
   const entries = found.by === 'nothing' ? [spokenOf(reading)].filter((entry) => entry !== undefined) : found.entries
   const plan = (worth: number, apply: () => void): Plan => ({ kind: 'shift', worth, apply })
-  if (found.isTie) return plan(found.worth, () => askWhich(reading, entries, part))
+  if (found.isTie) return plan(found.worth * 0.5, () => askWhich(reading, found, part))
   if (entries.length === 0) return plan(found.by === 'nothing' ? -1.5 : found.worth - 1, () => askAll(reading, part))
   if (found.left.length > 0) return plan(found.worth, () => askAll(reading, part, entries))
   const isPossible = entries.every((entry) => entry.line.qty !== null && entry.line.qty + by >= 0 && canAdd(reading, entry, unit))
@@ -81,7 +81,6 @@ export function planScale(reading: Reading, part: Part, frame: Frame & { kind: '
         : [spokenOf(reading)].filter((entry) => entry !== undefined)
       : found.entries
   const plan = (worth: number, apply: () => void): Plan => ({ kind: 'scale', worth, apply })
-  if (found.isTie) return plan(found.worth, () => askWhich(reading, entries, part))
   if (entries.length === 0 || found.left.length > 0) return plan(found.worth - 1, () => askAll(reading, part, entries))
   return plan(found.worth + 2, () => {
     for (const entry of entries) {
@@ -102,7 +101,11 @@ export function planEach(reading: Reading, part: Part, frame: Frame & { kind: 'e
   const found = targetsOf(reading, frame.target)
   const unit = amount.unit?.code ?? null
   const set = (entries: readonly Entry[]) => (): void => {
-    for (const entry of entries) setQuantity(reading, entry, amount.value, unit, part)
+    for (const entry of entries) {
+      const qty = frame.isMore ? (entry.line.qty ?? 0) + amount.value : amount.value
+      if (frame.isMore && !canAdd(reading, entry, unit)) askAbout(reading, entry, part, 'добавить просят в другой единице')
+      else setQuantity(reading, entry, qty, frame.isMore ? entry.line.unit : unit, part)
+    }
   }
   if (found.by === 'nothing') {
     const waiting = reading.basket.entries.filter((entry) => !entry.hasQuantity)
@@ -167,9 +170,9 @@ export function planVague(reading: Reading, part: Part, frame: Frame & { kind: '
   const entries = found.by === 'nothing' ? [spokenOf(reading)].filter((entry) => entry !== undefined) : found.entries
   return {
     kind: 'vague',
-    worth: found.worth + (frame.isCut ? -6 : 1),
+    worth: found.worth + (frame.isCut ? -6 : frame.isWeak ? -2 : 1),
     apply: () => {
-      if (found.isTie) askWhich(reading, found.entries, part)
+      if (found.isTie) askWhich(reading, found, part)
       else if (entries.length === 0) askAll(reading, part)
       for (const entry of found.isTie ? [] : entries) {
         askAbout(reading, entry, part, 'как именно изменить, не сказано')

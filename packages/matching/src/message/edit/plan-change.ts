@@ -23,8 +23,7 @@ export function planChange(reading: Reading, part: Part, frame: Change): Plan | 
   const [entry] = found.entries
   if (!entry) return frame.isImplied ? null : plan(-1.5 + (amount ? 0 : -1), () => askAll(reading, part))
   if (found.left.length > 0) return plan(found.worth - 1, () => askAll(reading, part, found.entries))
-  if (found.isTie)
-    return plan(found.worth, () => askWhich(reading, found.entries, part, amount ? { qty: amount.value, unit: amount.unit } : {}))
+  if (found.isTie) return plan(found.worth, () => askWhich(reading, found, part, amount ? { qty: amount.value, unit: amount.unit } : {}))
   if (amount && found.entries.length === 1) return planAmount(reading, part, frame, found, entry, amount, plan)
   return planReplace(reading, part, frame, found, plan)
 }

@@ -5,7 +5,7 @@ import type { Entry } from '../basket.ts'
 import { isNamedBy } from '../doubts.ts'
 import { lineWorth } from '../partition.ts'
 import type { Reading } from '../reading.ts'
-import { askAbout, askAll, askWhich } from './ask.ts'
+import { askAbout, askAll, askWhich, doubtRelated } from './ask.ts'
 import type { Frame } from './frames.ts'
 import type { Part, Plan } from './plan.ts'
 import { canAdd, setQuantity } from './plan-amount.ts'
@@ -23,13 +23,31 @@ export function planLine(reading: Reading, part: Part, said: Line): Plan {
   const found = targetsOf(reading, frame.text, true)
   const read = readAndMatch(reading.catalog, frame.text, reading.context, (one) => reading.soft(one))
   const fresh = lineWorth(read.query, read.result)
-  const known = found.entries.length > 0 && found.left.length === 0
+  const isOurs = found.left.length === 0 || (found.isMention === true && read.result.decision !== 'accept' && found.left.length === 1)
+  const known = found.entries.length > 0 && isOurs
   if (known && !isBetterElsewhere(reading, found, read)) return planKnown(reading, part, frame, found, plan)
   const isBare = query.words.length === 0 && query.codes.length === 0 && query.threads === ''
   if (isBare && query.numbers.length === 1) return planBare(reading, part, frame, query, plan)
+  const ours = oursAmong(reading, read)
+  if (ours && !known)
+    return planKnown(
+      reading,
+      part,
+      frame,
+      { ...found, entries: [ours], isTie: false, left: [], by: 'name', count: read.result.reading?.term ?? null, worth: fresh },
+      plan,
+    )
   const variant = frame.isAdd || frame.isMore ? null : planVariant(reading, part, frame, read, plan)
   if (variant) return variant
   return plan(fresh, () => addNew(reading, part, frame, read))
+}
+
+/** Of several products that fit, the one that is in the basket. */
+function oursAmong(reading: Reading, { result }: ReadLine): Entry | null {
+  if (result.decision !== 'ask' || result.missing.length > 0 || !result.hasQuantity) return null
+  const rivals = new Set(result.candidates.filter((one) => one.p >= result.p - 1e-9).map((one) => one.index))
+  const ours = reading.basket.entries.filter((entry) => entry.index !== null && rivals.has(entry.index))
+  return ours.length === 1 ? (ours[0] ?? null) : null
 }
 
 function isEmpty(query: LineQuery): boolean {
@@ -51,10 +69,12 @@ function planEmpty(reading: Reading, part: Part, frame: Line, query: LineQuery, 
 function isBetterElsewhere(reading: Reading, found: Targets, { query, result }: ReadLine): boolean {
   if (found.by !== 'name' || result.decision === 'unknown' || result.missing.length > 0) return false
   if (reading.basket.entries.some((entry) => entry.index === result.index)) return false
+  if (result.decision === 'ask' && result.candidates.some((one) => found.entries.some((entry) => entry.index === one.index))) return false
   const own =
     query.words.reduce((sum, term) => sum + term.weight, 0) * result.coverage + query.codes.length * 4 + result.matchedNumbers * 1.2
   const isMoreSaid = own > found.worth - (found.isTie ? 0.5 : 2.2) + 0.35
-  return result.decision === 'accept' ? isMoreSaid && (result.hasQuantity || found.count === null) : isMoreSaid && result.matchedNumbers > 0
+  if (!isMoreSaid || (!result.hasQuantity && found.count !== null)) return false
+  return result.decision === 'accept' || result.matchedNumbers > 0
 }
 
 /** The words name lines of the basket. */
@@ -62,10 +82,8 @@ function planKnown(reading: Reading, part: Part, frame: Line, found: Targets, pl
   const count = found.count?.token ?? null
   const loose = found.query.looseUnit
   const said = count ? { value: count.value, unit: count.unit?.code ?? loose } : unitAlone(found.query)
-  if (found.isTie)
-    return plan(found.worth + (said ? 1.5 : -1), () =>
-      askWhich(reading, found.entries, part, said ? { qty: said.value, unit: said.unit } : {}),
-    )
+  if (found.isTie && !said) return plan(-1, () => askAll(reading, part, found.entries))
+  if (found.isTie && said) return plan(found.worth * 0.5 + 1.5, () => askWhich(reading, found, part, { qty: said.value, unit: said.unit }))
   if (found.entries.length > 1 && found.by === 'name') return plan(-2, () => askAll(reading, part, found.entries))
   const [entry] = found.entries
   if (!said || !entry) return planUncounted(reading, part, frame, found, plan)
@@ -176,6 +194,7 @@ function addNew(reading: Reading, part: Part, frame: Line, { query, result }: Re
     reading.pushOther(part.start, part.end, 'noise')
     return
   }
+  if (result.decision !== 'accept') doubtRelated(reading, part)
   const again = result.decision === 'accept' ? reading.basket.entries.find((entry) => entry.index === result.index) : undefined
   if (again && result.hasQuantity) {
     const isMore = frame.isMore || frame.isAdd

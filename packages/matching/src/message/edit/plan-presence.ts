@@ -12,8 +12,8 @@ import { type Targets, targetsOf } from './targets.ts'
 export function planRemove(reading: Reading, part: Part, frame: Frame & { kind: 'remove' }): Plan {
   const found = targetsOf(reading, frame.target)
   const plan = (worth: number, apply: () => void): Plan => ({ kind: 'remove', worth: worth - (frame.isTorn ? 4 : 0.2), apply })
-  if (found.by === 'nothing') return plan(-2.5, () => removeLast(reading, part))
-  if (found.isTie) return plan(found.worth, () => askWhich(reading, found.entries, part))
+  if (found.by === 'nothing') return plan(-5, () => removeLast(reading, part))
+  if (found.isTie) return plan(found.worth * 0.5, () => askWhich(reading, found, part))
   const [entry] = found.entries
   if (!entry) return plan(found.worth - 1, () => removeAbsent(reading, part, found))
   if (found.left.length > 0) return plan(found.worth, () => askAll(reading, part, found.entries))
@@ -47,6 +47,11 @@ export function planKeep(reading: Reading, part: Part, target: string): Plan | n
   const plan = (worth: number, apply: () => void): Plan => ({ kind: 'keep', worth, apply })
   if (found.by === 'nothing' && found.query.numbers.length === 0) return plan(-0.3, () => keepLast(reading))
   const count = found.count?.token
+  const isBack = reading.basket.lastTaken !== null && reading.lastFrame === 'remove' && /(?<!\p{L})(?:остав|пусть)/u.test(part.text)
+  if (found.entries.length === 0 && isBack && !restorable(reading, found))
+    return plan(1, () => {
+      reading.basket.restoreLast()
+    })
   if (found.entries.length === 0) return restorable(reading, found) ? plan(found.worth + 4, () => restore(reading, part, found)) : null
   if (count && (found.entries.length > 1 || count.value !== found.entries[0]?.line.qty)) return null
   if (found.left.length > 0) return null
@@ -57,7 +62,7 @@ export function planKeep(reading: Reading, part: Part, target: string): Plan | n
 
 /** «кетчуп убери… нет, оставь»: the last removal is taken back. */
 function keepLast(reading: Reading): void {
-  if (reading.isTakingBack) reading.basket.restoreLast()
+  if (reading.isTakingBack || reading.lastFrame === 'remove') reading.basket.restoreLast()
 }
 
 function restorable(reading: Reading, found: Targets): boolean {
@@ -98,14 +103,20 @@ export function planRestore(reading: Reading, part: Part, target: string): Plan 
   }
 }
 
+/** The lines that stay, one for each part of a list or all of one name. */
+function staying(reading: Reading, text: string): readonly Targets[] {
+  const isGood = (one: Targets): boolean => one.entries.length > 0 && one.left.length === 0
+  for (const cut of [/,(?!\d)|;|(?<=\s)и\s/u, /,(?!\d)|;|(?<=\s)(?:и|плюс)\s/u]) {
+    const parts = text.split(cut).filter(says)
+    const each = parts.map((one) => targetsOf(reading, one, true))
+    if (each.every(isGood) && each.every((one) => !one.isTie || parts.length === 1)) return each
+  }
+  return [targetsOf(reading, text)]
+}
+
 /** «оставь только гкл и профиль 20»: everything else goes out. */
 export function planOnly(reading: Reading, part: Part, target: string): Plan {
-  const parts = target.split(/,(?!\d)|;|(?<=\s)(?:и|плюс)\s/u).filter(says)
-  const found = [targetsOf(reading, target), ...(parts.length > 1 ? parts.map((one) => targetsOf(reading, one, true)) : [])]
-  const [whole, ...each] = found
-  const isWhole =
-    whole !== undefined && whole.entries.length > 0 && whole.left.length === 0 && (each.length === 0 || whole.entries.length >= each.length)
-  const chosen = isWhole ? [whole] : each
+  const chosen = staying(reading, target)
   const isClear = chosen.length > 0 && chosen.every((one) => one.entries.length > 0 && one.left.length === 0)
   return {
     kind: 'only',

@@ -113,11 +113,17 @@ function withoutQuestion(line: MatchedLine): MatchedLine {
   return question === undefined ? line : rest
 }
 
+/** «2 пачки по 100»: how many are in a pack, beside how many packs. */
+function isPackSize(query: LineQuery, second: LineQuery['numbers'][number]): boolean {
+  const before = query.tokens[query.tokens.indexOf(second.token) - 1]
+  return before?.kind === 'word' && before.text === 'по' && query.numbers[0]?.token.unit?.role === 'sale'
+}
+
 /** An amount and nothing else: «24», «2 коробки», «поддон»; null when the words say more. */
 export function amountOf(query: LineQuery): { readonly value: number; readonly unit: string | null } | null {
   if (query.codes.length > 0 || query.threads !== '' || query.words.some((term) => !UNITS.has(term.text))) return null
-  const [one] = query.numbers
-  if (query.numbers.length > 1) return null
+  const [one, second] = query.numbers
+  if (query.numbers.length > 2 || (second && !isPackSize(query, second))) return null
   const unit = query.words.map((term) => UNITS.get(term.text)).find((found) => found !== undefined)
   if (!one) return unit && unit.role === 'sale' ? { value: 1, unit: unit.code } : null
   const own = one.token.unit ?? unit ?? null

@@ -1,8 +1,8 @@
 import { UNITS } from '../../lexicon/units.ts'
 import { COLOURS } from '../../lexicon/words.ts'
-import { type Evaluation, evaluate } from '../../line/evaluate.ts'
+import { type Evaluation, evaluate, softFit } from '../../line/evaluate.ts'
 import { type LineQuery, type NumberTerm, readLine } from '../../line/query.ts'
-import { bestExplained, namedByHead } from '../../line/survivors.ts'
+import { bestExplained, namedByHead, plainest } from '../../line/survivors.ts'
 import type { Entry } from '../basket.ts'
 import type { Reading } from '../reading.ts'
 import { placesOf } from './places.ts'
@@ -22,10 +22,12 @@ export interface Targets {
   readonly worth: number
   /** Words that stay unexplained. */
   readonly left: readonly string[]
+  /** The goods named are only mentioned in the name of the line: «томат» of juice. */
+  readonly isMention?: boolean
 }
 
 /** A part of a list: «кетчуп, молоко и сыр». */
-const LIST = /,(?!\d)|;|\s(?:и|а также|плюс|да|жане)\s/gu
+const LISTS: readonly RegExp[] = [/,(?!\d)|;|\/(?=\p{L})|\s(?:и|а также|да|жане)\s/u, /,(?!\d)|;|\s(?:и|плюс|да|жане)\s/u]
 
 /** Finds the lines that are meant. `isCounted`: a bare number is rather a quantity than a size. */
 export function targetsOf(reading: Reading, text: string, isCounted = false): Targets {
@@ -44,9 +46,8 @@ export function targetsOf(reading: Reading, text: string, isCounted = false): Ta
     if (all) return all
   }
   const one = named(reading, text, isCounted)
-  if (one.entries.length === 1 && one.left.length === 0) return one
   const list = listed(reading, text)
-  if (list && list.worth > one.worth + (one.isTie ? -2 : 0.5)) return list
+  if (list && list.worth > one.worth + (one.isTie ? -2 : 0.3)) return list
   return one
 }
 
@@ -107,9 +108,17 @@ function allOf(reading: Reading, text: string, isRest: boolean): Targets | null 
 }
 
 function listed(reading: Reading, text: string): Targets | null {
-  const parts = text.split(LIST).filter(says)
+  for (const cut of LISTS) {
+    const found = asList(reading, text.split(cut).filter(says))
+    if (found) return found
+  }
+  return null
+}
+
+function asList(reading: Reading, parts: readonly string[]): Targets | null {
   if (parts.length < 2 || parts.length > 12) return null
-  const found = parts.map((part) => {
+  const found = parts.map((own, i) => {
+    const part = /\p{L}{2}/u.test(own) ? own : `${(parts[i - 1] ?? '').replace(/\d[\d.,]*/g, ' ')} ${own}`
     const placed = placesOf(part, reading.basket.base.length)
     return placed ? targetsOf(reading, part) : named(reading, part, false)
   })
@@ -122,13 +131,13 @@ function listed(reading: Reading, text: string): Targets | null {
 }
 
 function named(reading: Reading, text: string, isCounted: boolean): Targets {
-  const query = readLine(reading.catalog, text)
+  const isPointed = text.search(SIGNS.pronoun) >= 0
+  const query = readLine(reading.catalog, isPointed ? without(text, SIGNS.pronoun) : text)
   const none = { ...nothing(reading, text), query }
   const isBare = query.words.length === 0 && query.codes.length === 0 && query.threads === ''
-  const isPointed = text.search(SIGNS.pronoun) >= 0
   if (isBare && isPointed) return pointed(reading, text, query)
   if (isBare && query.numbers.length === 0) return looseUnit(reading, query) ?? none
-  const pool = reading.basket.entries
+  const pool = underHeading(reading, query)
   const byUnit = looseUnit(reading, query)
   if (byUnit) return byUnit
   const withCount = isCounted ? fitting(reading, query, pool, true) : []
@@ -138,6 +147,15 @@ function named(reading: Reading, text: string, isCounted: boolean): Targets {
   if (asCounted && (plain.entries.length !== 1 || plain.left.length > 0)) return asCounted
   if (plain.entries.length > 0) return plain
   return { ...none, by: 'name', left: query.words.filter((term) => !term.isOptional).map((term) => term.text), worth: -1.5 }
+}
+
+/** Under «чернила:» a colour alone is of the lines with ink. */
+function underHeading(reading: Reading, query: LineQuery): readonly Entry[] {
+  const { heading, basket } = reading
+  if (!heading || query.hasHead) return basket.entries
+  const fit = basket.entries.map((entry) => (entry.index === null ? 0 : softFit(heading, reading.catalog.facts(entry.index))))
+  const most = Math.max(...fit)
+  return most > 0 ? basket.entries.filter((_, i) => (fit[i] ?? 0) >= most * 0.7) : basket.entries
 }
 
 /** «его», «последнее»: the line spoken of last, or the last one there is. */
@@ -177,9 +195,12 @@ function fitting(reading: Reading, query: LineQuery, pool: readonly Entry[], mus
     )
     .filter((one) => query.words.length > 0 || query.codes.length > 0 || one.numberLoss <= one.matchedNumbers * 0.1)
   if (alive.length === 0) return []
-  const best = namedByHead(reading.catalog, bestExplained(alive)).filter((one) => isOfHead(reading, one.index, query))
+  const all = namedByHead(reading.catalog, bestExplained(alive), query.hasHead)
+  const headed = all.filter((one) => isOfHead(reading, one.index, query))
+  const best = headed.length > 0 ? headed : all
   const opening = best.filter((one) => opensSo(reading, one.index, query))
-  const kept = opening.length > 0 ? opening : best
+  const tied = opening.length > 0 ? opening : best
+  const kept = query.wantsPlain && tied.length > 1 ? plainest(tied) : tied
   const [first] = kept
   return first && coverage(first) >= 0.5 ? kept : []
 }
@@ -188,9 +209,10 @@ function resolved(reading: Reading, query: LineQuery, fits: readonly Evaluation[
   const [first] = fits
   const entries = reading.basket.entries.filter((entry) => fits.some((fit) => fit.index === entry.index))
   const count = first?.reading.term ?? null
-  const left = leftOf(first)
+  const isMention = first !== undefined && !isOfHead(reading, first.index, query)
+  const left = isMention ? [...leftOf(first), query.words.find((term) => term.isHead)?.text ?? ''] : leftOf(first)
   const worth = first ? explained(first) + (entries.length === 1 ? 2.2 : 0.5) - left.length * 2.2 : 0
-  return { entries, isTie: entries.length > 1, by: 'name', query, count, left, worth }
+  return { entries, isTie: entries.length > 1, by: 'name', query, count, left, worth, ...(isMention ? { isMention } : {}) }
 }
 
 /** What was said and the line does not have. Words no name of the catalog has are talk. */
