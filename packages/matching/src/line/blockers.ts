@@ -2,6 +2,9 @@ import { COLOURS, MARK_STEMS } from '../lexicon/words.ts'
 import type { Evaluation } from './evaluate.ts'
 import type { LineQuery } from './query.ts'
 
+/** Among the reasons of a line: too little of what was said is in the name; what is offered is rather a guess. */
+export const PARTLY_ALIKE = 'похоже лишь отчасти'
+
 /** Why the line may not be accepted without a person. Empty = it may. */
 export function blockers(query: LineQuery, best: Evaluation, rivals: number, coverage: number, soft: LineQuery | null): string[] {
   const reasons: string[] = []
@@ -32,7 +35,7 @@ export function blockers(query: LineQuery, best: Evaluation, rivals: number, cov
     reasons.push('названо одно порядковое число')
   if (best.reading.isUnclear === 'range') reasons.push('количество названо от и до')
   if (best.reading.isUnclear === 'two-readings') reasons.push('непонятно, какое из чисел — количество')
-  if (coverage < (best.reading.term === null ? 0.8 : 0.6) && !best.isArticle) reasons.push('похоже лишь отчасти')
+  if (coverage < (best.reading.term === null ? 0.8 : 0.6) && !best.isArticle) reasons.push(PARTLY_ALIKE)
   if (query.words.length === 0 && query.codes.length === 0 && best.softScore < mostOf(soft)) reasons.push('названы одни числа')
   return reasons
 }

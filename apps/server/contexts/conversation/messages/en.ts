@@ -131,7 +131,10 @@ export const en: ConversationMessages = {
     price: (name, price, stock) => `${name}: ${price}, ${stock}.`,
     priceUnknown: (name) => `${name}: price on request, a manager will tell.`,
     stock: (name, stock) => `${name}: ${stock}.`,
-    notInCatalog: (text) => `“${text}” is not in the catalog.`,
+    notInCatalog: (text) => `“${text}” is not in the catalog. Write it otherwise or send the article; I can call a manager too.`,
+    severalFit: (attribute) =>
+      attribute === null ? 'Several goods fit: tell more if you meant another.' : `Several goods fit: ${attribute}?`,
+    whichGoods: 'Which goods? Write the name or the article.',
     status: (number, status, promise) => `Order ${number}: ${status.toLowerCase()}${promise === null ? '' : `, ${promise}`}.`,
     debt: (seller, owed, overdue) =>
       `You owe ${seller} ${owed}${overdue === null ? ', nothing of it is overdue' : `, of which ${overdue} is overdue`}.`,

@@ -137,7 +137,10 @@ export const ru: ConversationMessages = {
     price: (name, price, stock) => `${name}: ${price}, ${stock}.`,
     priceUnknown: (name) => `${name}: цена по запросу, уточню у менеджера.`,
     stock: (name, stock) => `${name}: ${stock}.`,
-    notInCatalog: (text) => `Не нашёл «${text}» в каталоге.`,
+    notInCatalog: (text) => `«${text}» в каталоге не нашёл. Напишите иначе или пришлите артикул, а если удобнее, позову менеджера.`,
+    severalFit: (attribute) =>
+      attribute === null ? 'Подошло несколько товаров: уточните, если нужен другой.' : `Подошло несколько товаров: ${attribute}?`,
+    whichGoods: 'Про какой товар? Напишите название или артикул.',
     status: (number, status, promise) => `Заказ № ${number}: ${status.toLowerCase()}${promise === null ? '' : `, ${promise}`}.`,
     debt: (seller, owed, overdue) =>
       `Ваша задолженность перед ${seller}: ${owed}${overdue === null ? ', срок оплаты ещё не наступил' : `, из них просрочено ${overdue}`}.`,

@@ -103,6 +103,9 @@ export interface ConversationMessages {
     priceUnknown(name: string): string
     stock(name: string, stock: string): string
     notInCatalog(text: string): string
+    /** After prices of several goods; `attribute` as «какой размер», or null. */
+    severalFit(attribute: string | null): string
+    readonly whichGoods: string
     status(number: string, status: string, promise: string | null): string
     readonly noOrders: string
     /** What is owed to one seller; texts of money. `overdue` and `advance` are null when there is none. */

@@ -1,27 +1,25 @@
-import { formatMicros } from '@skladno/kernel'
-import { formatQuantity, formatUnitPrice } from '@skladno/platform'
 import { asCustomer } from '../../../db/as-customer.ts'
-import { availability, loadProducts, type Product } from '../../catalog/index.ts'
 import { listOrders, orderHistory, orderView, usualPlace } from '../../ordering/index.ts'
 import { listLegalEntities } from '../../parties/index.ts'
 import type { Recognised } from '../../recognition/index.ts'
-import { findAgreement, quotePrices } from '../../terms/index.ts'
+import { findAgreement } from '../../terms/index.ts'
 import { asksForBalance } from '../domain/answer-words.ts'
 import { composeMenu } from '../domain/compose-repeat.ts'
 import { deliveryWish } from '../domain/delivery-words.ts'
+import { answerAboutGoods, type ReadWords } from './answer-about-goods.ts'
 import { answerBalance } from './answer-balance.ts'
 import { handOver } from './hand-over.ts'
 import type { KnownTurn } from './turn.ts'
 
 /** Answers from facts what can be answered, hands the rest to a person. True when something was said. */
-export async function answerQuestions(turn: KnownTurn, recognised: Recognised): Promise<boolean> {
+export async function answerQuestions(turn: KnownTurn, recognised: Recognised, read: ReadWords): Promise<boolean> {
   const before = turn.replies.length
+  await answerAboutGoods(turn, recognised, read)
   const beyond: string[] = []
   for (const segment of recognised.other) {
     switch (segment.kind) {
       case 'price':
       case 'stock':
-        await answerAboutGoods(turn, segment.text, segment.kind)
         break
       case 'status':
         await answerStatus(turn)
@@ -75,65 +73,6 @@ async function greet(turn: KnownTurn): Promise<boolean> {
 async function payerName(turn: KnownTurn): Promise<string> {
   const entities = await listLegalEntities(turn.tx.db, turn.partner.id)
   return entities.length === 1 ? (entities[0]?.name ?? turn.partner.name) : turn.partner.name
-}
-
-/** Words of the question itself, which would only blur the search. */
-const QUESTION_WORDS =
-  /(?:сколько|стоит|стоят|стоимость|почем|поч[её]м|цен[аыу]|прайс|есть ли|есть|в наличии|наличие|остат\p{L}*|скиньте|скинь|пришлите|подскажите|какая|какой|по|на|у вас|бар ма|қанша|тұрады|price|stock|how much|is|what)(?=[\s?!.,]|$)/giu
-
-async function answerAboutGoods(turn: KnownTurn, text: string, kind: 'price' | 'stock'): Promise<void> {
-  const words = turn.words
-  const query = text.replace(QUESTION_WORDS, ' ').replace(/[?!]/g, ' ').trim()
-  const found = query.length < 2 ? [] : turn.deps.catalogIndex.search(query, 3)
-  const products = await loadProducts(
-    turn.tx.db,
-    found.map((hit) => hit.itemId),
-  )
-  const goods = found.flatMap((hit) => products.get(hit.itemId) ?? [])
-  if (goods.length === 0) {
-    turn.replies.push({ text: words.say.notInCatalog(query === '' ? text : query) })
-    return
-  }
-  const lines = await describeGoods(turn, goods, kind)
-  turn.replies.push({ text: lines.join('\n'), pricesOf: kind === 'price' && turn.actor.rights.seesPrices ? turn.partner.id : null })
-}
-
-async function describeGoods(turn: KnownTurn, goods: readonly Product[], kind: 'price' | 'stock'): Promise<string[]> {
-  const words = turn.words
-  const on = turn.tx.now.toISOString().slice(0, 10)
-  const agreement = await findAgreement(turn.tx.db, { partnerId: turn.partner.id, on })
-  const warehouseIds = agreement?.warehouseId == null ? {} : { warehouseIds: [agreement.warehouseId] }
-  const stock = await availability(turn.tx.db, { productIds: goods.map((product) => product.id), ...warehouseIds })
-  const quotes =
-    agreement === null || kind === 'stock' || !turn.actor.rights.seesPrices
-      ? new Map()
-      : await quotePrices(turn.tx.db, {
-          partnerId: turn.partner.id,
-          agreement,
-          on,
-          lines: goods.map((product) => ({ key: product.id, productId: product.id, packThousandths: 1000 })),
-        })
-  return goods.map((product) => {
-    const free = (stock.get(product.id) ?? []).reduce((total, place) => total + place.freeThousandths, 0)
-    const stockText = stockWords(turn, product, free)
-    const quote = quotes.get(product.id)
-    if (kind === 'stock' || !turn.actor.rights.seesPrices) return words.say.stock(product.name, stockText)
-    if (quote === undefined || quote === 'on-request') return words.say.priceUnknown(product.name)
-    return words.say.price(
-      product.name,
-      formatUnitPrice({ amount: formatMicros(quote.micros), currency: quote.currency, unit: quote.unit }, turn.locale),
-      stockText,
-    )
-  })
-}
-
-/** Exact or «много / мало», as the seller shows it to this customer. */
-function stockWords(turn: KnownTurn, product: Product, freeThousandths: number): string {
-  const { say } = turn.words
-  if (freeThousandths <= 0) return say.none
-  if (turn.partner.stockDisplay === 'exact')
-    return say.free(formatQuantity({ amount: freeThousandths / 1000, unit: product.baseUnit }, turn.locale))
-  return freeThousandths >= 50_000 ? say.many : say.few
 }
 
 /** «Где мой заказ?»: the last orders that are not finished, from facts. */

@@ -50,7 +50,7 @@ export async function handleWords(turn: Turn, text: string): Promise<void> {
     await editDraft(turn, base, operations, text)
     await noteUse(turn.tx, recognised)
   } else if (base !== null && base.state !== 'confirmed' && talksAboutGoods(recognised)) turn.showDraft = true
-  const answered = await answerQuestions(turn, recognised)
+  const answered = await answerQuestions(turn, recognised, (words) => recogniseFor(turn, words, null))
   if (operations.length === 0 && !answered && !turn.showDraft) await notUnderstood(turn, text)
   else turn.misunderstandings = 0
 }

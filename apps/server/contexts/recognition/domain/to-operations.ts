@@ -1,4 +1,4 @@
-import type { HowMuch, MatchedLine, OtherSegment, Understanding } from '@skladno/matching'
+import { type HowMuch, type MatchedLine, type OtherSegment, PARTLY_ALIKE, type Understanding } from '@skladno/matching'
 import type { SaidAmount } from './usual-amounts.ts'
 
 /** A line of the draft as recognition sees it. Quantities as a person would say them. */
@@ -38,6 +38,8 @@ export interface RecognisedLine {
   readonly why: readonly string[]
   readonly candidates: readonly { readonly productId: string; readonly p: number; readonly why: readonly string[] }[]
   readonly question: string | null
+  /** The candidates share little with the words: good enough to ask about an order, not to answer a question with. */
+  readonly isOnlyAlike: boolean
   /** What may be chosen where the question is how much. */
   readonly amounts: readonly SaidAmount[]
   /** The learned name that decided it. */
@@ -103,6 +105,7 @@ function newLine(line: MatchedLine, amountsOf: AmountsOf): RecognisedOperation |
     candidates: line.candidates.map(({ itemId, p, why }) => ({ productId: itemId, p, why })),
     question: line.howMuch === undefined ? (line.question?.attribute ?? null) : 'how-much',
     amounts: line.howMuch === undefined ? [] : amountsOf(line.howMuch),
+    isOnlyAlike: line.why.includes(PARTLY_ALIKE),
     aliasId: line.alias?.id ?? null,
   }
   if (line.decision === 'accept' && line.itemId !== null && line.qty !== null) {
