@@ -35,7 +35,7 @@ const TABLE: readonly (readonly [string, string])[] = [
   ['э', 'эe'],
   ['я', 'я'],
   ['икс', 'xх'],
-  ['игрек', 'y'],
+  ['игрек вай', 'y'],
   ['кью ку', 'q'],
   ['джей', 'j'],
   ['дабл', 'w'],
@@ -49,3 +49,10 @@ export const LETTER_NAMES: ReadonlyMap<string, string> = new Map(
 export const ALSO_WORDS: ReadonlySet<string> = new Set(
   'а и о у е я э ю ка ха те де ем ел ель ен ар си ди ти би ви пи ай ку ша ве ти си по на же'.split(' '),
 )
+
+const NAMED = [...LETTER_NAMES.keys()].filter((name) => name.length > 1 && /э/.test(name)).sort((a, b) => b.length - a.length)
+const WRITTEN_TOGETHER = new RegExp(`^(?:${NAMED.join('|')}){2,}$`)
+const ONE_NAME = new RegExp(NAMED.join('|'), 'g')
+
+/** «вэвэгэ», «кэгэ»: names of letters written as one word; none when it is another word. */
+export const lettersIn = (word: string): readonly string[] => (WRITTEN_TOGETHER.test(word) ? (word.match(ONE_NAME) ?? []) : [])

@@ -39,7 +39,7 @@ const TABLE: readonly (readonly [Unit, string])[] = [
   ],
   [
     unit('уп', 'sale', 'piece'),
-    'уп упак упаковка упаковки упаковок упаковку упаковками пач пачка пачки пачек пачку пачками пачек пачечка пачечки пачечек упаков связка связки связок связку бума бумасы pack packs package packages up upak upakovok upakovki upakovka pachek pachki pachka',
+    'уп упак упаковка упаковки упаковок упаковку упаковками пач пачка пачки пачек пачку пачками пачек пачечка пачечки пачечек упаков связка связки связок связку рукав рукава рукавов бума бумасы pack packs package packages up upak upakovok upakovki upakovka pachek pachki pachka',
   ],
   [
     unit('мешок', 'sale', 'piece'),

@@ -1,4 +1,5 @@
 import type { Catalog } from '../catalog/catalog.ts'
+import { isFirstName } from '../lexicon/names.ts'
 import { normalise } from '../text/clean.ts'
 import type { Alias } from '../types.ts'
 import { type LineQuery, type NumberTerm, readLine } from './query.ts'
@@ -54,7 +55,7 @@ function phrasesOf(catalog: Catalog, aliases: readonly Alias[]): ReadonlyMap<str
 
 function keyOf(query: LineQuery, count: NumberTerm | null): string {
   const words = query.words
-    .filter((term) => !term.isOptional || query.words.length === 1)
+    .filter((term) => !term.isOptional || query.words.length === 1 || isFirstName(term.text))
     .map((term) => `${term.isNegated ? '!' : ''}${term.stem}`)
   const numbers = query.numbers.filter((term) => term !== count).map((term) => `#${term.token.value}${term.token.unit?.code ?? ''}`)
   return [...words, ...numbers, ...query.codes.map((code) => `=${code.folded}`), ...(query.threads ? [`~${query.threads}`] : [])]

@@ -81,7 +81,7 @@ export function matchLine(catalog: Catalog, query: LineQuery, context: MatchCont
 
 /** «труба 50» where «труба» is a learned name: the bare number may be a size of the goods named, which no learned name overrides. */
 function countsSize(catalog: Catalog, query: LineQuery, context: MatchContext, { count }: AliasHit): boolean {
-  if (count === null || count.token.unit !== null || count.evidence > 2) return false
+  if (count === null || count.token.unit !== null || count.evidence > 2 || query.words.every((term) => term.isOptional)) return false
   const plain = matchOnce(catalog, query, context, {}, retrieve(catalog, query, null), false)
   return plain.matchedNumbers > 0 && plain.reading?.term !== count && plain.coverage >= 0.34
 }

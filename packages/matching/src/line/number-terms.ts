@@ -1,11 +1,13 @@
+import type { Catalog } from '../catalog/catalog.ts'
 import { UNITS } from '../lexicon/units.ts'
 import { FILLER } from '../lexicon/words.ts'
 import type { NumberToken, Token } from '../text/tokens.ts'
+import { isCountedInNames } from './counted-nouns.ts'
 import { type FoundCode, placeInCode } from './find-codes.ts'
 import type { NumberTerm } from './query.ts'
 
 /** The numbers of a line with how much each looks like the quantity. */
-export function numberTerms(tokens: readonly Token[], codes: readonly FoundCode[], text: string): NumberTerm[] {
+export function numberTerms(catalog: Catalog, tokens: readonly Token[], codes: readonly FoundCode[], text: string): NumberTerm[] {
   const terms: NumberTerm[] = []
   const lastNumber = tokens.findLastIndex((token) => token.kind === 'number')
   const firstWord = tokens.findIndex((token) => token.kind === 'word' && !FILLER.has(token.text))
@@ -24,11 +26,17 @@ export function numberTerms(tokens: readonly Token[], codes: readonly FoundCode[
       evidence: evidenceOf(tokens, i, i === lastNumber, i < firstWord || firstWord < 0, text),
       canBeQuantity:
         canCount(token) &&
+        !isPart(catalog, token, tokens[i + 1]) &&
         place.code < 0 &&
         !(previous?.kind === 'word' && token.isGlued && previous.text !== 'x' && previous.text !== 'х'),
     })
   })
   return terms
+}
+
+/** «сорок файлов» of a folder with forty of them. */
+function isPart(catalog: Catalog, token: NumberToken, next: Token | undefined): boolean {
+  return token.unit === null && next?.kind === 'word' && !next.isGlued && isCountedInNames(catalog, next.text)
 }
 
 function canCount(token: NumberToken): boolean {

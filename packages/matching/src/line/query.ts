@@ -1,8 +1,10 @@
 import type { Catalog } from '../catalog/catalog.ts'
+import { isFirstName } from '../lexicon/names.ts'
 import { expandShortenings, PHRASES } from '../lexicon/phrases.ts'
 import { synonymsOf } from '../lexicon/synonyms.ts'
 import { UNITS } from '../lexicon/units.ts'
 import { COLOURS, FILLER, isMarkStem, OPPOSITES, PLAIN_WORDS } from '../lexicon/words.ts'
+import { countBareUnits } from '../text/bare-units.ts'
 import { stemOf } from '../text/stem.ts'
 import { readThreads } from '../text/threads.ts'
 import { type NumberToken, type Token, tokenise } from '../text/tokens.ts'
@@ -88,7 +90,7 @@ export function readLine(catalog: Catalog, source: string): LineQuery {
   const { threads, rest } = catalog.hasThreads ? readThreads(written) : { threads: '', rest: written }
   const codes = findCodes(catalog, rest)
   const blanked = withoutCodes(rest, codes)
-  const tokens = tokenise(blanked)
+  const tokens = countBareUnits(tokenise(blanked))
   const words: WordTerm[] = []
   const absent: string[] = []
   let wantsPlain = false
@@ -115,7 +117,7 @@ export function readLine(catalog: Catalog, source: string): LineQuery {
       return
     }
     const unit = UNITS.get(token.text)
-    if (unit && unit.role !== 'measure' && !isNegated && isLooseUnit(tokens, i)) {
+    if (unit && unit.role !== 'measure' && token.text.length > 1 && !isNegated && isLooseUnit(tokens, i)) {
       looseUnit = unit.code
       const named = lookUpWord(catalog, token.text)
       if ([...named.values()].some((match) => match.strength >= 0.7)) words.push(packingTerm(token.text, token.start, named))
@@ -131,7 +133,7 @@ export function readLine(catalog: Catalog, source: string): LineQuery {
   return {
     text: source,
     words: joined,
-    numbers: numberTerms(tokens, codes, blanked),
+    numbers: numberTerms(catalog, tokens, codes, blanked),
     codes,
     threads,
     absent,
@@ -167,9 +169,18 @@ function negates(catalog: Catalog, tokens: readonly Token[], i: number): boolean
     next?.kind === 'word' &&
     !FILLER.has(next.text) &&
     !EDIT_WORD.test(next.text) &&
-    (next.isCut || isShortAdjective(catalog, next.text) || /(?:ый|ий|ой|ая|яя|ое|ее|ые|ие|ого|его|ую|юю|ых|их|ным)$/.test(next.text)) &&
+    (next.isCut ||
+      isOfNames(catalog, next.text) ||
+      isShortAdjective(catalog, next.text) ||
+      /(?:ый|ий|ой|ая|яя|ое|ее|ые|ие|ого|его|ую|юю|ых|их|ным)$/.test(next.text)) &&
     lookUpWord(catalog, next.text).size > 0
   )
+}
+
+/** «не китай», «не кнауф»: a word of the names just so. */
+function isOfNames(catalog: Catalog, text: string): boolean {
+  const id = catalog.vocabulary.idOf(stemOf(text))
+  return text.length > 3 && id !== undefined && catalog.headShare(id) < 0.25
 }
 
 /** «не отапл»: only the beginning of a word of the catalog. */
@@ -282,7 +293,7 @@ function wordTerm(
   const isPackaging =
     UNITS.get(text)?.role === 'sale' && tokens.slice(0, i).some((token) => token.kind === 'word' && !FILLER.has(token.text))
   const isPurpose = isAfterPurpose(tokens, i)
-  const isAside = strength === 0 && isOnlyDescribing(text, stem)
+  const isAside = strength === 0 && (isOnlyDescribing(text, stem) || isFirstName(text))
   return {
     kind: 'word',
     text,

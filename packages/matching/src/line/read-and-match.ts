@@ -34,12 +34,15 @@ export function readAndMatch(
       if (isAsLikely(one, whole)) return unclear(whole)
       continue
     }
-    if (one.result.decision === 'accept' && (!isSure || isBetter(one, whole))) return one
-    if (isSure) continue
+    if (one.result.decision === 'accept' && (isSure ? isBetter(one, whole) : !isSized(whole))) return one
+    if (isSure || isSized(whole)) continue
     if (rank(one) > rank(best) + 0.05) best = one
   }
   return best
 }
+
+/** The sizes and the quantity all have their place: what is asked about is something else. */
+const isSized = ({ result }: ReadLine): boolean => result.decision === 'ask' && result.matchedNumbers > 0 && result.hasQuantity
 
 const isSameGoods = ({ result: one }: ReadLine, { result: whole }: ReadLine): boolean => whole.hasQuantity && one.index === whole.index
 

@@ -80,10 +80,30 @@ function takeOutBefore(reading: Reading, spans: Span[], before: string): void {
   }
 }
 
+/** «… шесть ой восемь | коробка распределительная»: a corrected quantity ends where other goods are named. */
+function endOfCorrection(reading: Reading, text: string, from: number): number | null {
+  const said = text.slice(from, from + LONGEST_CORRECTION)
+  const tokens = tokenise(said)
+  const at = tokens.findIndex((token) => token.kind !== 'mark' && !(token.kind === 'word' && isCorrecting(token.text)))
+  const [count, next] = [tokens[at], tokens[at + 1]]
+  if (at < 1 || count?.kind !== 'number' || count.tuple >= 0 || count.isOrdinal || next?.kind !== 'word') return null
+  return readLine(reading.catalog, said.slice(count.end)).hasHead ? from + count.end : null
+}
+
+/** Nobody takes back more in one sentence. */
+const MOST_CORRECTIONS = 8
+/** Characters in which a correction and the next goods have been named. */
+const LONGEST_CORRECTION = 90
+
+const isCorrecting = (word: string): boolean =>
+  FILLER.has(word) || /^(?:ой|нет|вернее|точнее|поправка|стоп|тьфу|упс|пардон|извините|ошибся|ошиблась|сорри|лучше)$/.test(word)
+
 /** A stretch without operations of its own, cut into lines. */
 export function lineSpans(reading: Reading, text: string, offset: number): Span[] {
   const soft = (before: LineQuery | null, query: LineQuery): LineContext | null => reading.soft(query, before)
-  const edges = [0, ...[...text.matchAll(CORRECTION)].map((match) => match.index + match[0].length).filter((at) => at > 0), text.length]
+  const starts = [...text.matchAll(CORRECTION)].map((match) => match.index + match[0].length).filter((at) => at > 0)
+  const ends = (starts.length > MOST_CORRECTIONS ? [] : starts).map((at) => endOfCorrection(reading, text, at)).filter((at) => at !== null)
+  const edges = [...new Set([0, ...starts, ...ends, text.length])].sort((a, b) => a - b)
   return edges.slice(0, -1).flatMap((start, i) => {
     const part = text.slice(start, edges[i + 1])
     return /[\p{L}\d]/u.test(part)

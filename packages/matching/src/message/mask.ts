@@ -1,5 +1,6 @@
 /** What stands in a message beside goods and quantities: phones, dates, prices, document numbers, addresses. */
 const MASKS: readonly RegExp[] = [
+  /(?<!\p{L})(?:конт(?:акт\p{L}*)?\.?\s?(?:лицо|тел\p{L}*)|ответственн\p{L}+|получатель|грузополучатель|прораб|кладовщик)\s?:?\s[\p{L}.\s]{2,40}(?:\+?\d[\d\s()-]{8,18}\d)/gu,
   /https?:\/\/\S+|www\.\S+|[\w.+-]+@[\w-]+\.\w+/g,
   /(?<![\d/.-])(?:\+\s?7|8|7)[\s(-]{0,2}\d{3}[\s)-]{0,2}\d{3}[\s-]?\d{2}[\s-]?\d{2}(?!\d)/g,
   /(?<=тел(?:ефон)?[.:\s]{1,3})[\d\s()+-]{6,18}\d/g,

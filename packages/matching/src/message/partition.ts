@@ -1,8 +1,10 @@
 import type { Catalog } from '../catalog/catalog.ts'
 import { FILLER } from '../lexicon/words.ts'
+import { isCountedInNames } from '../line/counted-nouns.ts'
 import { type LineResult, matchLine } from '../line/match-line.ts'
 import { type LineContext, type LineQuery, readLine } from '../line/query.ts'
 import { readAndMatch } from '../line/read-and-match.ts'
+import { countBareUnits } from '../text/bare-units.ts'
 import { APART } from '../text/spoken-numbers.ts'
 import { tokenise } from '../text/tokens.ts'
 import type { MatchContext } from '../types.ts'
@@ -52,7 +54,7 @@ export function partition(
   basket: readonly number[] = [],
   isListed = false,
 ): Span[] {
-  const pieces = piecesOf(text)
+  const pieces = piecesOf(catalog, text)
   const memo = new Map<string, Span>()
   const pieceQueries = new Map<number, LineQuery>()
   const queryOf = (i: number): LineQuery => {
@@ -62,6 +64,7 @@ export function partition(
   }
   /** What the nearest piece before this one names: «шуруп жёлтый 3,5х40 две пачки, 4х70 три». */
   const headBefore = (from: number): LineQuery | null => {
+    if (pieces.length > MOST_PIECES) return null
     for (let i = from - 1; i >= Math.max(0, from - FARTHEST_HEAD); i -= 1) if (queryOf(i).hasHead) return queryOf(i)
     return null
   }
@@ -188,7 +191,8 @@ function startsCounted(query: LineQuery): boolean {
   const [first] = query.tokens
   if (first?.kind !== 'number' || first.tuple >= 0 || first.isOrdinal) return false
   const last = query.tokens.at(-1)
-  return first.unit?.role === 'sale' || (first.unit === null && last !== first && last?.kind === 'number')
+  const isMetred = first.unit?.role === 'both' && query.hasHead && last?.kind === 'number' && last !== first
+  return first.unit?.role === 'sale' || isMetred || (first.unit === null && last !== first && last?.kind === 'number')
 }
 
 /** «20 мешков ротбанда, 3 рулона…»: in such a message every line begins with its quantity. */
@@ -200,8 +204,8 @@ function startsWithCount(text: string): boolean {
 }
 
 /** Places where a line may end: punctuation, «и», after a number that can count, before one when quantities come first. */
-function piecesOf(text: string): Piece[] {
-  const tokens = tokenise(text)
+function piecesOf(catalog: Catalog, text: string): Piece[] {
+  const tokens = countBareUnits(tokenise(text))
   const cuts = new Map<number, boolean>()
   const mark = (at: number): void => {
     cuts.set(at, true)
@@ -242,7 +246,9 @@ function piecesOf(text: string): Piece[] {
       next &&
       (next.kind === 'word' || (next.kind === 'number' && !next.isGlued)) &&
       !(next.kind === 'word' && next.isGlued) &&
-      !isJoinedNext(next)
+      !(next.kind === 'number' && token.tuple >= 0 && next.tuple === token.tuple) &&
+      !isJoinedNext(next) &&
+      !(next.kind === 'word' && token.unit === null && isCountedInNames(catalog, next.text))
     )
       allow(token.end)
     if (countsFirst && previous && !token.isGlued && token.tuple < 0 && canEnd) allow(token.start)
@@ -265,7 +271,7 @@ const UNIT_AT_END = /\d\s*(?:шт|уп|лист|меш|рул|кор|ящ|бло
 
 /** Whether a piece ends with a quantity, in digits or in words. */
 function endingOf(text: string): Pick<Piece, 'endsWithCount' | 'endsWithUnit'> {
-  const tokens = tokenise(text).filter((token) => !(token.kind === 'mark' && /[,.;!]/.test(token.text)))
+  const tokens = countBareUnits(tokenise(text)).filter((token) => !(token.kind === 'mark' && /[,.;!]/.test(token.text)))
   const last = tokens.at(-1)
   const isSpokenCount = last?.kind === 'number' && last.isSpoken && !last.isOrdinal && last.tuple < 0 && tokens.length > 1
   const endsWithUnit = UNIT_AT_END.test(text) || (isSpokenCount && last.unit?.role === 'sale')

@@ -1,7 +1,9 @@
 import type { Catalog } from '../catalog/catalog.ts'
-import { ALSO_WORDS, LETTER_NAMES } from '../lexicon/letter-names.ts'
+import { ALSO_WORDS, LETTER_NAMES, lettersIn } from '../lexicon/letter-names.ts'
 import { NUMBER_WORDS } from '../lexicon/numerals.ts'
+import { foldCode, foldCodeAloud } from '../text/scripts.ts'
 import { stemOf } from '../text/stem.ts'
+import { type NumberToken, tokenise } from '../text/tokens.ts'
 
 interface Spelled {
   readonly text: string
@@ -22,6 +24,43 @@ export function joinSpelledLetters(catalog: Catalog, text: string): string {
   return result
 }
 
+/** «тн десять семьдесят пять», «м сто восемьдесят пять»: letters and spoken numbers that are one article of the catalog; length is kept. */
+export function joinSpokenCodes(catalog: Catalog, text: string): string {
+  const tokens = tokenise(text)
+  let result = text
+  tokens.forEach((token, i) => {
+    if (token.kind !== 'word' || token.text.length > 4 || token.end <= token.start) return
+    const numbers: NumberToken[] = []
+    for (const next of tokens.slice(i + 1, i + 1 + MOST_NUMBERS)) {
+      if (next.kind !== 'number' || !next.isSpoken || next.isOrdinal || next.isGlued) break
+      numbers.push(next)
+      if (next.unit) break
+    }
+    for (let count = numbers.length; count > 0; count -= 1) {
+      const last = numbers[count - 1]
+      const code =
+        token.text +
+        numbers
+          .slice(0, count)
+          .map((one) => String(one.value))
+          .join('')
+      if (!last || last.unit || !isArticle(catalog, code)) continue
+      result = result.slice(0, token.start) + code.padEnd(last.end - token.start).slice(0, last.end - token.start) + result.slice(last.end)
+      return
+    }
+  })
+  return result
+}
+
+/** Numbers that one article may be said in. */
+const MOST_NUMBERS = 4
+
+function isArticle(catalog: Catalog, code: string): boolean {
+  return [foldCode(code), foldCodeAloud(code)].some(
+    (folded) => folded.length >= 3 && (catalog.vocabulary.idOf(`=${folded}`) !== undefined || catalog.byArticle(folded).length > 0),
+  )
+}
+
 /** Names of letters that follow each other with nothing but blanks between. */
 function runsOf(text: string): Spelled[][] {
   const runs: Spelled[][] = []
@@ -33,8 +72,13 @@ function runsOf(text: string): Spelled[][] {
   for (const match of text.matchAll(/[\p{L}\d]+/gu)) {
     const last = run.at(-1)
     if (last && !/^[ \u00a0.-]{1,3}$/.test(text.slice(last.end, match.index))) flush()
-    if (LETTER_NAMES.has(match[0])) run.push({ text: match[0], start: match.index, end: match.index + match[0].length })
-    else flush()
+    const names = LETTER_NAMES.has(match[0]) ? [match[0]] : lettersIn(match[0])
+    let at = match.index
+    for (const name of names) {
+      run.push({ text: name, start: at, end: at + name.length })
+      at += name.length
+    }
+    if (names.length === 0) flush()
   }
   flush()
   return runs

@@ -101,12 +101,17 @@ function isTorn(reading: Reading, left: string, right: string): boolean {
   )
 }
 
+/** Not «так, смотри:», which only opens a list. */
+function namesGoods(reading: Reading, text: string): boolean {
+  return readLine(reading.catalog, text).words.some((term) => term.strength >= 0.8 && !term.isOptional)
+}
+
 /** «молоко: 18» in an edit is one remark, not a heading. */
 function joinColons(reading: Reading, chunks: readonly Chunk[]): Chunk[] {
   const joined: Chunk[] = []
   for (const chunk of chunks) {
     const last = joined.at(-1)
-    if (last?.isHeading && !chunk.startsLine && !readLine(reading.catalog, chunk.text).hasHead)
+    if (last?.isHeading && !chunk.startsLine && !readLine(reading.catalog, chunk.text).hasHead && namesGoods(reading, last.text))
       joined[joined.length - 1] = {
         ...last,
         text: last.text.replace(':', ' ').padEnd(chunk.start - last.start) + chunk.text,

@@ -2,6 +2,10 @@ import { PACK_CODES, UNITS, type Unit } from '../lexicon/units.ts'
 import { typedRussian } from './sounds.ts'
 import type { NumberToken, Token } from './token.ts'
 
+/** Forms of units that count one thing: no name of goods and no other number goes with them. */
+export const COUNTING_ONE =
+  /^(?:пач(?:еч)?ку|короб(?:оч)?ку|упаковку|банку|баночку|канистру|бухту|бочку|бутылку|палету|паллету|тубу|связку|штучку|штуку)$/
+
 /** Units that mean something only when written right after the digits: «в» and «а» are words of their own. */
 const GLUED_ONLY = new Set(['в', 'а', 'v', 'a', 'w', 'g', 'б', 'к', 'ма', 'ma', 'ka', 'куб', 'кап'])
 
@@ -21,7 +25,7 @@ export function attachUnits(read: readonly Token[]): Token[] {
       i += ending
       continue
     }
-    const found = unitAfter(tokens, i + 1)
+    const found = isOneMore(token, tokens[i + 1]) ? null : unitAfter(tokens, i + 1)
     const inverted = found ? invertedCount(tokens, found) : null
     if (inverted && found) {
       result.push(token, { ...inverted, unit: found.unit, start: tokens[i + 1]?.start ?? inverted.start })
@@ -56,10 +60,23 @@ function sizeEnding(tokens: readonly Token[], at: number): number {
 
 const SIZE_ENDING = /^(?:ка|ку|ки|ке|кой|шка|шку|шки|ый|ой|ая|ую|ое|ые|й|я|ю|го)$/
 
+/** «четырнадцать пачку»: a unit in the singular goes with one, not with this number. */
+function isOneMore(token: NumberToken, next: Token | undefined): boolean {
+  return next?.kind === 'word' && !next.isGlued && Number.isInteger(token.value) && token.value % 10 !== 1 && COUNTING_ONE.test(next.text)
+}
+
 /** «сто тридцать рулонов пять»: the unit goes with the bare number after it, the first number is a size. */
 function invertedCount(tokens: readonly Token[], found: { unit: Unit; next: number }): NumberToken | null {
   const count = tokens[found.next]
-  if (found.unit.role !== 'sale' || count?.kind !== 'number' || count.isGlued || count.isFraction || count.isOrdinal) return null
+  if (
+    found.unit.role !== 'sale' ||
+    found.unit.code === 'лист' ||
+    count?.kind !== 'number' ||
+    count.isGlued ||
+    count.isFraction ||
+    count.isOrdinal
+  )
+    return null
   const after = tokens[found.next + 1]
   const isEnd =
     after === undefined ||

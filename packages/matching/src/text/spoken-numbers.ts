@@ -160,7 +160,8 @@ function scaledDigits(first: NumberToken, tokens: readonly Token[], from: number
 /** «два ∙ семь»: the tenths after the point, null when none follow. */
 function tenthsAfter(tokens: readonly Token[], i: number): number | null {
   const [point, digit] = [tokens[i], tokens[i + 1]]
-  if (point?.kind !== 'mark' || point.text !== POINT || digit?.kind !== 'word') return null
+  const isPoint = point?.kind === 'mark' ? point.text === POINT : point?.kind === 'word' && /^(?:точка|запятая)$/.test(point.text)
+  if (!isPoint || digit?.kind !== 'word') return null
   const word = NUMBER_WORDS.get(digit.text)
   return word?.role === 'ones' && !word.isOrdinal ? word.value : null
 }

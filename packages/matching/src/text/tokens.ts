@@ -110,7 +110,7 @@ function withWhole(done: Token[], part: NumberToken): NumberToken {
   return { ...part, value: whole.value + part.value, start: whole.start, isGlued: whole.isGlued }
 }
 
-const JOINERS = new Set(['х', 'x', '*', '/', 'на'])
+const JOINERS = new Set(['х', 'x', '*', '/', 'на', 'дробь'])
 
 /** Numbers joined by ×, *, / or «на» become one size; the joiner itself disappears. */
 function joinSizes(tokens: Token[]): Token[] {
@@ -136,7 +136,7 @@ function isJoiner(token: WordToken | MarkToken, left: NumberToken, right: Number
   if (!JOINERS.has(token.text)) return false
   if (left.unit?.role === 'sale' || (right.unit?.role === 'sale' && token.text === 'на')) return false
   if (token.text === '/') return token.isGlued && right.isGlued && right.unit?.role !== 'sale'
-  if (token.text === 'на')
+  if (token.text === 'на' || token.text === 'дробь')
     return (
       !left.isOrdinal &&
       !right.isOrdinal &&
