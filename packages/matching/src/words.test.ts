@@ -118,3 +118,27 @@ describe('what a name says without the word', () => {
     'грунт маленький 3 шт',
   ])('does not take for granted: %s', (message) => expect(taken(message, parts)).not.toContainEqual(expect.stringContaining('×')))
 })
+
+describe('Russian in Latin letters', () => {
+  const shop = shopOf(
+    'Саморез кровельный 4,8х29 цинк',
+    'Саморез кровельный 4,8х35 цинк',
+    'Ванна Норд 160х97 без гидромассажа',
+    'Ванна Норд 160х97 с гидромассажем',
+    'Кран шар. 1/2 г/ш рычаг',
+    'Кран шар. 1/2 г/г рычаг',
+    'Редуктор давления 1/2 Норд',
+    'Лента самоклеющаяся 57 мм х 40 м',
+    'Смесь универсальная Норд 40 кг',
+    'Уровень 60 см',
+  )
+  it.each([
+    ['samorez krovelnyy 4,8h29 20 sht', 'Саморез кровельный 4,8х29 цинк × 20'],
+    ['vanna nord 160h97 s gidromassazhem 1 sht', 'Ванна Норд 160х97 с гидромассажем × 1'],
+    ['kran shar. 1/2 g/sh 5 sht', 'Кран шар. 1/2 г/ш рычаг × 5'],
+    ['reduktor davleniya 1/2 2 sht', 'Редуктор давления 1/2 Норд × 2'],
+    ['lenta samokleyuschayasya 57 mm h 40 m 3 sht', 'Лента самоклеющаяся 57 мм х 40 м × 3'],
+    ['smes universalnaya nord 40 kg 3 sht', 'Смесь универсальная Норд 40 кг × 3'],
+    ['uroven 60 sm 3 sht', 'Уровень 60 см × 3'],
+  ])('%s', (message, expected) => expect(taken(message, shop)).toEqual([expected]))
+})

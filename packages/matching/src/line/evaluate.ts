@@ -49,15 +49,9 @@ export function evaluate(catalog: Catalog, query: LineQuery, index: number, soft
   const product = catalog.facts(index)
   const codeFits = query.codes.length === 0 ? NO_CODES : query.codes.map((code) => isCodeOf(code, product, index))
   const isArticle = query.codes.some((code) => code.isArticle && code.products.includes(index))
-  const {
-    fits,
-    extraWords,
-    explained,
-    total,
-    thread,
-    softScore: softWords,
-    refusals,
-  } = comparisonOf(catalog, query, product, soft, codeFits)
+  const compared = comparisonOf(catalog, query, product, soft, codeFits)
+  const { extraWords, thread, softScore: softWords, refusals } = compared
+  const { fits, explained, total } = withImplied(compared, product)
   const reading = readNumbers(query, product, codeFits, mustCount)
   const contradictions = reading.wrong.length === 0 ? [...refusals] : [...refusals, ...reading.wrong.map(absenceOf)]
   query.codes.forEach((code, i) => {
@@ -157,6 +151,16 @@ function compareWords(query: LineQuery, product: KnownProduct, soft: LineQuery |
   return { fits, ...weighed(fits), extraWords: unused(product, used), refusals, thread, softScore }
 }
 
+/** The same with the words its sizes, threads and articles say. */
+function withImplied(compared: WordComparison, product: KnownProduct): Pick<WordComparison, 'fits' | 'explained' | 'total'> {
+  if (!compared.fits.some((fit) => fit.likeness === 'none' && impliedStrength(fit.term, product) > 0)) return compared
+  const fits = compared.fits.map((fit): WordFit => {
+    const strength = fit.likeness === 'none' ? impliedStrength(fit.term, product) : 0
+    return strength > 0 ? { term: fit.term, strength, likeness: 'implied' } : fit
+  })
+  return { fits, ...weighed(fits) }
+}
+
 /** Marks on the words of one product; every comparison clears and takes the same ones, thousands are made for a message. */
 interface Marks {
   on: Uint8Array
@@ -227,10 +231,7 @@ function fitWord(term: WordTerm, product: KnownProduct, used: Uint8Array): WordF
   }
   const word = words[at]
   if (term.isNegated) return fitNegated(term, product, strength, at, used)
-  if (best === null || word === undefined) {
-    const implied = impliedStrength(term, product)
-    return { term, strength: implied, likeness: implied > 0 ? 'implied' : 'none' }
-  }
+  if (best === null || word === undefined) return { term, strength, likeness: 'none' }
   used[at] = 1
   for (let i = 0; i < wordIds.length; i += 1) if ((matches.get(wordIds[i] ?? -1)?.strength ?? 0) >= 0.7) used[i] = 1
   return { term, strength, likeness: word.isGroup ? 'group' : isPartOnly(best, term, word) ? 'part' : best.likeness }

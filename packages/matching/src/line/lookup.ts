@@ -210,9 +210,16 @@ function addTypedRussian(catalog: Catalog, text: string, add: Add): void {
     add(id, strength * 0.95, likeness === 'same' ? 'sound' : likeness)
   }
   const russian = typedRussian(text)
-  for (const form of new Set([russian, russian.replace(/ц/g, 'к'), russian.replace(/[ыи]й?$/, 'ый'), russian.replace(/ы/g, 'и')])) {
+  for (const form of new Set([
+    russian,
+    russian.replace(/ц/g, 'к'),
+    russian.replace(/[ыи]й?$/, 'ый'),
+    russian.replace(/ы/g, 'и'),
+    `${russian}ь`,
+  ])) {
     addSame(catalog, form, false, lowered)
     addSynonyms(catalog, form, lowered)
+    for (const id of catalog.vocabulary.soundingLike(stemOf(form))) lowered(id, 0.9, 'sound')
   }
 }
 

@@ -141,7 +141,53 @@ export function cleanText(source: string, limit = MESSAGE_LIMIT): CleanText {
     parts.push(folded)
     if (wide.length > 1) i += 1
   }
-  return { text: parts.join(''), at: Int32Array.from(at), isCut: source.length > limit }
+  return { text: readTranslit(parts.join('')), at: Int32Array.from(at), isCut: source.length > limit }
+}
+
+const SIZE_WITH_H = /(?<![\p{L}\d.,])\d{1,4}(?:[.,]\d{1,2})?(?:h\d{1,4}(?:[.,]\d{1,2})?)+(?![\d.,]|h\d)/gu
+const LONE_H = /(?<=\d\s?\p{L}{0,2}\s)h(?=\s?\d)/gu
+const PREPOSITION = /(?<![^\s])[svkiuo](?=\s[a-z]{3})/g
+const SHORT_WORD = /(?<![\p{L}\d])(?:[pskm]\/[a-z](?!\d)|(?:g[/-]sh|sh[/-]g|g[/-]g|k-t|vr|nr|vn|nar|bez|pod|na)(?![\p{L}\d]))/gu
+const LETTERS: Readonly<Record<string, string>> = {
+  ...{
+    a: 'а',
+    b: 'б',
+    d: 'д',
+    e: 'е',
+    g: 'г',
+    i: 'и',
+    k: 'к',
+    m: 'м',
+    n: 'н',
+    o: 'о',
+    p: 'п',
+    r: 'р',
+    s: 'с',
+    t: 'т',
+    u: 'у',
+    v: 'в',
+    z: 'з',
+  },
+}
+const inRussian = (text: string): string => text.replace(/[a-z]/g, (letter) => LETTERS[letter] ?? letter)
+
+/** «g/sh» → «г/ш », «p/sushitel» → «п/sushitel»: short words of Russian in Latin letters, the length kept. */
+function shortInRussian(word: string): string {
+  if (/^[pskm]\/[a-z]$/.test(word)) return inRussian(word.slice(0, -1)) + word.slice(-1)
+  return inRussian(word.replace(/sh/g, 'ш')).padEnd(word.length)
+}
+
+/** Lines of Russian in Latin letters: «60h27» is a size, a lone «s» before a word is «с», «p/» is «п/». The length stays. */
+function readTranslit(text: string): string {
+  if (!/\dh\d|(?<![a-z])(?:[svkiuoh]\s|g[/-]|[pskm]\/|sh[/-]|k-t|vr|nr|vn|nar|bez|pod|na)/.test(text)) return text
+  return text.replace(/^.*[a-z]{3}.*$/gm, (line) => {
+    if (/[а-я]{4}/.test(line)) return line
+    return line
+      .replace(SIZE_WITH_H, (size) => size.replace(/h/g, 'x'))
+      .replace(LONE_H, 'x')
+      .replace(PREPOSITION, inRussian)
+      .replace(SHORT_WORD, shortInRussian)
+  })
 }
 
 /** Stays as it is: a-z, а-я, digits, blank. */

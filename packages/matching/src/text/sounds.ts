@@ -93,6 +93,10 @@ const TYPED: readonly (readonly [string, string])[] = [
   ['ay', 'ай'],
   ['aya', 'ая'],
   ['aja', 'ая'],
+  ['_a', 'я'],
+  ['_u', 'ю'],
+  ['_e', 'е'],
+  ['_o', 'е'],
   ['zh', 'ж'],
   ['kh', 'х'],
   ['ch', 'ч'],
@@ -136,7 +140,8 @@ const TYPED: readonly (readonly [string, string])[] = [
 ]
 
 /** A Russian word typed in Latin letters, in Cyrillic; the longest letter groups first. */
-export function typedRussian(word: string): string {
+export function typedRussian(typed: string): string {
+  const word = typed.replace(/(?<=[aeiou])y(?=[aueo])/g, '_')
   let result = ''
   let i = 0
   while (i < word.length) {
