@@ -5,6 +5,7 @@ import type { CatalogItem } from '../types.ts'
 import type { Articles } from './articles.ts'
 import { type HashIndex, textHash } from './hash-index.ts'
 import { type KnownProduct, ReadProduct } from './known-product.ts'
+import { leap } from './postings.ts'
 import { numberOf, type ProductRows, type RowTables, type Trait } from './product-rows.ts'
 import { Recent } from './recent.ts'
 import type { Vocabulary } from './vocabulary.ts'
@@ -58,6 +59,7 @@ export class Catalog {
   readonly ids: HashIndex
   readonly #names: HashIndex
   readonly #facts = new Recent<number, KnownProduct>(FACTS_KEPT)
+  readonly #shared = new Recent<number, number>(FACTS_KEPT)
 
   constructor({ items, ids, reading, articles, names }: CatalogParts) {
     this.items = items
@@ -123,15 +125,26 @@ export class Catalog {
     return (this.starts[word + 1] ?? 0) - (this.starts[word] ?? 0)
   }
 
-  /** How many products carry both words. Posting lists are ascending. */
+  /** How many products carry both words. */
   sharedDocuments(a: number, b: number): number {
-    let [i, j, count] = [this.starts[a] ?? 0, this.starts[b] ?? 0, 0]
-    const [endA, endB] = [this.starts[a + 1] ?? 0, this.starts[b + 1] ?? 0]
-    while (i < endA && j < endB) {
-      const [left, right] = [this.postings[i] ?? 0, this.postings[j] ?? 0]
-      if (left === right) count += 1
-      if (left <= right) i += 1
-      if (right <= left) j += 1
+    const [rare, usual] = this.documentCount(a) < this.documentCount(b) ? [a, b] : [b, a]
+    const key = rare * this.words.length + usual
+    const known = this.#shared.get(key)
+    if (known !== undefined) return known
+    const count = this.#countShared(rare, usual)
+    this.#shared.set(key, count)
+    return count
+  }
+
+  /** Posting lists are ascending: the longer one is crossed in leaps. */
+  #countShared(rare: number, usual: number): number {
+    const { postings, starts } = this
+    const end = starts[usual + 1] ?? 0
+    let at = starts[usual] ?? 0
+    let count = 0
+    for (let i = starts[rare] ?? 0; i < (starts[rare + 1] ?? 0) && at < end; i += 1) {
+      at = leap(postings, at, end, postings[i] ?? 0)
+      if (at < end && postings[at] === postings[i]) count += 1
     }
     return count
   }

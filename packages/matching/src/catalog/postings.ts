@@ -35,6 +35,23 @@ export function* invertedSteps(
   return { starts, postings }
 }
 
+/** The first place from `from` on whose product is not below the wanted one, or `end`. */
+export function leap(postings: Int32Array, from: number, end: number, wanted: number): number {
+  let step = 1
+  let low = from
+  while (low + step < end && (postings[low + step] ?? 0) < wanted) {
+    low += step
+    step *= 2
+  }
+  let high = Math.min(end, low + step + 1)
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if ((postings[middle] ?? 0) < wanted) low = middle + 1
+    else high = middle
+  }
+  return low
+}
+
 /** The words, numbers and articles a product is found by, each once. */
 class KeyReader {
   found = new Int32Array(256)

@@ -1,4 +1,5 @@
 import type { Catalog } from '../catalog/catalog.ts'
+import { leap } from '../catalog/postings.ts'
 import type { LineQuery } from './query.ts'
 
 /** Products compared in detail for one line. */
@@ -134,23 +135,6 @@ function raiseKnown({ postings, starts }: Catalog, clue: Clue, known: Int32Array
       scores[product] = (scores[product] ?? 0) + gain
     }
   }
-}
-
-/** The first place from `from` on whose product is not below the wanted one, or `end`. */
-function leap(postings: Int32Array, from: number, end: number, wanted: number): number {
-  let step = 1
-  let low = from
-  while (low + step < end && (postings[low + step] ?? 0) < wanted) {
-    low += step
-    step *= 2
-  }
-  let high = Math.min(end, low + step + 1)
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if ((postings[middle] ?? 0) < wanted) low = middle + 1
-    else high = middle
-  }
-  return low
 }
 
 function cluesOf(catalog: Catalog, query: LineQuery, factor: number): Clue[] {
