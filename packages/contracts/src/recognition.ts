@@ -136,7 +136,11 @@ const figuresSchema = z.object({
   precision: z.number(),
   askedPer100: z.number(),
   reach: z.number(),
+  /** Lines of the orders, and of them reached; of a replay made before these were kept 0. */
+  ordered: z.int().default(0),
+  reached: z.int().default(0),
   orders: z.int(),
+  straight: z.int().default(0),
   straightThrough: z.number(),
 })
 const curveSchema = z.array(z.object({ accept: z.number(), withoutQuestion: z.number(), wrong: z.number() }))
@@ -156,6 +160,8 @@ export const replayReportSchema = z.object({
   byGroup: z.array(shareRowSchema),
   byCustomer: z.array(shareRowSchema),
   curve: curveSchema,
+  /** Of the first and the last message judged. */
+  period: z.object({ from: timestampSchema, to: timestampSchema }).nullable().default(null),
   misses: z.array(
     z.object({
       key: z.string(),
@@ -172,6 +178,14 @@ export const replayReportSchema = z.object({
   ),
   skipped: z.record(z.string(), z.number()),
 })
+export const curveQuerySchema = z.object({
+  scope: z.enum(['company', 'group', 'customer']),
+  scopeId: z.string().max(100).default(''),
+  /** The least lead over the second product, 0..1. */
+  margin: z.coerce.number().min(0).max(1),
+})
+/** Null: the replay is from before leads were kept; a new one has them. */
+export const replayCurveSchema = z.object({ curve: curveSchema.nullable() })
 export const replaySchema = z.object({
   id: idSchema,
   state: z.enum(['waiting', 'running', 'done', 'cancelled', 'failed']),

@@ -5,13 +5,14 @@ import {
   type giveAliasSchema,
   type giveUnitSchema,
   recognitionRulesSchema,
+  replayCurveSchema,
   replayListSchema,
   replaySchema,
   type setPilotSchema,
   type setThresholdSchema,
   unitPreferenceListSchema,
 } from '@skladno/contracts'
-import { infiniteQueryOptions, queryOptions, useMutation, useQueryClient } from '@tanstack/react-query'
+import { infiniteQueryOptions, keepPreviousData, queryOptions, useMutation, useQueryClient } from '@tanstack/react-query'
 import { z } from 'zod'
 import { call } from './http.ts'
 
@@ -70,6 +71,22 @@ export const replaysQuery = queryOptions({
   queryFn: ({ signal }) => call(replayListSchema, '/recognition/replays', { signal }),
   select: (answer) => answer.replays,
 })
+
+export interface CurveFilter {
+  readonly replayId: string
+  readonly scope: 'company' | 'group' | 'customer'
+  readonly scopeId: string
+  readonly margin: number
+}
+
+/** The curve where only what leads the second product by the margin is accepted. */
+export const curveQuery = ({ replayId, ...query }: CurveFilter) =>
+  queryOptions({
+    queryKey: ['replay', replayId, 'curve', query],
+    queryFn: ({ signal }) => call(replayCurveSchema, `/recognition/replays/${replayId}/curve`, { query, signal }),
+    enabled: query.margin > 0,
+    placeholderData: keepPreviousData,
+  })
 
 export const replayQuery = (id: string) =>
   queryOptions({ queryKey: ['replay', id], queryFn: ({ signal }) => call(replaySchema, `/recognition/replays/${id}`, { signal }) })

@@ -1,5 +1,6 @@
 import type { MatchedLine } from '@skladno/matching'
 import type { OrderedLine, PastOrder } from './past-order.ts'
+import { leadOf } from './thresholds.ts'
 
 export type MissKind = 'product' | 'quantity' | 'extra' | 'missed'
 
@@ -10,6 +11,8 @@ export interface JudgedLine {
   /** The engine would have accepted it; a threshold made it a question. */
   readonly isHeldBack: boolean
   readonly p: number
+  /** How much surer it is than the next product. */
+  readonly lead: number
   readonly productId: string | null
   readonly why: readonly string[]
   readonly ordered: OrderedLine | null
@@ -75,6 +78,7 @@ function judgedLine({ line, isHeldBack }: ReadLine, ordered: OrderedLine | null,
     decision,
     isHeldBack,
     p: line.p,
+    lead: leadOf(line),
     productId: line.itemId,
     why: line.why,
     ordered,

@@ -80,7 +80,7 @@ describe('the curve', () => {
       [0.95, true],
     ] as const)
       histogram.add(p, isRight)
-    const curve = curveOf(histogram, 8)
+    const curve = curveOf(histogram.cells(), 8)
     expect(curve).toEqual([
       { accept: 0.9, withoutQuestion: 50, wrong: 12.5 },
       { accept: 0.95, withoutQuestion: 25, wrong: 0 },
@@ -121,6 +121,67 @@ describe('the report', () => {
       ['путаный', 'wait'],
     ])
     expect(report.before).toBeNull()
+  })
+
+  // Ten lines by hand. Group g1 (goods a): right at 0,99; right at 0,9 with the second product at 0,3; wrong at 0,9 with the second at 0,85 (100 ₽);
+  // asked and offered. Group g2: right at 0,99; two wrong at 0,95 without a second (200 ₽ and 300 ₽); a line nobody ordered at 0,9; asked, not offered;
+  // one not heard (400 ₽).
+  it('is what a person counts on paper: figures, curve, curve with a margin and money by group', () => {
+    const second = (itemId: string, p: number) => ({ candidates: [{ itemId, p, why: [] }] })
+    const paid = (productId: string, amountMinor: number, said = '') => ordered(productId, { amountMinor, said })
+    const tally = new ReplayTally(goods)
+    const one = [
+      aLine('1', 'a', { p: 0.99 }),
+      aLine('2', 'a', { p: 0.9, ...second('z', 0.3) }),
+      aLine('3', 'a', { p: 0.9, qty: 7, ...second('z', 0.85) }),
+      aLine('4', null, second('a', 0.5)),
+    ]
+    const ordersOfOne = [paid('a', 1_000, '1'), paid('a', 2_000, '2'), paid('a', 10_000, '3'), paid('a', 4_000, '4')]
+    tally.add(past('первый'), judged(one, { ordered: ordersOfOne }), null)
+    const two = [
+      aLine('5', 'b', { p: 0.99 }),
+      aLine('6', 'x', { p: 0.95 }),
+      aLine('7', 'c', { p: 0.95, qty: 1 }),
+      aLine('8', 'd', { p: 0.9 }),
+      aLine('9', null),
+    ]
+    const ordersOfTwo = [paid('b', 500, '5'), paid('y', 20_000, '6'), paid('c', 30_000, '7'), paid('e', 600, '9'), paid('f', 40_000, '10')]
+    tally.add(past('второй'), judged(two, { ordered: ordersOfTwo }), null)
+    const report = tally.report('RUB')
+    expect(report.now).toEqual({
+      lines: 9,
+      accepted: 7,
+      wrong: 4,
+      asked: 2,
+      unknown: 0,
+      missed: 1,
+      wrongPer100: 44.4,
+      precision: 42.9,
+      askedPer100: 22.2,
+      ordered: 9,
+      reached: 6,
+      reach: 66.7,
+      orders: 2,
+      straight: 0,
+      straightThrough: 0,
+    })
+    expect(report.curve).toEqual([
+      { accept: 0.9, withoutQuestion: 77.78, wrong: 44.44 },
+      { accept: 0.95, withoutQuestion: 44.44, wrong: 22.22 },
+      { accept: 0.99, withoutQuestion: 22.22, wrong: 0 },
+    ])
+    expect(curveOf(report.cells, 9, 0.2)).toEqual([
+      { accept: 0.9, withoutQuestion: 66.67, wrong: 33.33 },
+      { accept: 0.95, withoutQuestion: 44.44, wrong: 22.22 },
+      { accept: 0.99, withoutQuestion: 22.22, wrong: 0 },
+    ])
+    expect(curveOf(report.cells, 9, 0.05)).toEqual(report.curve)
+    expect(report.atRiskMinor).toBe(60_000)
+    expect(Object.fromEntries(report.byGroup.map(({ id, lines, wrong, atRiskMinor }) => [id, [lines, wrong, atRiskMinor]]))).toEqual({
+      g1: [4, 1, 10_000],
+      g2: [5, 3, 50_000],
+    })
+    expect(report.period).toEqual({ from: '2026-02-02T00:00:00.000Z', to: '2026-02-02T00:00:00.000Z' })
   })
 
   it('advises nothing on a handful of lines', () => {

@@ -1,4 +1,4 @@
-import { type CurvePoint, curveOf, type Histogram, tallyOf } from './accuracy-curve.ts'
+import { type Cell, type CurvePoint, curveOf, type Histogram, tallyOf } from './accuracy-curve.ts'
 import type { JudgedLine, Judgement, MissKind } from './judge-line.ts'
 import type { OrderedLine, PastOrder } from './past-order.ts'
 
@@ -17,7 +17,12 @@ export interface Figures {
   readonly askedPer100: number
   /** Accepted rightly or among what was offered, of 100 ordered lines. */
   readonly reach: number
+  /** Lines of the orders, and of them accepted rightly or offered. */
+  readonly ordered: number
+  readonly reached: number
   readonly orders: number
+  /** Orders with all lines right and nobody asked. */
+  readonly straight: number
   /** All lines right and nobody asked, of 100 orders. */
   readonly straightThrough: number
 }
@@ -31,6 +36,7 @@ export interface ShareRow extends Figures {
   readonly atRiskMinor: number
   readonly advice: PilotAdvice
   readonly curve: readonly CurvePoint[]
+  readonly cells: readonly Cell[]
 }
 
 export interface Miss {
@@ -55,6 +61,10 @@ export interface ReplayReport {
   readonly byGroup: readonly ShareRow[]
   readonly byCustomer: readonly ShareRow[]
   readonly curve: readonly CurvePoint[]
+  /** What the curve is made of, for a curve with a margin. */
+  readonly cells: readonly Cell[]
+  /** Of the first and the last message judged, ISO; null where nothing was. */
+  readonly period: { readonly from: string; readonly to: string } | null
   readonly misses: readonly Miss[]
   /** Orders that could not be judged, by reason. */
   readonly skipped: Readonly<Record<string, number>>
@@ -98,6 +108,7 @@ export class ReplayTally {
   readonly #skipped: Record<string, number> = {}
   readonly #goods: (productId: string) => KnownGoods | null
   #hasBefore = false
+  #period: { from: string; to: string } | null = null
 
   constructor(goods: (productId: string) => KnownGoods | null) {
     this.#goods = goods
@@ -109,6 +120,7 @@ export class ReplayTally {
 
   add(past: PastOrder, now: Judgement, before: Judgement | null): void {
     count(this.#all, now)
+    this.#noteDay(past.at.toISOString())
     const customer = this.#of(this.#customers, past.partnerId ?? past.customer, past.customer)
     count(customer, now)
     for (const line of now.lines) addLine(this.#group(line.ordered?.productId ?? line.productId), line)
@@ -131,10 +143,17 @@ export class ReplayTally {
       currency,
       byGroup: rowsOf(this.#groups),
       byCustomer: rowsOf(this.#customers),
-      curve: curveOf(this.#all.histogram, this.#all.lines),
+      curve: curveOf(this.#all.histogram.cells(), this.#all.lines),
+      cells: this.#all.histogram.cells(),
+      period: this.#period,
       misses: this.#misses,
       skipped: this.#skipped,
     }
+  }
+
+  #noteDay(at: string): void {
+    const { from, to } = this.#period ?? { from: at, to: at }
+    this.#period = { from: at < from ? at : from, to: at > to ? at : to }
   }
 
   #of(tallies: Map<string, Tally>, id: string, name: string): Tally {
@@ -208,7 +227,7 @@ function addLine(tally: Tally, line: JudgedLine): void {
     tally.wrong += 1
     tally.atRiskMinor += line.ordered?.amountMinor ?? 0
   }
-  if (line.decision === 'accept' || line.isHeldBack) tally.histogram.add(line.p, line.isRight)
+  if (line.decision === 'accept' || line.isHeldBack) tally.histogram.add(line.p, line.isRight, line.lead)
 }
 
 function addMissed(tally: Tally, _line: OrderedLine): void {
@@ -232,7 +251,10 @@ function figuresOf(tally: Tally): Figures {
     precision: per100(accepted - wrong, accepted, 100),
     askedPer100: per100(asked, lines),
     reach: per100(reached, ordered, 100),
+    ordered,
+    reached,
     orders,
+    straight,
     straightThrough: per100(straight, orders),
   }
 }
@@ -250,7 +272,8 @@ function rowsOf(tallies: ReadonlyMap<string, Tally>): readonly ShareRow[] {
   return [...tallies]
     .map(([id, tally]) => {
       const figures = figuresOf(tally)
-      const curve = curveOf(tally.histogram, tally.lines)
+      const cells = tally.histogram.cells()
+      const curve = curveOf(cells, tally.lines)
       return {
         id: id === '' ? null : id,
         name: tally.name,
@@ -258,6 +281,7 @@ function rowsOf(tallies: ReadonlyMap<string, Tally>): readonly ShareRow[] {
         atRiskMinor: tally.atRiskMinor,
         advice: pilotAdvice(figures),
         curve,
+        cells,
       }
     })
     .sort((a, b) => ORDER.indexOf(a.advice) - ORDER.indexOf(b.advice) || b.lines - a.lines || a.name.localeCompare(b.name, 'ru'))

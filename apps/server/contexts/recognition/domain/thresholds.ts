@@ -23,12 +23,17 @@ export function thresholdFor(thresholds: readonly Threshold[], { groupIds, partn
   return thresholds.find(({ scope }) => scope === 'company') ?? null
 }
 
+/** How much surer the accepted product is than the next one; 1 where there is no other. */
+export function leadOf(line: Pick<MatchedLine, 'itemId' | 'p' | 'candidates'>): number {
+  const second = line.candidates.find(({ itemId }) => itemId !== line.itemId)?.p ?? 0
+  return second > 0 ? line.p - second : 1
+}
+
 /** The line as it is, or as a question where it is less sure than wanted. A threshold only holds back: it never accepts what the engine asks about. */
 export function heldBack(line: MatchedLine, threshold: Threshold | null): MatchedLine {
   if (threshold === null || line.decision !== 'accept' || line.origin !== 'message') return line
-  const second = line.candidates.find(({ itemId }) => itemId !== line.itemId)?.p ?? 0
   const isUnsure = line.p < threshold.accept
-  const isClose = threshold.margin !== null && second > 0 && line.p - second < threshold.margin
+  const isClose = threshold.margin !== null && leadOf(line) < threshold.margin
   if (!isUnsure && !isClose) return line
   const reason = isUnsure ? 'уверенность ниже заданного порога' : 'второй товар слишком близок'
   const candidates =

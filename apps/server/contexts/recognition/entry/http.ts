@@ -4,10 +4,12 @@ import {
   askReplaySchema,
   confusionListSchema,
   confusionQuerySchema,
+  curveQuerySchema,
   giveAliasSchema,
   giveUnitSchema,
   idSchema,
   recognitionRulesSchema,
+  replayCurveSchema,
   replayListSchema,
   replaySchema,
   setPilotSchema,
@@ -26,7 +28,7 @@ import { thresholdOfCosts } from '../domain/thresholds.ts'
 import { listAliases, listUnitPreferences } from '../queries/list-aliases.ts'
 import { listConfusions } from '../queries/list-confusions.ts'
 import { recognitionRules } from '../queries/recognition-rules.ts'
-import { listReplays, replayView } from '../queries/replay-views.ts'
+import { listReplays, replayCurve, replayView } from '../queries/replay-views.ts'
 import { giveAlias, giveUnit, revokeUnit, setAliasLive } from '../use-cases/keep-alias.ts'
 import { askReplay, cancelReplay } from '../use-cases/replays.ts'
 import { setPilot, setThreshold } from '../use-cases/set-rules.ts'
@@ -150,6 +152,15 @@ function replayRoutes(server: TypedServer, deps: Deps): void {
     await employee(deps, request)
     return view(request.params.id)
   })
+  server.get(
+    '/api/v1/recognition/replays/:id/curve',
+    { schema: { params, querystring: curveQuerySchema, response: { 200: replayCurveSchema } } },
+    async (request) => {
+      await employee(deps, request)
+      const curve = await deps.uow.read((db) => replayCurve(db, { replayId: request.params.id, ...request.query }))
+      return { curve: curve === null ? null : [...curve] }
+    },
+  )
   server.post('/api/v1/recognition/replays/:id/cancel', { schema: { params, response: { 200: replaySchema } } }, async (request) => {
     await employee(deps, request)
     answer(await deps.uow.run((tx) => cancelReplay(tx, request.params.id)))

@@ -8,6 +8,7 @@ interface Words {
   readonly noFile: (path: string) => string
   readonly badLine: (path: string, line: number, problem: string) => string
   readonly figures: (figures: Figures) => readonly string[]
+  readonly basis: (period: string | null) => string
   readonly before: string
   readonly risk: (amount: string) => string
   readonly groups: string
@@ -33,19 +34,22 @@ const ru: Words = {
   nothing: 'Сравнивать не с чем: нет подтверждённых заказов, сделанных из сообщений. Принесите файл: skladno replay ФАЙЛ.jsonl',
   noFile: (path) => `${path}: файл не открылся`,
   badLine: (path, line, problem) => `${path}, строка ${line}: ${problem}`,
-  figures: ({ orders, lines, wrongPer100, precision, askedPer100, reach, straightThrough, missed }) => [
+  figures: ({ orders, lines, accepted, wrong, asked, ordered, reached, straight, missed, ...shares }) => [
     `Заказов: ${orders}, строк: ${lines}`,
-    `Ошибочных на 100 строк: ${number(wrongPer100)} (из принятых верно ${number(precision)} %)`,
-    `С вопросом: ${number(askedPer100)} на 100 строк, верный товар найден или предложен: ${number(reach)} %, не услышано строк: ${missed}`,
-    `Заказов без единого вопроса и ошибки: ${number(straightThrough)} %`,
+    `Ошибочных на 100 строк: ${number(shares.wrongPer100)} (${wrong} из ${lines}); из принятых верно ${number(shares.precision)} % (${accepted - wrong} из ${accepted})`,
+    `С вопросом: ${number(shares.askedPer100)} на 100 строк (${asked} из ${lines}), верный товар найден или предложен: ${number(shares.reach)} % (${reached} из ${ordered} заказанных), не услышано строк: ${missed}`,
+    `Заказов без единого вопроса и ошибки: ${number(shares.straightThrough)} % (${straight} из ${orders})`,
   ],
+  basis: (period) =>
+    `${period === null ? '' : `Сообщения за ${period}. `}Товары и пороги сегодняшние, история и выученное — на день сообщения, без сервиса модели.`,
   before: 'Без выученного:',
   risk: (amount) => `Под риском из-за ошибочных строк: ${amount}`,
   groups: 'Группы товаров, с каких начать пилот:',
   customers: 'Клиенты, с каких начать пилот:',
   noGroup: 'без группы',
   advice: { start: 'начать', watch: 'под присмотром', wait: 'подождать', few: 'мало данных' },
-  row: (row) => `строк ${row.lines}, ошибочных ${number(row.wrongPer100)} на 100, с вопросом ${number(row.askedPer100)}`,
+  row: (row) =>
+    `строк ${row.lines}, ошибочных ${row.wrong} (${number(row.wrongPer100)} на 100), с вопросом ${number(row.askedPer100)}${row.atRiskMinor > 0 ? `, под риском ${number(Math.round(row.atRiskMinor) / 100)}` : ''}`,
   curve: 'Если принимать только уверенные строки:',
   point: (accept, withoutQuestion, wrong) => `порог ${accept}: из 100 строк ${withoutQuestion} без вопроса, ${wrong} ошибочных`,
   misses: 'Промахи:',
@@ -70,19 +74,22 @@ const en: Words = {
   nothing: 'Nothing to compare with: there are no confirmed orders made of messages. Bring a file: skladno replay FILE.jsonl',
   noFile: (path) => `${path}: the file does not open`,
   badLine: (path, line, problem) => `${path}, line ${line}: ${problem}`,
-  figures: ({ orders, lines, wrongPer100, precision, askedPer100, reach, straightThrough, missed }) => [
+  figures: ({ orders, lines, accepted, wrong, asked, ordered, reached, straight, missed, ...shares }) => [
     `Orders: ${orders}, lines: ${lines}`,
-    `Wrong of 100 lines: ${wrongPer100} (of accepted ${precision} % right)`,
-    `Asked: ${askedPer100} of 100 lines, the right product found or offered: ${reach} %, lines not heard: ${missed}`,
-    `Orders without a question or a mistake: ${straightThrough} %`,
+    `Wrong of 100 lines: ${shares.wrongPer100} (${wrong} of ${lines}); of accepted ${shares.precision} % right (${accepted - wrong} of ${accepted})`,
+    `Asked: ${shares.askedPer100} of 100 lines (${asked} of ${lines}), the right product found or offered: ${shares.reach} % (${reached} of ${ordered} ordered), lines not heard: ${missed}`,
+    `Orders without a question or a mistake: ${shares.straightThrough} % (${straight} of ${orders})`,
   ],
+  basis: (period) =>
+    `${period === null ? '' : `Messages of ${period}. `}Products and thresholds are today’s, history and learned names those of the message’s day, no model service.`,
   before: 'Without what was learned:',
   risk: (amount) => `At risk through wrong lines: ${amount}`,
   groups: 'Groups of goods to pilot first:',
   customers: 'Customers to pilot first:',
   noGroup: 'no group',
   advice: { start: 'start', watch: 'watch', wait: 'wait', few: 'too few' },
-  row: (row) => `${row.lines} lines, wrong ${row.wrongPer100} of 100, asked ${row.askedPer100}`,
+  row: (row) =>
+    `${row.lines} lines, ${row.wrong} wrong (${row.wrongPer100} of 100), asked ${row.askedPer100}${row.atRiskMinor > 0 ? `, at risk ${Math.round(row.atRiskMinor) / 100}` : ''}`,
   curve: 'When only sure lines are accepted:',
   point: (accept, withoutQuestion, wrong) => `threshold ${accept}: of 100 lines ${withoutQuestion} without a question, ${wrong} wrong`,
   misses: 'Misses:',
@@ -98,6 +105,9 @@ export const replayTexts = (language: ReplayLanguage): Words => (language === 'r
 const SHOWN = 10
 const SHOWN_MISSES = 40
 
+const periodText = (period: ReplayReport['period']): string | null =>
+  period === null ? null : `${period.from.slice(0, 10)} — ${period.to.slice(0, 10)}`
+
 /** The report for a terminal. */
 export function replayReportText(report: ReplayReport, language: ReplayLanguage): string {
   const words = replayTexts(language)
@@ -108,6 +118,7 @@ export function replayReportText(report: ReplayReport, language: ReplayLanguage)
       : ['', title, ...list.slice(0, SHOWN).map((row) => `  ${words.advice[row.advice]}: ${row.name || words.noGroup}: ${words.row(row)}`)]
   return [
     ...words.figures(report.now),
+    words.basis(periodText(report.period)),
     ...(report.before === null
       ? []
       : [

@@ -1,6 +1,7 @@
 import type { ReplayView } from '@skladno/contracts'
 import { sql } from 'kysely'
 import type { Db } from '../../../db/types.ts'
+import { type Cell, type CurvePoint, curveOf } from '../domain/accuracy-curve.ts'
 
 type Row = Omit<ReplayView, 'createdAt' | 'finishedAt'> & { readonly createdAt: Date; readonly finishedAt: Date | null }
 
@@ -26,4 +27,24 @@ export async function replayView(db: Db, replayId: string): Promise<ReplayView |
   const { rows } = await sql<Row>`
     SELECT ${columns}, r.report FROM replay r LEFT JOIN alias a ON a.id = r.alias_id WHERE r.id = ${replayId}`.execute(db)
   return rows[0] === undefined ? null : view(rows[0])
+}
+
+export interface CurveQuestion {
+  readonly replayId: string
+  readonly scope: 'company' | 'group' | 'customer'
+  readonly scopeId: string
+  readonly margin: number
+}
+
+/** The curve of the company, a group or a customer with a margin; null where the replay kept no leads or says nothing of them. */
+export async function replayCurve(db: Db, { replayId, scope, scopeId, margin }: CurveQuestion): Promise<readonly CurvePoint[] | null> {
+  const part = scope === 'group' ? 'byGroup' : 'byCustomer'
+  const { rows } = await sql<{ cells: readonly Cell[] | null; lines: number | null }>`
+    SELECT s.part -> 'cells' AS cells, coalesce(s.part -> 'now' ->> 'lines', s.part ->> 'lines')::int AS lines
+    FROM replay r CROSS JOIN LATERAL (
+      SELECT CASE WHEN ${scope} = 'company' THEN r.report::jsonb ELSE (
+        SELECT row FROM jsonb_array_elements(r.report::jsonb -> ${part}) AS row WHERE row ->> 'id' = ${scopeId} LIMIT 1) END AS part) AS s
+    WHERE r.id = ${replayId} AND r.report IS NOT NULL`.execute(db)
+  const [found] = rows
+  return found?.cells == null ? null : curveOf(found.cells, found.lines ?? 0, margin)
 }

@@ -43,7 +43,7 @@ function Accuracy({ replays }: { readonly replays: readonly ReplayView[] }) {
           <ReplayFigures report={replay.report} alias={replay.alias?.phrase ?? null} />
           {replay.report.now.orders > 0 && (
             <>
-              <ThresholdEditor report={replay.report} />
+              <ThresholdEditor report={replay.report} replayId={replay.id} />
               <ReplayShares report={replay.report} />
               <ReplayMisses report={replay.report} />
             </>

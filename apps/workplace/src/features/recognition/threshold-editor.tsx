@@ -3,9 +3,10 @@ import type { ReplayReportView, ThresholdView } from '@skladno/contracts'
 import { formatBasisPoints, formatNumber, QuietButton, Section, TradeOffCurve, useLocale } from '@skladno/ui'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
-import { rulesQuery, useSetThreshold } from '../../api/recognition.ts'
+import { curveQuery, rulesQuery, useSetThreshold } from '../../api/recognition.ts'
 import { useText } from '../../i18n/i18n.tsx'
 import { useFeedback } from '../../screen/feedback.ts'
+import { MarginField } from './margin-field.tsx'
 import { currencyOf } from './replay-figures.tsx'
 
 type Curve = ReplayReportView['curve']
@@ -14,10 +15,14 @@ interface Scope {
   readonly scopeId: string
   readonly name: string
   readonly curve: Curve
+  readonly lines: number
 }
 
+/** A share of fewer lines moves by more than a tenth with a single one. */
+const FEW_LINES = 300
+
 /** «Из 100 строк: 82 без вопроса, 0,6 ошибочных»: the owner moves the point, the company, a group or a customer gets its threshold. */
-export function ThresholdEditor({ report }: { readonly report: ReplayReportView }) {
+export function ThresholdEditor({ report, replayId }: { readonly report: ReplayReportView; readonly replayId: string }) {
   const t = useText()
   const rules = useQuery(rulesQuery)
   const [key, setKey] = useState('company')
@@ -29,6 +34,10 @@ export function ThresholdEditor({ report }: { readonly report: ReplayReportView 
     <Section title={t('recognition.curve')}>
       <Stack gap="sm">
         <Text c="dimmed">{t('recognition.curve.about')}</Text>
+        <Text c="dimmed">
+          {t('recognition.curve.of', { count: scope.lines })}
+          {scope.lines < FEW_LINES && ` ${t('recognition.curve.few')}`}
+        </Text>
         <Select
           label={t('recognition.scope')}
           maw={360}
@@ -38,7 +47,14 @@ export function ThresholdEditor({ report }: { readonly report: ReplayReportView 
           value={keyOf(scope)}
           onChange={(next) => setKey(next ?? 'company')}
         />
-        <Point key={`${keyOf(scope)} ${set?.setAt ?? ''}`} scope={scope} set={set} mayChange={rules.data.mayChange} report={report} />
+        <Point
+          key={`${keyOf(scope)} ${set?.setAt ?? ''}`}
+          scope={scope}
+          set={set}
+          mayChange={rules.data.mayChange}
+          report={report}
+          replayId={replayId}
+        />
         <SetThresholds thresholds={rules.data.thresholds} mayChange={rules.data.mayChange} />
       </Stack>
     </Section>
@@ -50,10 +66,12 @@ const keyOf = ({ scope, scopeId }: Pick<Scope, 'scope' | 'scopeId'>): string => 
 function scopesOf(report: ReplayReportView, company: string): readonly Scope[] {
   const of = (scope: 'group' | 'customer', rows: ReplayReportView['byGroup']): Scope[] =>
     rows.flatMap((row) =>
-      row.id === null || row.curve.length === 0 || row.name === '' ? [] : [{ scope, scopeId: row.id, name: row.name, curve: row.curve }],
+      row.id === null || row.curve.length === 0 || row.name === ''
+        ? []
+        : [{ scope, scopeId: row.id, name: row.name, curve: row.curve, lines: row.lines }],
     )
   return [
-    { scope: 'company', scopeId: '', name: company, curve: report.curve },
+    { scope: 'company', scopeId: '', name: company, curve: report.curve, lines: report.now.lines },
     ...of('group', report.byGroup),
     ...of(
       'customer',
@@ -67,32 +85,30 @@ interface PointProps {
   readonly set: ThresholdView | undefined
   readonly mayChange: boolean
   readonly report: ReplayReportView
+  readonly replayId: string
 }
 
-function Point({ scope, set, mayChange, report }: PointProps) {
+function Point({ scope, set, mayChange, report, replayId }: PointProps) {
   const t = useText()
   const locale = useLocale()
   const feedback = useFeedback()
   const save = useSetThreshold()
-  const { curve } = scope
-  const now =
-    set === undefined
-      ? 0
-      : Math.max(
-          0,
-          curve.findIndex(({ accept }) => accept >= set.accept),
-        )
-  const [at, setAt] = useState(now)
-  const point = curve[at]
-  if (point === undefined) return <Text>{t('recognition.curve.none')}</Text>
+  const [accept, setAccept] = useState(set?.accept ?? 0)
+  const [margin, setMargin] = useState(set?.margin ?? 0)
+  const withMargin = useQuery(curveQuery({ replayId, scope: scope.scope, scopeId: scope.scopeId, margin }))
+  const curve = (margin === 0 ? undefined : withMargin.data?.curve) ?? scope.curve
+  const at = indexAt(curve, accept)
+  const plain = scope.curve[indexAt(scope.curve, accept)]
+  const point = curve[at] ?? (plain === undefined ? undefined : { ...plain, withoutQuestion: 0, wrong: 0 })
+  if (point === undefined || plain === undefined) return <Text>{t('recognition.curve.none')}</Text>
   const words = t('recognition.curve.point', {
     accepted: formatNumber(point.withoutQuestion, locale),
     wrong: formatNumber(point.wrong, locale),
   })
-  const send = (accept: number | null, costs: { wrongMinor: number; questionMinor: number } | null = null) =>
+  const send = (least: number | null, costs: { wrongMinor: number; questionMinor: number } | null = null) =>
     // the point is made anew by what was saved, so the news must not depend on it
     save
-      .mutateAsync({ scope: scope.scope, scopeId: scope.scopeId, accept, costs })
+      .mutateAsync({ scope: scope.scope, scopeId: scope.scopeId, accept: least, margin: margin === 0 ? null : margin, costs })
       .then(() => feedback.done(t('app.saved')), feedback.failed)
   return (
     <Stack gap="sm">
@@ -112,7 +128,7 @@ function Point({ scope, set, mayChange, report }: PointProps) {
         max={Math.max(1, curve.length - 1)}
         disabled={curve.length < 2 || !mayChange}
         value={at}
-        onChange={setAt}
+        onChange={(next) => setAccept(curve[next]?.accept ?? accept)}
         label={null}
         thumbProps={{ 'aria-valuetext': words }}
         maw={560}
@@ -120,6 +136,12 @@ function Point({ scope, set, mayChange, report }: PointProps) {
       <Text size="sm" c="dimmed">
         {t('recognition.curve.accept', { accept: formatBasisPoints(Math.round(point.accept * 10_000), locale) })}
       </Text>
+      <MarginField
+        value={margin}
+        onChange={setMargin}
+        mayChange={mayChange}
+        effect={margin === 0 ? null : { isKnown: withMargin.data?.curve !== null, plain, point }}
+      />
       {mayChange && (
         <Group gap="xs">
           <Button loading={save.isPending} onClick={() => send(point.accept)}>
@@ -135,6 +157,12 @@ function Point({ scope, set, mayChange, report }: PointProps) {
       {mayChange && <Costs currency={currencyOf(report)} set={set} onPick={(costs) => send(null, costs)} />}
     </Stack>
   )
+}
+
+/** The first point at least as strict, else the last one. */
+function indexAt(curve: Curve, accept: number): number {
+  const at = curve.findIndex((point) => point.accept >= accept)
+  return at >= 0 ? at : Math.max(0, curve.length - 1)
 }
 
 interface CostsProps {
@@ -184,6 +212,8 @@ function SetThresholds({ thresholds, mayChange }: { readonly thresholds: readonl
         <Group key={keyOf(threshold)} gap="xs">
           <Text>
             {`${threshold.scope === 'company' ? t('recognition.scope.company') : threshold.name}: ${formatBasisPoints(Math.round(threshold.accept * 10_000), locale)}`}
+            {threshold.margin !== null &&
+              `, ${t('recognition.margin.set', { margin: formatBasisPoints(Math.round(threshold.margin * 10_000), locale) })}`}
           </Text>
           {mayChange && (
             <QuietButton
