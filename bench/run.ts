@@ -14,6 +14,10 @@ const BENCHES: Readonly<Record<string, { readonly file: string; readonly about: 
   start: { file: 'main-job/measure-start.ts', about: 'cold start on an empty data folder to /readyz [--runs N]' },
   matching: { file: 'matching/run.ts', about: 'quality of understanding beside a trigram baseline [--dir FOLDER]' },
   'matching-ablations': { file: 'matching/ablations.ts', about: 'what each feature of the engine brings, written to ablations.md' },
+  'matching-fit': {
+    file: 'matching/fit.ts',
+    about: 'fits the probability behind every accept [--fit SET] [--level SET] [--check SET] [--catalogs FOLDER] [--write]',
+  },
   'matching-speed': { file: 'matching/speed.ts', about: 'one line matched, beside other libraries' },
   advice: {
     file: 'matching/advice.ts',

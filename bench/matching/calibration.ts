@@ -9,12 +9,25 @@ export interface Guess {
 
 /** The best guess behind every accept and every question of a message, judged as if all of them had been accepted. */
 export function guessesOf(one: MatchingCase, lines: readonly PredictedLine[], saleUnit: (sku: string) => string | undefined): Guess[] {
+  const outcomes = guessOutcomes(one, lines, saleUnit)
+  return lines.flatMap((line, i) => (outcomes[i] === undefined ? [] : [{ p: line.p, isRight: outcomes[i] === true }]))
+}
+
+/** By line: whether its best guess is right; undefined where there is none. */
+export function guessOutcomes(
+  one: MatchingCase,
+  lines: readonly PredictedLine[],
+  saleUnit: (sku: string) => string | undefined,
+): (boolean | undefined)[] {
+  const guess = (line: PredictedLine): string | null =>
+    line.decision === 'unknown' ? null : line.decision === 'accept' ? line.sku : (line.candidates[0] ?? null)
   const forced = lines.flatMap((line): PredictedLine[] => {
-    const sku = line.decision === 'accept' ? line.sku : (line.candidates[0] ?? null)
-    return sku === null || line.decision === 'unknown' ? [] : [{ ...line, decision: 'accept', sku }]
+    const sku = guess(line)
+    return sku === null ? [] : [{ ...line, decision: 'accept', sku }]
   })
   const { outcomes } = scoreCase(one, forced, saleUnit)
-  return forced.map((line, i) => ({ p: line.p, isRight: outcomes[i] === 'right' }))
+  let at = 0
+  return lines.map((line) => (guess(line) === null ? undefined : outcomes[at++] === 'right'))
 }
 
 interface ReliabilityBin {

@@ -1,5 +1,5 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
-import { basename, join } from 'node:path'
+import { join } from 'node:path'
 import { type CatalogRow, parseCsv } from '../../apps/server/cli/match-input.ts'
 
 /** An amount as the client said it: unit normalised, null when it was not said. */
@@ -96,7 +96,8 @@ function messageFiles(folder: string): string[] {
   )
 }
 
-function readCases(path: string): MatchingCase[] {
+/** The cases of one file, one JSON object a line. Throws with file and line when one is malformed. */
+export function readCases(path: string): MatchingCase[] {
   const lines = readFileSync(path, 'utf8').split('\n')
   return lines.flatMap((line, i) => (line.trim() === '' ? [] : [parseCase(line, `${path}:${i + 1}`)]))
 }
@@ -107,13 +108,17 @@ function readCases(path: string): MatchingCase[] {
  */
 export function readCaseSet(folder: string): CaseSet {
   const cases = messageFiles(folder).flatMap(readCases)
-  const files = readdirSync(join(folder, 'catalogs')).filter((name) => name.endsWith('.csv'))
-  const used = new Set(cases.map((one) => one.catalog))
-  const catalogs = files
-    .filter((name) => used.has(basename(name, '.csv')))
-    .map((name): [string, Map<string, CatalogRow>] => {
-      const rows = parseCsv(readFileSync(join(folder, 'catalogs', name), 'utf8'))
-      return [basename(name, '.csv'), new Map(rows.map((row) => [row.sku ?? '', row]))]
-    })
-  return { cases, catalogs: new Map(catalogs) }
+  return { cases, catalogs: readCatalogs([join(folder, 'catalogs')], cases) }
+}
+
+/** The catalogs these cases are written against, from the first folder that has each. */
+export function readCatalogs(folders: readonly string[], cases: readonly MatchingCase[]): CaseSet['catalogs'] {
+  const catalogs = new Map<string, ReadonlyMap<string, CatalogRow>>()
+  for (const name of new Set(cases.map((one) => one.catalog))) {
+    const path = folders.map((folder) => join(folder, `${name}.csv`)).find((file) => existsSync(file))
+    if (path === undefined) continue
+    const rows = parseCsv(readFileSync(path, 'utf8'))
+    catalogs.set(name, new Map(rows.map((row) => [row.sku ?? '', row])))
+  }
+  return catalogs
 }

@@ -4,6 +4,7 @@ export { readSnapshot, snapshotOf } from './catalog/snapshot.ts'
 export { finish, type Steps } from './catalog/steps.ts'
 export { contradictions } from './contradictions.ts'
 export { PARTLY_ALIKE } from './line/blockers.ts'
+export { type Weighed, weighedOf } from './message/confidence.ts'
 export { understand } from './message/understand.ts'
 export { type SearchOptions, searchCatalog } from './search.ts'
 export type {

@@ -1,31 +1,33 @@
-/** Score of the evidence → share of such lines that were right: the shape from the train cases of fixtures/matching, the level from cases never tuned to. Monotone. */
-const ACCEPTED: readonly (readonly [number, number])[] = [
-  [0, 0.81],
-  [0.9, 0.88],
-  [0.95, 0.92],
-  [0.98, 0.945],
-  [0.993, 0.96],
-  [0.997, 0.97],
-  [1, 0.985],
-]
+import { SIGNAL_NAMES } from './signal-names.ts'
+import type { Signals } from './signals.ts'
+import { type Kind, WEIGHTS } from './weights.ts'
 
-/** The same for the best product of a line that is asked. */
-const ASKED: readonly (readonly [number, number])[] = [
-  [0, 0.04],
-  [0.05, 0.14],
-  [0.2, 0.3],
-  [0.7, 0.42],
-  [0.95, 0.5],
-  [0.985, 0.65],
-  [1, 0.8],
-]
+export type { Kind } from './weights.ts'
 
-/** The probability of being right behind a score of 0..1. Grows with the score; 0..1. */
-export function calibrated(score: number, isAccepted: boolean): number {
-  const table = isAccepted ? ACCEPTED : ASKED
-  const above = table.findIndex(([at]) => at >= score)
-  const [high, p] = table[Math.max(0, above)] ?? [1, 1]
-  const [low, before] = table[Math.max(0, above - 1)] ?? [high, p]
-  const share = high > low ? (score - low) / (high - low) : 1
-  return Math.round((before + (p - before) * share) * 1000) / 1000
+/**
+ * The least probability that is accepted where nothing else is set. A wrong line costs about ten questions, so that the loss of
+ * accepting, (1 − p) × 10, is less than a question from 0.9 on.
+ */
+export const ACCEPT_FROM = 0.7
+
+/** How often a line with these signals is right, 0..1: a logistic sum of the weights in weights.ts. */
+export function probability(kind: Kind, signals: Signals): number {
+  const weights = WEIGHTS[kind]
+  let sum = weights.always ?? 0
+  for (const [name, value] of Object.entries(signals)) sum += (weights[name] ?? 0) * value
+  return Math.round(1000 / (1 + Math.exp(-sum))) / 1000
+}
+
+/** What is left for a product that fits less well. */
+export const secondOf = (p: number): number => Math.min(p / 4, (1 - p) / 2)
+
+/** What speaks against the line most, in plain words. */
+export function strongestDoubt(kind: Kind, signals: Signals): string {
+  let strongest = { weight: 0, reason: 'не уверены, что поняли верно' }
+  for (const [name, value] of Object.entries(signals)) {
+    const weight = (WEIGHTS[kind][name] ?? 0) * value
+    const reason = SIGNAL_NAMES[name]?.reason
+    if (reason !== undefined && weight < strongest.weight) strongest = { weight, reason }
+  }
+  return strongest.reason
 }

@@ -4,13 +4,14 @@ import { UNITS, unitOf } from '../lexicon/units.ts'
 import type { Alias, Candidate, Decision, MatchContext } from '../types.ts'
 import { type AliasHit, findAlias } from './aliases.ts'
 import { blockers } from './blockers.ts'
-import { calibrated } from './calibration.ts'
+import { secondOf } from './calibration.ts'
 import { type Evaluation, evaluate, saidUnit, softFit, wantsCase } from './evaluate.ts'
 import { explain } from './explain.ts'
 import type { Reading } from './fit-numbers.ts'
 import { offerOf } from './offer.ts'
 import type { LineContext, LineQuery } from './query.ts'
 import { retrieve } from './retrieve.ts'
+import { lineSignals, type Signals } from './signals.ts'
 import {
   areDuplicates,
   bestExplained,
@@ -42,6 +43,8 @@ export interface LineResult {
   /** The sizes said are printed just so. */
   readonly isExactSize?: boolean
   readonly missing: readonly string[]
+  /** What the probability is made of; a learned phrase has none. */
+  readonly signals?: Signals
   /** The learned phrase that decided it. */
   readonly alias?: Alias
 }
@@ -179,7 +182,9 @@ function contradicted(catalog: Catalog, query: LineQuery, all: readonly Evaluati
 
 function choose(catalog: Catalog, query: LineQuery, context: MatchContext, alive: readonly Evaluation[], options: LineOptions): LineResult {
   const soft = options.soft ?? null
-  let survivors = bestExplained(query.hasHead ? alive : nearContext(alive, soft))
+  const fitting = query.hasHead ? alive : nearContext(alive, soft)
+  const literal = bestExplained(fitting)
+  let survivors = literal
   if (soft?.heading) survivors = underHeading(catalog, survivors, soft.heading)
   survivors = preferCase(catalog, query, survivors)
   const isNamed = query.hasHead && options.keepsSizes !== true
@@ -206,9 +211,8 @@ function choose(catalog: Catalog, query: LineQuery, context: MatchContext, alive
   if (isSoldOtherwise(unit, unitOf(catalog.item(best.index).unit)?.code ?? null)) reasons.push(`этот товар так не продаётся: ${unit}`)
   const unusual = best.reading.term ? unusualQuantity(context, catalog.item(best.index).id, best.reading.value, unit) : null
   if (unusual) reasons.push(unusual)
-  if (reasons.length === 0) reasons.push(...belowThresholds(context, calibrated(evidence(best, 1, coverage, 0), true), order.length > 1))
   const decision: Decision = reasons.length === 0 ? 'accept' : coverage < 0.34 && query.words.length > 0 ? 'unknown' : 'ask'
-  const p = calibrated(evidence(best, rivals.length, coverage, reasons.length), decision === 'accept')
+  const p = evidence(best, rivals.length, coverage, reasons.length)
   return {
     decision,
     index: best.index,
@@ -221,6 +225,21 @@ function choose(catalog: Catalog, query: LineQuery, context: MatchContext, alive
     isExactSize: best.numberLoss < 0.01,
     hasQuantity: best.reading.term !== null,
     missing: best.missing.map((term) => term.text),
+    signals: lineSignals(query, best, {
+      steps: {
+        fitting: leastMissing(fitting).length,
+        literal: literal.length,
+        near: survivors.length,
+        plain: picked.length,
+        chosen: rivals.length,
+      },
+      coverage,
+      viaHistory,
+      soft,
+      lead: leadOf(best, alive),
+      rejected: options.rejected?.length ?? 0,
+      doubts: reasons.length,
+    }),
     candidates: order.slice(0, SHOWN).map((one) => ({
       itemId: catalog.item(one.index).id,
       index: one.index,
@@ -236,6 +255,12 @@ function choose(catalog: Catalog, query: LineQuery, context: MatchContext, alive
             ...(viaHistory ? ['вы обычно берёте этот товар'] : []),
           ],
   }
+}
+
+function leadOf(best: Evaluation, alive: readonly Evaluation[]): number {
+  let second = Number.NEGATIVE_INFINITY
+  for (const one of alive) if (one !== best && one.score > second) second = one.score
+  return best.score - second
 }
 
 /** Kinds of packing that are never said for one another: sheets of goods in bags, rolls of goods in buckets. */
@@ -340,17 +365,7 @@ function passedOver(catalog: Catalog, best: Evaluation, survivors: readonly Eval
   return unasked.size === 0 || unasked.size > 6 ? [] : [`есть и с отметкой ${[...unasked].slice(0, 3).join(', ')}, её не просили`]
 }
 
-/** What is left for a product that fits less well. */
-const secondOf = (p: number): number => Math.min(p / 4, (1 - p) / 2)
-
-function belowThresholds(context: MatchContext, p: number, hasSecond: boolean): string[] {
-  const { accept, margin } = context.thresholds ?? {}
-  if (accept !== undefined && p < accept) return ['уверенность ниже заданного порога']
-  if (margin !== undefined && hasSecond && p - secondOf(p) < margin) return ['второй товар слишком близок']
-  return []
-}
-
-/** How much speaks for the best product, 0..1; calibration.ts makes a probability of it. */
+/** How much speaks for the best product, 0..1: it compares readings, the probability is made at the end. */
 function evidence(best: Evaluation, rivals: number, coverage: number, blocked: number): number {
   const weakest = Math.min(1, ...best.fits.map((fit) => Math.max(0, fit.strength)))
   const logit =

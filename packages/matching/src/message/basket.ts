@@ -2,15 +2,21 @@ import type { Catalog } from '../catalog/catalog.ts'
 import { UNITS } from '../lexicon/units.ts'
 import { type LineResult, matchLine } from '../line/match-line.ts'
 import type { LineQuery } from '../line/query.ts'
+import type { Signals } from '../line/signals.ts'
 import type { BasketLine, MatchContext, MatchedLine } from '../types.ts'
 
 /** How sure it is that a line of the basket the message does not touch was meant to stay. */
 const STAYS = 0.97
 
+/** A line while the message is read: with what its probability will be made of. */
+export interface DraftLine extends MatchedLine {
+  readonly signals?: Signals
+}
+
 /** A line of the basket in the making. */
 export interface Entry {
   readonly id: number
-  readonly line: MatchedLine
+  readonly line: DraftLine
   readonly index: number | null
   readonly query: LineQuery | null
   readonly hasQuantity: boolean
@@ -123,7 +129,7 @@ export class Basket {
     this.#entries.push({ ...entry, id: this.#touched })
   }
 
-  change(entry: Entry, change: Partial<MatchedLine>, index?: number | null): void {
+  change(entry: Entry, change: Partial<DraftLine>, index?: number | null): void {
     this.#touched = entry.id
     this.mentioned.add(entry.id)
     this.#entries = this.#entries.map((one) =>

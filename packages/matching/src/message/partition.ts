@@ -4,10 +4,12 @@ import { isCountedInNames } from '../line/counted-nouns.ts'
 import { type LineResult, matchLine } from '../line/match-line.ts'
 import { type LineContext, type LineQuery, readLine } from '../line/query.ts'
 import { readAndMatch } from '../line/read-and-match.ts'
+import type { Signals } from '../line/signals.ts'
 import { countBareUnits } from '../text/bare-units.ts'
 import { APART } from '../text/spoken-numbers.ts'
 import { tokenise } from '../text/tokens.ts'
 import type { MatchContext } from '../types.ts'
+import { bestPath } from './best-path.ts'
 import { type CutSpan, joinTorn } from './torn-names.ts'
 
 /** A stretch of a chunk understood as one line. */
@@ -23,6 +25,8 @@ export interface Span {
   readonly isTakenOut?: boolean
   /** Cut badly: whatever fits it is a question. */
   readonly isDoubted?: boolean
+  /** How sure the cut is, for the probability of the line. */
+  readonly signals?: Signals
 }
 
 /** Longest stretch, in pieces, that is tried as one line. */
@@ -102,33 +106,20 @@ interface Manner {
 }
 
 function bestPartition(pieces: readonly Piece[], { countsFirst, cutCost }: Manner, spanOf: (from: number, to: number) => Span): Span[] {
-  const count = pieces.length
   const hasCounts = pieces.some((piece) => piece.endsWithCount)
-  const best: number[] = [0]
-  const from: number[] = [0]
-  for (let to = 1; to <= count; to += 1) {
-    let top = Number.NEGATIVE_INFINITY
-    let cut = to - 1
-    for (let start = Math.max(0, to - LONGEST); start < to; start += 1) {
-      const value =
-        (best[start] ?? 0) +
-        worth(spanOf(start, to - 1), countsFirst, hasCounts) +
-        cutWorth(pieces, start, to - 1, cutCost) -
-        (pieces[start]?.isMarked === false && start > 0 ? tornOff(spanOf(start, to - 1), pieces[start - 1]) : 0)
-      if (value > top + 1e-9) {
-        top = value
-        cut = start
-      }
-    }
-    best.push(top)
-    from.push(cut)
-  }
-  const cuts: CutSpan[] = []
-  for (let to = count; to > 0; to = from[to] ?? 0) {
-    const start = from[to] ?? 0
-    cuts.unshift({ from: start, to: to - 1, isTorn: start > 0 && pieces[start]?.isMarked === false })
-  }
-  return joinTorn(cuts, spanOf)
+  const worthOf = (start: number, to: number): number =>
+    worth(spanOf(start, to), countsFirst, hasCounts) +
+    cutWorth(pieces, start, to, cutCost) -
+    (pieces[start]?.isMarked === false && start > 0 ? tornOff(spanOf(start, to), pieces[start - 1]) : 0)
+  const { starts, leads } = bestPath(pieces.length, LONGEST, worthOf)
+  const cuts = starts.map((from, i): CutSpan => {
+    const to = (starts[i + 1] ?? pieces.length) - 1
+    return { from, to, isTorn: from > 0 && pieces[from]?.isMarked === false }
+  })
+  return joinTorn(cuts, (from, to) => {
+    const lead = leads[cuts.findIndex((cut) => cut.from === from && cut.to === to)] ?? 0
+    return { ...spanOf(from, to), signals: { cut: 1, closeCut: Math.max(0, 1 - lead / 4) } }
+  })
 }
 
 /** A cut that nothing marks and after which no goods are named: the rest of a name rather than a line. */

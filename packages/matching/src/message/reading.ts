@@ -4,11 +4,12 @@ import { COLOURS, FILLER, isMarkStem } from '../lexicon/words.ts'
 import { type LineResult, matchLine } from '../line/match-line.ts'
 import type { LineContext, LineQuery } from '../line/query.ts'
 import { questionOf } from '../line/question.ts'
-import type { BasketLine, MatchContext, MatchedLine, OtherKind, OtherSegment } from '../types.ts'
-import { Basket } from './basket.ts'
+import type { BasketLine, MatchContext, OtherKind, OtherSegment } from '../types.ts'
+import { Basket, type DraftLine } from './basket.ts'
 import { contextOf } from './context-words.ts'
-import { restKind } from './intents.ts'
 import type { FrameKind } from './edit/frames.ts'
+import type { ClauseTrace } from './edit/trace.ts'
+import { restKind } from './intents.ts'
 import type { Operation } from './operations.ts'
 import type { Span } from './partition.ts'
 
@@ -41,6 +42,8 @@ export class Reading {
   /** «нет», «стоп» was said and nothing yet that it is about. */
   isTakingBack = false
   corrections = 0
+  /** What each clause of an edit did. */
+  readonly clauses: ClauseTrace[] = []
   /** Goods were named for taking out that the basket does not have: nothing to do. */
   hasAbsent = false
   amountsFrom: readonly BasketLine[] = []
@@ -93,7 +96,7 @@ export class Reading {
     return matchLine(this.catalog, query, this.context, { soft: this.soft(query) })
   }
 
-  toLine(span: Span, result: LineResult): MatchedLine {
+  toLine(span: Span, result: LineResult): DraftLine {
     const question = result.decision === 'ask' ? questionOf(this.catalog, result) : null
     return {
       text: this.textOf(span.start, span.end),
@@ -108,6 +111,7 @@ export class Reading {
       ...(question ? { question } : {}),
       ...(result.alias === undefined ? {} : { alias: result.alias }),
       origin: 'message',
+      ...(result.signals ? { signals: { ...result.signals, ...span.signals } } : {}),
     }
   }
 

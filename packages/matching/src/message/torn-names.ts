@@ -43,5 +43,9 @@ function isTornFrom(before: Span, { query, result, inBasket }: Span): boolean {
 /** The quantity stands last. */
 function asked(whole: Span, goods: Span, last: Span): Span {
   const { qty, unit } = last.result.hasQuantity ? last.result : goods.result
-  return { ...whole, isDoubted: true, result: { ...goods.result, decision: 'ask', qty, unit, why: ['непонятно, что здесь размер и что количество'] } }
+  return {
+    ...whole,
+    isDoubted: true,
+    result: { ...goods.result, decision: 'ask', qty, unit, why: ['непонятно, что здесь размер и что количество'] },
+  }
 }

@@ -5,6 +5,7 @@ import { cleanText } from '../text/clean.ts'
 import { breakLongLines } from '../text/long-lines.ts'
 import { tokenise } from '../text/tokens.ts'
 import type { MatchContext, Understanding } from '../types.ts'
+import { settleConfidence } from './confidence.ts'
 import { doubtUnheard } from './doubts.ts'
 import { withoutIntroduction } from './introduction.ts'
 import { fixKeyboard } from './keyboard.ts'
@@ -38,7 +39,7 @@ export function understand(message: string, catalog: Catalog, context: MatchCont
   doubtUnheard(reading)
   return {
     intents: namedIntents(reading),
-    lines: reading.basket.entries.map((entry) => entry.line),
+    lines: settleConfidence(reading),
     other: reading.other,
     removed: reading.basket.removed,
   }

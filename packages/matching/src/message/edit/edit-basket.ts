@@ -10,6 +10,7 @@ import { clausesOf } from './clauses.ts'
 import { bestPlan, type Part } from './plan.ts'
 import { SIGNS, says, shadowOf, without } from './signs.ts'
 import { targetsOf } from './targets.ts'
+import { applyTraced } from './trace.ts'
 
 /** «Добавить:», «Убрать:», «Изменить:»: what the lines below do; false when the heading says no such thing. */
 export function readEditHeading(reading: Reading, text: string): boolean {
@@ -104,7 +105,7 @@ function readClauses(reading: Reading, chunk: Chunk, aside: Aside | null): void 
   reading.beginLine(chunk.startsLine)
   const text = withoutRanges(fromKazakh(chunk.text))
   if (chunk.isRow) {
-    bestPlan(reading, { text, start: chunk.start, end: chunk.end }).apply()
+    applyTraced(reading, bestPlan(reading, { text, start: chunk.start, end: chunk.end }))
     return
   }
   for (const part of clausesOf(reading, text, chunk.start)) readClause(reading, part, aside, chunk)
@@ -130,7 +131,7 @@ function readClause(reading: Reading, said: Part, aside: Aside | null, chunk: Ch
     reading.pushOther(part.start, part.end, kind)
     return
   }
-  plan.apply()
+  applyTraced(reading, plan)
   reading.lastFrame = plan.kind
   if (/[\p{L}\d]/u.test(without(part.text, SIGNS.correct))) reading.isTakingBack = false
 }

@@ -17,6 +17,8 @@ export interface Part {
 export interface Plan {
   readonly kind: FrameKind
   readonly worth: number
+  /** By how much it is worth more than the next reading that does something else. */
+  readonly lead?: number
   readonly apply: () => void
 }
 
@@ -24,12 +26,17 @@ export interface Plan {
 export function bestPlan(reading: Reading, part: Part): Plan {
   const frames = framesOf(part.text)
   let best: Plan | null = null
+  let second = Number.NEGATIVE_INFINITY
   for (const frame of frames) {
     const plan = planOf(reading, part, frame)
     const worth = (plan?.worth ?? 0) - unusedWords(frame) * 5
-    if (plan && (!best || worth > best.worth + 1e-9)) best = { ...plan, worth }
+    if (plan && (!best || worth > best.worth + 1e-9)) {
+      if (best && best.kind !== plan.kind) second = best.worth
+      best = { ...plan, worth }
+    } else if (plan && plan.kind !== best?.kind) second = Math.max(second, worth)
   }
-  return best ?? { kind: 'line', worth: -3, apply: () => reading.pushOther(part.start, part.end, 'request') }
+  if (best) return { ...best, lead: best.worth - second }
+  return { kind: 'line', worth: -3, apply: () => reading.pushOther(part.start, part.end, 'request') }
 }
 
 /** Words of editing inside what should be goods or values: this reading does not account for them. */
