@@ -7,12 +7,15 @@ interface Pattern {
   readonly kind: OtherKind
   readonly reach: Reach
   readonly pattern: RegExp
+  /** The same, at one place only. */
+  readonly here: RegExp
 }
 
 const p = (kind: OtherKind, reach: Reach, source: string): Pattern => ({
   kind,
   reach,
   pattern: new RegExp(`(?<!\\p{L})(?:${source})`, 'u'),
+  here: new RegExp(`(?:${source})`, 'uy'),
 })
 
 /** Checked in this order: the first that fits names the kind. */
@@ -90,11 +93,16 @@ const BEGINNINGS: ReadonlySet<string> = new Set(
 
 const ENGLISH = /(?<!\p{L})(?:where|when|status|do you have|stock|how much|price|invoice|proforma)(?!\p{L})/u
 
-function mayBeAside(text: string): boolean {
-  if (ENGLISH.test(text)) return true
-  for (const match of text.matchAll(/[а-яё]{2,}/gu))
-    if (BEGINNINGS.has(match[0].slice(0, 3)) || BEGINNINGS.has(match[0].slice(0, 2))) return true
-  return false
+/** Where a phrase may begin; null when none of the words begins as one does. Words of one letter («в наличии») only go with others. */
+function beginnings(text: string): number[] | null {
+  const places: number[] = []
+  let isLikely = false
+  for (const { 0: word, index } of text.matchAll(/(?<!\p{L})[а-яё]+/gu)) {
+    const begins = word.length > 1 && (BEGINNINGS.has(word.slice(0, 3)) || BEGINNINGS.has(word.slice(0, 2)))
+    if (begins || word.length === 1) places.push(index)
+    isLikely ||= begins
+  }
+  return isLikely ? places : null
 }
 
 export interface Aside {
@@ -105,12 +113,21 @@ export interface Aside {
 
 /** The first phrase in the text that is about something else than ordering goods. */
 export function findAside(text: string): Aside | null {
-  if (!mayBeAside(text)) return null
-  for (const { kind, reach, pattern } of PATTERNS) {
-    const match = pattern.exec(text)
-    if (match) return { kind, reach, at: match.index }
+  const places = ENGLISH.test(text) ? [] : beginnings(text)
+  if (places === null) return null
+  for (const { kind, reach, pattern, here } of PATTERNS) {
+    const at = places.length === 0 ? text.search(pattern) : placeOf(here, text, places)
+    if (at >= 0) return { kind, reach, at }
   }
   return null
+}
+
+function placeOf(here: RegExp, text: string, places: readonly number[]): number {
+  for (const place of places) {
+    here.lastIndex = place
+    if (here.test(text)) return place
+  }
+  return -1
 }
 
 /** «Напилите под 45 градусов»: somebody is asked to do something nobody here knows of. Words of greeting and of ordering ask for nothing more. */

@@ -4,7 +4,7 @@ import type { Reading } from './reading.ts'
 
 /** Cheaper than the whole pattern: no repeat is said without one of these. */
 const MAY_REPEAT =
-  /повтор|дубл|сам|как|что|аналог|прошл|последн|предыдущ|позапрош|вчераш|обычн|стандарт|старому|откен|бурын|кешег|уксас|баягы| же |kak|povtor/
+  /повтор|дубл|самое|как|что|аналог|прошл|последн|предыдущ|позапрош|вчераш|обычн|стандарт|старому|откен|бурын|кешег|уксас|баягы| же |kak|povtor/
 
 /** «как в прошлый раз»: the earlier order becomes the base; the phrase itself is taken out of the text. */
 export function takeRepeat(reading: Reading, masked: string): string {
