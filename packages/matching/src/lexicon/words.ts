@@ -1,3 +1,5 @@
+import { stemOf } from '../text/stem.ts'
+
 const list = (text: string): ReadonlySet<string> => new Set(text.split(/\s+/).filter(Boolean))
 
 /** Words that never name goods: prepositions, politeness, verbs of ordering. Full forms, ё as е, Kazakh letters folded. */
@@ -19,7 +21,7 @@ export const FILLER: ReadonlySet<string> = list(`
 hello hi dear good morning afternoon please need want order of and the for with us we would like could send deliver deliver tomorrow today also plus thanks thank you to my our resistant
 pls asap plz девушка девочки девчонки мальчики счет счёт счета примите прими принимай принимайте заявочка формата
 zdravstvuite zdravstvuyte privet dobryi den nuzhno nado pozhaluista spasibo i na dlya zakaz zavtra eshe esche
-общем самое этих этим этому этой теми тех те такого такую такому другому диктую самого самый самая номер ассаламу алейкум ассалам уагалейкум бауырым агай апай жаз жазшы жазып мистер
+общем самое этих этим этому этой теми тех те такого такую такому другому диктую самого самый самая номер ассаламу ассалаумагалейкум алейкум ассалам уагалейкум бауырым агай апай жаз жазшы жазып мистер
 один`)
 
 /** Words that say «the plain one»: satisfied by any product, and by the unmarked one best. */
@@ -29,7 +31,7 @@ export const PLAIN_WORDS: ReadonlySet<string> = list(
 
 /** Stems of marks: a product that carries one is a special variant and must be asked for by name. */
 export const MARK_STEMS: readonly string[] =
-  'концентр влаг влаго огне огнест огнеуп жаро жарост термост морозо морозост зимн летн стерил автоклав deep угл угов углов мал мини мал маленьк парбейк п/ф пф заморож заморозк замороз усил армиров армир эконом light лайт лёгк облегч сухой двойн тройн супер super макс max мини mini макси плюс plus extra экстра pro премиум premium люкс lux luxe gold голд декаф decaf безкофе уценк уценен брак бу б/у некондиц ремонт подароч новогод акци акцион детск диет безглют постн фитнес аналог восстан длинн удлин короч укороч реверс левост поворот твист перфор шумо звукоизол антибак антисеп антикор термо fire аква aqua декор фигурн трехход гибк самокле'.split(
+  'концентр влаг влаго огне огнест огнеуп жаро жарост термост морозо морозост зим зимн летн стерил автоклав deep угл угов углов мал мини мал маленьк парбейк п/ф пф заморож заморозк замороз усил армиров армир эконом light лайт лёгк облегч сухой двойн тройн супер super макс max мини mini макси плюс plus extra экстра pro премиум premium люкс lux luxe gold голд декаф decaf безкофе уценк уценен брак бу б/у некондиц ремонт подароч новогод акци акцион детск диет безглют постн фитнес аналог восстан длинн удлин удл короч укороч реверс левост поворот твист перфор шумо звукоизол антибак антисеп антикор термо fire аква aqua декор фигурн трехход гибк самокле'.split(
     ' ',
   )
 
@@ -40,7 +42,7 @@ export function isMarkStem(stem: string): boolean {
 
 /** Marks that alone make a special variant, whatever else the names differ in. */
 export const STRONG_MARKS: readonly string[] =
-  'влагост гклв гквл огнест огнеуп гкло зимн стерил парбейк заморож заморозк свежеморож frls fr плоск машин мн tv rj rj45 usb hdmi deep уцен стронг strong x-treme малоформ рыж'.split(
+  'влагост гклв гквл огнест огнеуп гкло зим зимн стерил парбейк заморож заморозк свежеморож frls fr плоск машин мн tv rj rj45 usb hdmi deep уцен стронг strong x-treme малоформ рыж'.split(
     ' ',
   )
 
@@ -54,7 +56,7 @@ export const OPPOSITES: readonly (readonly [readonly string[], readonly string[]
     ['глух', 'сплошн'],
     ['перфорац', 'перф', 'перфориров'],
   ],
-  [['летн'], ['зимн']],
+  [['летн'], ['зим']],
   [['сух'], []],
   [['прям'], ['углов', 'угл', 'поворотн']],
 ]
@@ -84,5 +86,5 @@ export const COLOURS: ReadonlyMap<string, string> = new Map(
       ['хром', 'хром chrome хромирован'],
       ['бронза', 'бронз bronze'],
     ] as const
-  ).flatMap(([colour, stems]) => stems.split(' ').map((stem) => [stem, colour] as const)),
+  ).flatMap(([colour, stems]) => stems.split(' ').flatMap((stem) => [[stem, colour] as const, [stemOf(`${stem}ый`), colour] as const])),
 )

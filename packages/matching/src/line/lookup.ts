@@ -116,7 +116,7 @@ function addSame(catalog: Catalog, text: string, isCut: boolean, add: Add): void
   if (isTorn) for (const id of vocabulary.startingWith(text, 40)) add(id, 0.88, 'short')
   if (isCut ? text.length >= 2 : stem.length >= 3) {
     const longest = isCut ? 30 : stem.length + (stem.length >= 5 ? 7 : 4)
-    const starts = vocabulary.startingWith(stem)
+    const starts = vocabulary.startingWith(isCut ? text : stem)
     const isOnlyStart = exact === undefined && starts.length <= 4 && stem === text
     for (const id of starts) {
       const word = vocabulary.words[id] ?? ''

@@ -1,7 +1,8 @@
 import type { Catalog, KnownProduct } from '../catalog/catalog.ts'
 import type { ProductNumber } from '../catalog/facts.ts'
 import { DEFAULT_SIZES } from '../lexicon/default-sizes.ts'
-import { isMarkStem, STRONG_MARKS } from '../lexicon/words.ts'
+import { PHRASES } from '../lexicon/phrases.ts'
+import { COLOURS, isMarkStem, STRONG_MARKS } from '../lexicon/words.ts'
 import { foldCode } from '../text/scripts.ts'
 import { soundOf } from '../text/sounds.ts'
 import type { Evaluation, WordFit } from './evaluate.ts'
@@ -10,7 +11,7 @@ import type { Evaluation, WordFit } from './evaluate.ts'
 function sureness(fit: WordFit): number {
   if (fit.likeness === 'typo') return 0
   if (fit.likeness === 'group') return 0.5
-  if (fit.likeness === 'part') return 1.2
+  if (fit.likeness === 'part' || (fit.likeness === 'short' && fit.strength < 0.7)) return 1.2
   if (fit.likeness === 'synonym' || (fit.likeness === 'sound' && fit.strength < 0.85)) return 1
   return fit.likeness === 'derived' || fit.likeness === 'absent' ? 1.5 : 2
 }
@@ -76,9 +77,9 @@ function byReading(sized: readonly Evaluation[]): Evaluation[] {
   return sized.filter((one) => one.reading.term === null || one.reading.evidence > most - 3)
 }
 
-/** Letters and digits of the own article, repeated in the name, distinguish nothing. */
+/** «ГКЛВО» says no more than the words it stands for, which the name has gained. */
 function tellingWords(one: Evaluation): Set<string> {
-  return new Set(one.extraWords)
+  return new Set(one.extraWords.filter((word) => PHRASES.get(word)?.isExact !== true))
 }
 
 /**
@@ -99,13 +100,16 @@ export function isPlainerThan(
   const numbersB = numbersOnly(b, a)
   const marksA = onlyA.filter(isMarkStem)
   const marksB = onlyB.filter(isMarkStem)
-  if (marksB.length > 0 && marksA.length === 0 && onlyA.length === 0 && numbersA <= numbersB) return true
+  if (marksB.length > 0 && marksA.length === 0 && onlyA.every(isColour) && numbersA <= numbersB) return true
   if (b.extraThreads && !a.extraThreads && marksA.length === 0 && numbersA <= numbersB && onlyA.length <= onlyB.length) return true
   if (onlyA.length === 0 && onlyB.includes(b.head) && wordsA.has(a.head) && a.head !== b.head) return true
   if (onlyA.length === 0 && onlyB.length > 0 && a.matchedNumbers > 0 && sizes(a) === 0 && !a.extraThreads && numbersB > 0) return true
   if (onlyA.length > 0 || numbersA > 0 || (numbersB === 0 && onlyB.every((word) => isPacking(word)))) return false
   return onlyB.length > 0 && numbersB === 0
 }
+
+/** «ГКЛВ (зелёный)»: the colour printed beside goods of a kind is no variant as a mark is. */
+const isColour = (stem: string): boolean => COLOURS.has(stem)
 
 /** «в упаковке», «нарезка»: the same goods packed or cut otherwise, which nobody takes for granted. */
 function isPacking(stem: string): boolean {

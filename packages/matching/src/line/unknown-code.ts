@@ -1,6 +1,6 @@
 import type { Catalog } from '../catalog/catalog.ts'
 import { UNITS } from '../lexicon/units.ts'
-import { foldCode } from '../text/scripts.ts'
+import { foldCode, unmixScripts } from '../text/scripts.ts'
 import { type FoundCode, isMeasured } from './find-codes.ts'
 import { lookUpWord } from './lookup.ts'
 import type { LineQuery, WordTerm } from './query.ts'
@@ -33,8 +33,9 @@ function isWordAndNumber(catalog: Catalog, raw: string, words: readonly WordTerm
   if (/^\d+(?:[-/.,]\d+)*-?\p{L}+\.?$/u.test(raw)) return UNITS.has(raw.replace(/^[\d.,/-]+/, '')) || raw.replace(/\D/g, '').length <= 4
   if (/^\d+(?:[.,]\d+)?\p{L}{1,4}-\d+$/u.test(raw) && UNITS.has(/\p{L}+/u.exec(raw)?.[0] ?? '')) return true
   if (/^\d+(?:на\d+)+\p{L}{0,2}$/u.test(raw)) return true
-  const head = /^(\p{L}{2,})[-.]?\d/u.exec(raw)?.[1]
-  if (head === undefined) return false
+  const letters = /^(\p{L}{2,})[-.]?\d/u.exec(raw)?.[1]
+  if (letters === undefined) return false
+  const head = unmixScripts(letters)
   const known =
     words.find((word) => word.text === head)?.strength ??
     Math.max(0, ...[...lookUpWord(catalog, head).values()].map((match) => match.strength))

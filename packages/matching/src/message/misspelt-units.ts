@@ -3,7 +3,7 @@ import { UNITS } from '../lexicon/units.ts'
 import { lookUpWord } from '../line/lookup.ts'
 import { editDistance } from '../text/distance.ts'
 
-const FORMS = [...UNITS].filter(([form, { role }]) => role === 'sale' && form.length >= 6 && /^[а-я]+$/.test(form))
+const FORMS = [...UNITS].filter(([form, { role }]) => role === 'sale' && form.length >= 5 && /^[а-я]+$/.test(form))
 const COUNTED = /(?<=\d\s?)[а-я]{5,12}(?!\p{L})/gu
 const known = new Map<string, string | null>()
 
@@ -12,7 +12,8 @@ export function fixUnits(catalog: Catalog, text: string): string {
   return text.replace(COUNTED, (word) => {
     if (UNITS.has(word)) return word
     const form = unitLike(word)
-    if (form === null || [...lookUpWord(catalog, word).values()].some((match) => match.strength >= 0.8)) return word
+    if (form === null || [...lookUpWord(catalog, word).values()].some(({ strength, likeness }) => strength >= 0.8 && likeness !== 'short'))
+      return word
     return form.length <= word.length ? form.padEnd(word.length) : (UNITS.get(form)?.code ?? '').padEnd(word.length)
   })
 }

@@ -87,7 +87,7 @@ function runsOf(text: string): Spelled[][] {
 function wordsSpelledBy(catalog: Catalog, run: readonly Spelled[], text: string): { start: number; end: number; word: string }[] {
   const found: { start: number; end: number; word: string }[] = []
   for (let i = 0; i < run.length; i += 1) {
-    const taken = longestWord(catalog, run, i) ?? letterBeforeNumber(run, i, text)
+    const taken = longestWord(catalog, run, i) ?? letterBeforeNumber(catalog, run, i, text)
     const [first, last] = [run[i], run[i + (taken?.count ?? 1) - 1]]
     if (!taken || !first || !last) continue
     found.push({ start: first.start, end: last.end, word: taken.word })
@@ -107,9 +107,9 @@ function longestWord(catalog: Catalog, run: readonly Spelled[], from: number): {
 }
 
 /** «эм пятьсот», «пэ сто двадцать»: one letter before a number. */
-function letterBeforeNumber(run: readonly Spelled[], at: number, text: string): { count: number; word: string } | null {
+function letterBeforeNumber(catalog: Catalog, run: readonly Spelled[], at: number, text: string): { count: number; word: string } | null {
   const one = run[at]
-  if (!one || at !== run.length - 1 || ALSO_WORDS.has(one.text)) return null
+  if (!one || at !== run.length - 1 || ALSO_WORDS.has(one.text) || isWritten(catalog, one.text)) return null
   const next = /^[ \u00a0]+([\p{L}\d]+)/u.exec(text.slice(one.end))?.[1] ?? ''
   if (!/^\d/.test(next) && !NUMBER_WORDS.has(next)) return null
   const [letter] = LETTER_NAMES.get(one.text) ?? ''

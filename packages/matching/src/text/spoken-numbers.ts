@@ -46,10 +46,11 @@ const GENITIVES: Readonly<Record<string, number>> = {
   пятидесяти: 50,
   сто: 100,
   полу: 0.5,
+  пол: 0.5,
   полутора: 1.5,
 }
 const COMPOUND =
-  /^(одно|двух|трех|четырех|пяти|шести|семи|восьми|девяти|десяти|двенадцати|пятнадцати|двадцатипяти|двадцати|тридцати|сорока|пятидесяти|сто|полутора|полу)(литров|метров|килограммов|граммов|миллиметров|сантиметров|ваттн|ваттов|амперн|дюймов)(?:ый|ая|ое|ые|ого|ой|ую|ых|ым|ка|ку|ки|ок)$/
+  /^(одно|пол|двух|трех|четырех|пяти|шести|семи|восьми|девяти|десяти|двенадцати|пятнадцати|двадцатипяти|двадцати|тридцати|сорока|пятидесяти|сто|полутора|полу)(литров|метров|килограммов|граммов|миллиметров|сантиметров|ваттн|ваттов|амперн|дюймов)(?:ый|ая|ое|ые|ого|ой|ую|ых|ым|ка|ку|ки|ок)$/
 
 /** «пятилитровый», «трехметровая»: a size in one word. */
 function numeralAdjective(word: WordToken): NumberToken | null {
@@ -148,10 +149,14 @@ function zeroPoint(tokens: readonly Token[], from: number): { token: NumberToken
 
 const RANK = { ones: 1, teens: 2, tens: 3, hundreds: 4 } as const
 
+/** «17 десятка» is no 170: after 17 it would be «десятков»; it is the ten, a size. */
+const TENS = /^(?:десятк[аиу]|сотк[аиу])$/
+
 /** «3 сотни», «5 тыс»: digits with a word that multiplies them. */
 function scaledDigits(first: NumberToken, tokens: readonly Token[], from: number): { token: NumberToken; next: number } | null {
   const next = tokens[from + 1]
   const word = next?.kind === 'word' ? NUMBER_WORDS.get(next.text) : undefined
+  if (next?.kind === 'word' && TENS.test(next.text) && !(first.value >= 2 && first.value <= 4)) return null
   if (!word || (word.role !== 'scale' && word.role !== 'group') || next?.kind !== 'word' || word.value < 10 || first.unit) return null
   const value = first.value * word.value
   return { token: number(value, first.start, next.end, first.isGlued, 2, { isSpoken: true, isGroup: true }), next: from + 2 }
@@ -274,5 +279,9 @@ function readNumeral(tokens: readonly Token[], from: number): { token: NumberTok
   }
   const last = tokens[i - 1]
   if (words === 0 || !last) return null
+  if (words === 1 && first.kind === 'word' && TENS.test(first.text) && tokens[from - 1]?.kind === 'number') {
+    isOrdinal = true
+    isGroup = false
+  }
   return { token: number(total + (current ?? 0), first.start, last.end, first.isGlued, 2, { isSpoken: true, isOrdinal, isGroup }), next: i }
 }

@@ -17,6 +17,6 @@ export function stemOf(word: string): string {
 
 function shorten(word: string): string {
   const stem = russian.stem(word)
-  const joined = stem.length > 3 ? stem.replace(FLEETING, '$1$2') : stem
+  const joined = stem.length > 3 && /[аеиоуыэюя].*[аеиоуыэюя]/.test(stem) ? stem.replace(FLEETING, '$1$2') : stem
   return joined.length >= 2 ? joined : word
 }

@@ -36,7 +36,7 @@ function several(text: string, size: number): Places | null {
 
 function byNoun(text: string, size: number): Places | null {
   const match =
-    new RegExp(`(\\p{L}+|\\d{1,2}(?:-?(?:ю|я|й|е|ую|ая|ой|ый|го))?)\\s+(?:${NOUN})(?!\\p{L})`, 'u').exec(text) ??
+    new RegExp(`(?<![\\p{L}\\d])(\\p{L}+|\\d{1,2}(?:-?(?:ю|я|й|е|ую|ая|ой|ый|го))?)\\s+(?:${NOUN})(?!\\p{L})`, 'u').exec(text) ??
     new RegExp(`(?<!\\p{L})(?:${NOUN})\\s*(\\d{1,2}|\\p{L}+)(?![\\p{L}\\d])`, 'u').exec(text)
   const place = match ? placeOf(match[1] ?? '', size) : null
   return match && place !== null && place >= 1 && place <= size ? { places: [place], rest: cut(text, match.index, match[0].length) } : null
