@@ -27,7 +27,7 @@ export function askAbout(reading: Reading, entry: Entry, part: Part, why: string
 export function askWhich(reading: Reading, { entries, query }: Targets, part: Part, amount: Partial<BasketLine> = {}): void {
   reading.intents.add('edit')
   const said = query.words.filter((term) => !term.isOptional)
-  if (said.length !== 1 || query.codes.length > 0 || query.numbers.length > 1) {
+  if (said.length !== 1 || query.wantsPlain || query.codes.length > 0 || query.numbers.length > 1) {
     askAll(reading, part, entries)
     return
   }

@@ -1,6 +1,7 @@
 import { NUMBER_WORDS } from '../../lexicon/numerals.ts'
 import { FILLER } from '../../lexicon/words.ts'
 import { readLine } from '../../line/query.ts'
+import { isNamedBy } from '../doubts.ts'
 import { type Aside, CANCEL, findAside, ORDER_VERB } from '../intents.ts'
 import { withoutRanges } from '../quantities.ts'
 import type { Reading } from '../reading.ts'
@@ -81,7 +82,7 @@ const EDITS = [SIGNS.remove, SIGNS.replace, SIGNS.instead, SIGNS.more, SIGNS.add
 
 /** Why something is wanted, which is no complaint here: «а то вчера не хватило». */
 const REASON =
-  /(?<!\p{L})(?:а то|потому что|так как|ибо)\s[^,.;\d]*$|(?<!\p{L})(?:вчера\s|в прошлый раз\s)?не хвати(?:ло|т)(?!\p{L})|(?<!\p{L})перепутал\p{L}*/gu
+  /(?<!\p{L})(?:а то(?!,?\sчто)|потому что|так как|ибо)\s[^,.;\d]*$|(?<!\p{L})(?:вчера\s|в прошлый раз\s)?не хвати(?:ло|т)(?!\p{L})|(?<!\p{L})перепутал\p{L}*/gu
 /** A remark in brackets without an amount: «(текут)». */
 const REMARK = /\([^()\d]{2,40}\)/gu
 
@@ -138,9 +139,10 @@ function readClause(reading: Reading, said: Part, aside: Aside | null, chunk: Ch
 
 /** «рис у вас какой? его 15»: what a question is about is what the next words point to. */
 function speakOf(reading: Reading, part: Part): void {
-  const { entries, left } = targetsOf(reading, part.text)
-  const [entry] = entries
-  if (entry && entries.length === 1 && left.length === 0) reading.basket.speakOf(entry)
+  const { entries, query } = targetsOf(reading, part.text)
+  const named = entries.length === 1 ? entries : reading.basket.entries.filter((entry) => isNamedBy(reading, entry, query))
+  const [entry] = named
+  if (entry && named.length === 1) reading.basket.speakOf(entry)
 }
 
 function isQuestion(reading: Reading, chunk: Chunk): boolean {

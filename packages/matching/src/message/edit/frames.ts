@@ -45,7 +45,8 @@ const has = (text: string, pattern: RegExp): boolean => text.search(pattern) >= 
 const blank = (match: string): string => ' '.repeat(match.length)
 /** «нет,», «ой,», «а»: what a clause may begin with and what changes nothing in it. */
 const LEAD = /^\s*(?:(?:и|а|но|ну|да|так|нет|ой|стоп|вернее|точнее|хотя|блин|тьфу|упс|сорри|слушай(?:те)?)(?!\p{L})[\s,.]*)+(?=[\p{L}\d])/u
-const PLACE = /(?<!\p{L})(?:из (?:заказа|заявки|корзины|списка)|в (?:заказ|заявку|корзину)|полностью|совсем|вообще|целиком|пока)(?!\p{L})/gu
+const PLACE =
+  /(?<!\p{L})(?:цвет(?:а|е|ом)?|оттенк\p{L}|из (?:заказа|заявки|корзины|списка)|в (?:заказ|заявку|корзину)|полностью|совсем|вообще|целиком|пока)(?!\p{L})/gu
 
 /** All ways to read a clause, by the words of editing it holds. */
 export function framesOf(said: string): Frame[] {
@@ -135,8 +136,12 @@ function replacements(text: string, keepsAmount: boolean): Frame[] {
   const [instead] = clean.matchAll(SIGNS.instead)
   if (instead) return insteadOf(clean, instead, keepsAmount)
   if (!has(text, SIGNS.replace)) return []
-  for (const match of clean.matchAll(ON)) change('', only(clean, 0, match.index), only(clean, match.index + 2, clean.length))
   const [verb] = text.matchAll(SIGNS.replace)
+  for (const match of clean.matchAll(ON)) {
+    const by = only(clean, match.index + 2, clean.length)
+    const isTorn = verb !== undefined && verb.index > match.index && names(by.slice(0, verb.index)) && names(by.slice(verb.index))
+    if (!isTorn) change('', only(clean, 0, match.index), by)
+  }
   if (verb && frames.length === 0) {
     const before = only(text, 0, verb.index)
     const after = only(text, verb.index + verb[0].length, text.length)
@@ -245,7 +250,7 @@ function scaled(text: string): Frame | null {
 /** «всё по 10», «кирпич и блоки по 20»: one quantity for each. */
 function eachOf(text: string): Frame[] {
   const shadow = shadowOf(text)
-  const match = /(?<!\p{L})по\s+(?=\d)/u.exec(shadow)
+  const match = /(?<!\p{L})по\s+(?=\d[^-]*(?!-))/u.exec(shadow.replace(/(?<=\p{L})-\p{L}+/gu, blank))
   if (!match) return []
   const amount = /^\d+(?:[.,]\d+)?·*\s*(?:\p{L}+\.?)?/u.exec(shadow.slice(match.index + match[0].length))?.[0] ?? ''
   const from = match.index + match[0].length

@@ -21,7 +21,24 @@ export interface Places {
 
 /** «первую позицию», «строку 3», «третье», «первые две», «последнюю позицию»; null when no place is named. */
 export function placesOf(text: string, size: number): Places | null {
-  return several(text, size) ?? byNoun(text, size) ?? byOrdinal(text, size)
+  return atEnd(text, size) ?? several(text, size) ?? byNoun(text, size) ?? byOrdinal(text, size)
+}
+
+const LAST =
+  /(?<!\p{L})(?:то,?\sчто\s|что\s)?(?:было\s|стоит\s|идет\s)?(?:(?:в самом низу|внизу|в конце)(?:\s(?:списка|заказа|заявки))?|последн(?:им|ей|ими)(?:\s(?:в списке|пунктом|строкой|записал\p{L}*|добавил\p{L}*|писал\p{L}*|назвал\p{L}*))?)(?!\p{L})/u
+const FIRST =
+  /(?<!\p{L})(?:то,?\sчто\s|что\s)?(?:(?:в самом верху|вверху|в начале)(?:\s(?:списка|заказа|заявки))?|перв(?:ым|ой)\s(?:в списке|пунктом|строкой|записал\p{L}*))(?!\p{L})/u
+
+/** «то, что внизу списка», «что последним записали». */
+function atEnd(text: string, size: number): Places | null {
+  for (const [pattern, place] of [
+    [LAST, size],
+    [FIRST, 1],
+  ] as const) {
+    const match = pattern.exec(text)
+    if (match) return { places: [place], rest: cut(text, match.index, match[0].length) }
+  }
+  return null
 }
 
 /** «первые две позиции», «последние три». */

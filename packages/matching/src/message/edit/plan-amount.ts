@@ -8,7 +8,7 @@ import type { Frame } from './frames.ts'
 import type { Part, Plan } from './plan.ts'
 import { planLine } from './plan-line.ts'
 import { says } from './signs.ts'
-import { type Targets, targetsOf } from './targets.ts'
+import { isSizeUnit, type Targets, targetsOf } from './targets.ts'
 
 /** Sets how many of a line. */
 export function setQuantity(
@@ -111,6 +111,7 @@ export function planEach(reading: Reading, part: Part, frame: Frame & { kind: 'e
     const waiting = reading.basket.entries.filter((entry) => !entry.hasQuantity)
     return waiting.length > 0 ? plan(1, set(waiting)) : null
   }
+  if (found.entries.some((entry) => isSizeUnit(reading, entry, unit))) return null
   if (found.entries.length > 0 && found.left.length === 0 && found.count === null)
     return plan(found.worth + 2 + (found.isTie ? 1.7 : 0), set(found.entries))
   const parts = frame.target.split(/,(?!\d)|\s(?:и|плюс)\s/u)

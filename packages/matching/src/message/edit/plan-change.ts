@@ -1,4 +1,3 @@
-import { UNITS } from '../../lexicon/units.ts'
 import { readLine } from '../../line/query.ts'
 import type { Entry } from '../basket.ts'
 import type { Reading } from '../reading.ts'
@@ -9,7 +8,7 @@ import type { Part, Plan } from './plan.ts'
 import { setQuantity } from './plan-amount.ts'
 import { amountOf, type Replacement, replaceBy, replacementOf } from './replacement.ts'
 import { mix, says } from './signs.ts'
-import { isColourOnly, type Targets, targetsOf } from './targets.ts'
+import { isColourOnly, isSizeUnit, type Targets, targetsOf } from './targets.ts'
 
 type Change = Frame & { kind: 'change' }
 
@@ -96,7 +95,7 @@ function byQuantity(reading: Reading, found: Targets, value: number, by: string)
   )
   const { last } = reading.basket
   const chosen = last && entries.some((entry) => entry.id === last.id) ? [last] : entries
-  return { ...found, entries: chosen, isTie: chosen.length > 1, by: 'name', worth: 2, left: [] }
+  return { ...found, entries: chosen, isTie: chosen.length > 1, by: 'name', worth: 0.5, left: [] }
 }
 
 /** No line is named: the one spoken of last, else the only one that has such a variant. */
@@ -141,24 +140,17 @@ function planAmount(
   const query = readLine(reading.catalog, frame.by)
   const set = (): void => setQuantity(reading, entry, amount.value, amount.unit, part)
   const old = says(frame.old) ? oldNumber(reading, frame, found) : null
-  const replacement = amount.unit === null ? bestReplacement(reading, entry, frame) : null
+  const isSize = old !== null && old !== entry.line.qty && reading.basket.hasSize(entry, old)
+  const replacement = amount.unit === null ? bestReplacement(reading, entry, frame, isSize) : null
   const variant = replacement && !replacement.isSame ? replacement.index : null
   const isOtherSize = variant !== null && entry.index !== null && newSizes(reading.catalog, entry.index, variant, query).length > 0
   if (old !== null && old === entry.line.qty) return plan(found.worth + 3.5, set)
   if (isSizeUnit(reading, entry, amount.unit)) return planReplace(reading, part, frame, found, plan)
-  if (old !== null && reading.basket.hasSize(entry, old) && isOtherSize) return planReplace(reading, part, frame, found, plan)
+  if (old !== null && reading.basket.hasSize(entry, old) && isOtherSize) return planReplace(reading, part, frame, found, plan, true)
   if (old !== null) return plan(found.worth + 0.5, () => askAbout(reading, entry, part, 'не ясно, количество или размер другой'))
   if (says(frame.old) && !isOtherSize) return plan(found.worth + 2, set)
   if (isOtherSize) return plan(found.worth + 1, () => askAbout(reading, entry, part, 'не ясно, количество или размер другой'))
   return plan(found.worth + 2, set)
-}
-
-/** «на 5 кг» of goods in bags: the unit of a size and not of the quantity. */
-function isSizeUnit(reading: Reading, entry: Entry, unit: string | null): boolean {
-  if (unit === null || entry.index === null || unit === entry.line.unit) return false
-  const { numbers, saleUnit } = reading.catalog.facts(entry.index)
-  const dimension = UNITS.get(unit)?.role === 'both' ? UNITS.get(unit)?.dimension : undefined
-  return unit !== saleUnit && dimension !== undefined && numbers.some((number) => number.role === 'size' && number.dimension === dimension)
 }
 
 function oldNumber(reading: Reading, frame: Change, found: Targets): number | null {
@@ -172,20 +164,24 @@ function planReplace(
   frame: Change,
   found: Targets,
   plan: (worth: number, apply: () => void) => Plan,
+  isSize = false,
 ): Plan | null {
-  const replaced = found.entries.map((entry) => ({ entry, by: bestReplacement(reading, entry, frame) }))
+  const replaced = found.entries.map((entry) => ({ entry, by: bestReplacement(reading, entry, frame, isSize) }))
   const worth = replaced.reduce((sum, { by }) => sum + by.worth, 0) / Math.max(1, replaced.length)
   if (frame.isImplied && replaced.some(({ by }) => by.index === null || by.worth < 1)) return null
   return plan(found.worth + 1.5 + worth, () => {
     for (const { entry, by } of replaced)
-      if (by.isSame && by.qty !== null) setQuantity(reading, entry, by.qty, by.unit, part)
+      if (by.isSame && by.qty !== null && !frame.keepsAmount) setQuantity(reading, entry, by.qty, by.unit, part)
       else replaceBy(reading, entry, frame.keepsAmount ? { ...by, qty: null } : by, part)
   })
 }
 
-function bestReplacement(reading: Reading, entry: Entry, frame: Change): Replacement {
-  const alone = replacementOf(reading, entry, frame.by)
+function bestReplacement(reading: Reading, entry: Entry, frame: Change, isSaidSize = false): Replacement {
+  const old = readLine(reading.catalog, frame.old).numbers[0]?.token
+  const isSize = isSaidSize || (old !== undefined && old.value !== entry.line.qty && old.unit?.role !== 'sale')
+  const manner = { canBeSame: frame.isImplied === true, canCount: !frame.keepsAmount, isSize }
+  const alone = replacementOf(reading, entry, frame.by, manner)
   if (alone.index !== null || !says(frame.about)) return alone
-  const whole = replacementOf(reading, entry, mix(frame.about, frame.by))
+  const whole = replacementOf(reading, entry, mix(frame.about, frame.by), manner)
   return whole.index !== null ? whole : alone
 }

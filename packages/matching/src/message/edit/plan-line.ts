@@ -1,6 +1,7 @@
 import { UNITS } from '../../lexicon/units.ts'
 import { type LineQuery, readLine } from '../../line/query.ts'
 import { type ReadLine, readAndMatch } from '../../line/read-and-match.ts'
+import type { MatchedLine } from '../../types.ts'
 import type { Entry } from '../basket.ts'
 import { isNamedBy } from '../doubts.ts'
 import { lineWorth } from '../partition.ts'
@@ -10,15 +11,20 @@ import type { Frame } from './frames.ts'
 import type { Part, Plan } from './plan.ts'
 import { canAdd, setQuantity } from './plan-amount.ts'
 import { amountOf, replaceBy, replacementOf } from './replacement.ts'
-import { opensSo, type Targets, targetsOf } from './targets.ts'
+import { type Targets, targetsOf } from './targets.ts'
 
 type Line = Frame & { kind: 'line' }
 
 /** Goods and how many: a new line, or the new quantity of one that is there. */
 export function planLine(reading: Reading, part: Part, said: Line): Plan {
   const frame = reading.mode === 'add' ? { ...said, isAdd: true } : said
-  const plan = (worth: number, apply: () => void): Plan => ({ kind: 'line', worth: worth - (frame.hasRest ? 5 : 0), apply })
   const query = readLine(reading.catalog, frame.text)
+  const denials = (frame.text.match(/(?<!\p{L})не(?!\p{L})/gu) ?? []).length - query.words.filter((term) => term.isNegated).length
+  const plan = (worth: number, apply: () => void): Plan => ({
+    kind: 'line',
+    worth: worth - (frame.hasRest || denials > 0 ? 5 : 0),
+    apply,
+  })
   if (isEmpty(query)) return planEmpty(reading, part, frame, query, plan)
   const found = targetsOf(reading, frame.text, true)
   const read = readAndMatch(reading.catalog, frame.text, reading.context, (one) => reading.soft(one))
@@ -175,8 +181,14 @@ function planVariant(
 function likeGoods(reading: Reading, query: LineQuery): Entry | null {
   const named = reading.basket.entries.filter((entry) => entry.line.origin !== 'message' && isNamedBy(reading, entry, query))
   if (named.length === 1) return named[0] ?? null
-  const opening = named.filter((entry) => entry.index !== null && opensSo(reading, entry.index, query))
+  const opening = named.filter((entry) => entry.index !== null && isOpenedBy(reading, entry.index, query))
   return opening.length === 1 ? (opening[0] ?? null) : null
+}
+
+/** A word said is one of the first two of the name. */
+function isOpenedBy({ catalog }: Reading, index: number, query: LineQuery): boolean {
+  const first = catalog.facts(index).wordIds.slice(0, 2)
+  return query.words.some((term) => first.some((id) => (term.matches.get(id)?.strength ?? 0) >= 0.8))
 }
 
 /** Goods that are not in the basket. */
@@ -209,7 +221,10 @@ function addNew(reading: Reading, part: Part, frame: Line, { query, result }: Re
     return
   }
   const isOneUnit = !result.hasQuantity ? unitAlone(query) : null
-  const line = reading.toLine(span, result)
+  const line =
+    isSurelyNamed(reading, query, result.index) || frame.isAdd || frame.isMore
+      ? reading.toLine(span, result)
+      : asQuestion(reading.toLine(span, result))
   reading.basket.add({
     line: { ...line, ...(isOneUnit ? { qty: 1, unit: isOneUnit.unit } : {}), operation: 'add' },
     index: result.index,
@@ -217,4 +232,20 @@ function addNew(reading: Reading, part: Part, frame: Line, { query, result }: Re
     hasQuantity: result.hasQuantity || isOneUnit !== null,
   })
   reading.note(query)
+}
+
+/** Every word said stands in the name, and none of them by a guess. */
+function isSurelyNamed({ catalog }: Reading, query: LineQuery, index: number | null): boolean {
+  if (index === null || query.codes.length > 0) return true
+  const { wordIds } = catalog.facts(index)
+  return query.words.every(
+    (term) => term.isOptional || term.isNegated || wordIds.some((id) => (term.matches.get(id)?.strength ?? 0) >= 0.72),
+  )
+}
+
+/** New goods guessed at among edits: a question. */
+function asQuestion(line: MatchedLine): MatchedLine {
+  return line.decision === 'accept'
+    ? { ...line, decision: 'ask', itemId: null, p: 0.6, why: [...line.why, 'слово похоже, но не то же'] }
+    : line
 }

@@ -26,12 +26,11 @@ export function planRemove(reading: Reading, part: Part, frame: Frame & { kind: 
   })
 }
 
-/** «не надо» alone: what was spoken of last. */
+/** «не надо» alone: the new line right before; what else it may be about is asked. */
 function removeLast(reading: Reading, part: Part): void {
   const { last } = reading.basket
   if (last && last.line.origin === 'message') reading.basket.remove(last)
-  else if (last) askAll(reading, part, [last])
-  else reading.pushOther(part.start, part.end, 'noise')
+  else askAll(reading, part)
 }
 
 function removeAbsent(reading: Reading, part: Part, found: Targets): void {
@@ -52,6 +51,7 @@ export function planKeep(reading: Reading, part: Part, target: string): Plan | n
     return plan(1, () => {
       reading.basket.restoreLast()
     })
+  if (found.entries.length === 0 && found.by === 'all') return plan(3, () => undefined)
   if (found.entries.length === 0) return restorable(reading, found) ? plan(found.worth + 4, () => restore(reading, part, found)) : null
   if (count && (found.entries.length > 1 || count.value !== found.entries[0]?.line.qty)) return null
   if (found.left.length > 0) return null
@@ -79,7 +79,7 @@ function restore(reading: Reading, part: Part, found: Targets): void {
 export function planRestore(reading: Reading, part: Part, target: string): Plan {
   return {
     kind: 'restore',
-    worth: 1,
+    worth: 4,
     apply: () => {
       reading.intents.add('edit')
       const found = targetsOf(reading, target)

@@ -42,7 +42,8 @@ export function bestPlan(reading: Reading, part: Part): Plan {
 /** Words of editing inside what should be goods or values: this reading does not account for them. */
 function unusedWords(frame: Frame): number {
   const slots = Object.entries(frame).filter(([key, value]) => key !== 'kind' && typeof value === 'string')
-  return slots.reduce((sum, [, text]) => sum + UNUSED.filter((sign) => String(text).search(sign) >= 0).length, 0)
+  const signs = frame.kind === 'keep' || frame.kind === 'restore' || frame.kind === 'remove' ? UNUSED : [...UNUSED, SIGNS.keep]
+  return slots.reduce((sum, [, text]) => sum + signs.filter((sign) => String(text).search(sign) >= 0).length, 0)
 }
 
 const UNUSED = [SIGNS.add, SIGNS.remove, SIGNS.replace, SIGNS.instead, SIGNS.restore, /(?<!\p{L})(?:больше|меньше|мало|много)(?!\p{L})/u]

@@ -5,7 +5,7 @@ import { type LineQuery, readLine } from '../../line/query.ts'
 import type { MatchedLine } from '../../types.ts'
 import type { Entry } from '../basket.ts'
 import type { Reading } from '../reading.ts'
-import { variantsOf } from '../variant.ts'
+import { newSizes, variantsOf } from '../variant.ts'
 import type { Part } from './plan.ts'
 import { explained } from './targets.ts'
 
@@ -24,17 +24,27 @@ export interface Replacement {
 }
 
 /** Another product like the one of this line, with what was said in the place of what it has. */
-export function replacementOf(reading: Reading, entry: Entry, text: string): Replacement {
+export function replacementOf(
+  reading: Reading,
+  entry: Entry,
+  text: string,
+  { canBeSame = true, canCount = true, isSize = false } = {},
+): Replacement {
   const { catalog } = reading
-  const query = readLine(catalog, text)
+  const read = readLine(catalog, text)
+  const query = isSize
+    ? { ...read, numbers: read.numbers.map((term) => (term.token.unit?.role === 'sale' ? term : { ...term, canBeQuantity: false })) }
+    : read
   const own = entry.index === null ? null : ownOf(reading, entry.index, query)
-  if (own) return own
+  if (own && (canBeSame || (canCount && own.qty !== null))) return own
   const variants = entry.index === null ? null : variantsOf(catalog, entry.index, query)
   const result = matchLine(catalog, query, reading.context)
   const isNewProduct = result.decision === 'accept' && (variants?.index ?? result.index) === result.index && result.missing.length === 0
   const index = isNewProduct ? result.index : (variants?.index ?? null)
   const fromResult = index !== null && index === result.index
-  const qty = fromResult ? (result.hasQuantity ? result.qty : null) : (variants?.qty ?? null)
+  const counted = fromResult ? (result.hasQuantity ? result.qty : null) : (variants?.qty ?? null)
+  const isOwnSize = counted !== null && index !== null && newSizes(catalog, entry.index ?? index, index, query).includes(counted)
+  const qty = isOwnSize ? null : counted
   const unit = qty === null ? null : fromResult ? result.unit : (variants?.unit ?? null)
   const shown = variants && variants.candidates.length > 0 ? variants.candidates : result.candidates.map((candidate) => candidate.index)
   const chosen = index ?? shown[0]

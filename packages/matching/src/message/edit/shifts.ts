@@ -9,11 +9,19 @@ const COUNTED = [...UNITS]
   .join('|')
 const AMOUNT = `(${NUMBER})(?:\\s?((?:${COUNTED})(?![\\p{L}\\d])\\.?))?`
 const LESS = 'меньш|помень|уменьш|сократ|убав|сбав|сниз|вычт|вычест|урежь|минус|minus|скин|сним|-'
+const MEASURED = [...UNITS]
+  .filter(([form, { role }]) => role === 'measure' && /^\p{L}+$/u.test(form))
+  .map(([form]) => form)
+  .sort((a, b) => b.length - a.length)
+  .join('|')
 const UP_DOWN =
   'увелич\\p{L}*|прибав\\p{L}*|подним\\p{L}*|поднять|уменьш\\p{L}*|сократ\\p{L}*|убав\\p{L}*|сбав\\p{L}*|сниз\\p{L}*|вычт\\p{L}*|вычест\\p{L}*|урежь\\p{L}*|добав\\p{L}*'
 const BY = new RegExp(`(?<!\\p{L})на\\s+${AMOUNT}\\s+(больше|меньше|побольше|поменьше|${UP_DOWN})(?!\\p{L})`, 'u')
 const BY_ONE = new RegExp(`(?<!\\p{L})на\\s+(?:один\\s+|одну\\s+)?(${COUNTED})\\s+(больше|меньше|${UP_DOWN})(?!\\p{L})`, 'u')
-const FIRST = new RegExp(`(?<!\\p{L})(больше|меньше|${UP_DOWN})(?!\\p{L})(.*?)(?<![\\p{L}\\d])на\\s+${AMOUNT}(?!\\s*[xх*/]?\\d)`, 'u')
+const FIRST = new RegExp(
+  `(?<!\\p{L})(больше|меньше|(?!добав)(?:${UP_DOWN}))(?!\\p{L})(.*?)(?<![\\p{L}\\d])на\\s+${AMOUNT}(?!\\s*[xх*/]?\\d|\\s?(?:${MEASURED})(?!\\p{L}))`,
+  'u',
+)
 const SIGNED = new RegExp(`(?<=[\\p{L}\\d)]\\s*[:-]?\\s)(-(?=\\d)|\\+)\\s?${AMOUNT}\\s*[.,!]?\\s*$`, 'u')
 const SPOKEN = new RegExp(`(?<=[\\p{L}\\d]\\s)(плюс|минус|plus|minus)\\s+${AMOUNT}(?!\\s*[\\p{L}\\d])`, 'u')
 const LEADING = new RegExp(

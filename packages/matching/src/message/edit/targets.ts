@@ -88,7 +88,9 @@ function allOf(reading: Reading, text: string, isRest: boolean): Targets | null 
     /(?<!\p{L})(?:позици\p{L}*|товар\p{L}*|строк\p{L}*|строч\p{L}*|пункт\p{L}*|наименован\p{L}*|заказ\p{L}{0,2}|заявк\p{L}{0,2}|корзин\p{L}*|спис\p{L}*|цвет\p{L}*|вид\p{L}*|размер\p{L}*|штук)(?!\p{L})/gu,
   )
   const pool = isRest
-    ? reading.basket.entries.filter((entry) => !reading.basket.mentioned.has(entry.id) && entry.line.origin !== 'message')
+    ? underHeading(reading, readLine(reading.catalog, rest)).filter(
+        (entry) => !reading.basket.mentioned.has(entry.id) && entry.line.origin !== 'message',
+      )
     : reading.basket.entries
   const query = readLine(reading.catalog, rest)
   const words = query.words.filter((term) => !term.isOptional)
@@ -140,7 +142,9 @@ function named(reading: Reading, text: string, isCounted: boolean): Targets {
   const pool = underHeading(reading, query)
   const byUnit = looseUnit(reading, query)
   if (byUnit) return byUnit
-  const withCount = isCounted ? fitting(reading, query, pool, true) : []
+  const bare = query.numbers.filter((term) => term.canBeQuantity && term.evidence >= 1 && term.token.unit === null)
+  const isBareCount = bare.length > 0 && !query.numbers.some((term) => term.token.unit?.role === 'sale')
+  const withCount = isCounted && isBareCount ? fitting(reading, query, pool, true) : []
   const asCounted = withCount.length > 0 && leftOf(withCount[0]).length === 0 ? resolved(reading, query, withCount) : null
   if (asCounted && asCounted.entries.length === 1) return asCounted
   const plain = resolved(reading, query, fitting(reading, query, pool, false))
@@ -245,9 +249,20 @@ export function opensSo(reading: Reading, index: number, query: LineQuery): bool
   return first !== undefined && query.words.some((term) => (term.matches.get(first)?.strength ?? 0) >= 0.8)
 }
 
+/** «на 5 кг» of goods in bags: the unit of a size and not of the quantity. */
+export function isSizeUnit(reading: Reading, entry: Entry, unit: string | null): boolean {
+  if (unit === null || entry.index === null || unit === entry.line.unit) return false
+  const { numbers, saleUnit } = reading.catalog.facts(entry.index)
+  const dimension = UNITS.get(unit)?.role === 'both' ? UNITS.get(unit)?.dimension : undefined
+  return unit !== saleUnit && dimension !== undefined && numbers.some((number) => number.role === 'size' && number.dimension === dimension)
+}
+
 /** Only colours are said: «серую», «графит». */
 export function isColourOnly(query: LineQuery): boolean {
   return (
-    query.words.length > 0 && query.words.every((term) => COLOURS.has(term.stem)) && query.numbers.length === 0 && query.codes.length === 0
+    query.words.length > 0 &&
+    query.words.every((term) => COLOURS.has(term.stem) || COLOURS.has(term.text)) &&
+    query.numbers.length === 0 &&
+    query.codes.length === 0
   )
 }
