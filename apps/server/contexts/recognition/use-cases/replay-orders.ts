@@ -33,7 +33,12 @@ export async function replayOrders({ index, world, orders, without, currency, on
       const seen = [...now, ...(before ?? [])].flatMap(({ line }) => line.itemId ?? [])
       await learnGoods(goods, world, [...seen, ...past.ordered.map(({ productId }) => productId)])
       const isSameAmount = sameAmountBy(goods)
-      const judged = (lines: readonly JudgedInput[]): Judgement => judge(lines, past, isSameAmount)
+      const judged = (lines: readonly JudgedInput[]): Judgement =>
+        judge(
+          lines.map((line) => askedAmount(line, goods)),
+          past,
+          isSameAmount,
+        )
       tally.add(past, judged(now), before === null ? null : judged(before))
     }
     done += 1
@@ -93,6 +98,16 @@ function sameAmountBy(goods: ReadonlyMap<string, Goods>): SameAmount {
     if (left !== null && right !== null) return left === right
     return said.qty === ordered.amount && (said.unit === null || ordered.unit === null || said.unit === ordered.unit)
   }
+}
+
+/** An amount the product is not sold in is asked about, as it is in an order. */
+function askedAmount(one: JudgedInput, goods: ReadonlyMap<string, Goods>): JudgedInput {
+  const { line } = one
+  const product = line.decision === 'accept' && line.itemId !== null ? (goods.get(line.itemId)?.product ?? null) : null
+  if (product === null || line.qty === null || line.qty <= 0) return one
+  const resolved = resolveQuantity(product, { thousandths: Math.round(line.qty * 1000), unit: line.unit })
+  const isSold = !resolved.ok || resolved.value.rounded === null || resolved.value.rounded.because === 'cover'
+  return isSold ? one : { ...one, line: { ...line, decision: 'ask' } }
 }
 
 function inBase(product: Product, amount: number, unit: string | null): number | null {
