@@ -19,6 +19,10 @@ const BENCHES: Readonly<Record<string, { readonly file: string; readonly about: 
     about: 'fits the probability behind every accept [--fit SET] [--level SET] [--check SET] [--catalogs FOLDER] [--write]',
   },
   'matching-speed': { file: 'matching/speed.ts', about: 'one line matched, beside other libraries' },
+  'matching-growth': {
+    file: 'matching/growth.ts',
+    about: 'how cost grows from 1,000 to 1,000,000 products, beside another search; writes docs/images/growth.svg',
+  },
   advice: {
     file: 'matching/advice.ts',
     about: 'quality with a simulated model service of every kind beside the engine alone [--dir FOLDER] [--split NAME]',

@@ -48,7 +48,12 @@ export const ABLATIONS: readonly Ablation[] = [
   off('numbers in words', 'text/spoken-numbers.ts', 'export function readNumberWords(tokens: Token[]): Token[] {', 'tokens'),
   off('articles', 'line/find-codes.ts', 'export function findCodes(catalog: Catalog, text: string): FoundCode[] {', '[]'),
   off('cuts without a comma', 'message/partition.ts', '  const allow = (at: number): void => {', 'undefined'),
-  off('headings and the line before', 'message/reading.ts', '  soft(query: LineQuery): LineContext | null {', 'null'),
+  off(
+    'headings and the line before',
+    'message/reading.ts',
+    '  soft(query: LineQuery, named: LineQuery | null = null): LineContext | null {',
+    'null',
+  ),
   off(
     'the material goes on',
     'line/match-line.ts',

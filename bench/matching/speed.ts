@@ -1,100 +1,9 @@
 // Measures time and memory of the engine on invented catalogs of growing size beside MiniSearch, a plain trigram index and pg_trgm.
 // Usage: node tools/with-node.mjs bench/matching/speed.ts [--sizes 1000,10000,100000] [--lines 200] [--messages 20] [--subjects engine,minisearch]
 // Every subject runs in a process of its own and answers the same questions; index MB is what it holds beyond the rows themselves. Above 100000 rows the others take seconds a line.
-import { execFileSync } from 'node:child_process'
 import { parseArgs } from 'node:util'
-import type { CatalogItem } from '@skladno/matching'
+import { type Findings, measuredApart, measureSpeed } from './measure-speed.ts'
 import { SUBJECTS } from './speed-subjects.ts'
-import { seededRandom, spoken, syntheticItem } from './synthetic-catalog.ts'
-
-const LINES_PER_MESSAGE = 20
-const WARM_UP = 20
-
-interface Findings {
-  readonly subject: string
-  readonly size: number
-  readonly buildMs: number
-  /** From kept bytes and the rows; null where a subject keeps nothing. */
-  readonly loadMs: number | null
-  /** 10,000 changed rows: the work in all, and the longest stretch without a pause, by processor time. */
-  readonly updateMs: number | null
-  readonly pauseMs: number | null
-  readonly indexMb: number
-  readonly lineP50Ms: number
-  readonly lineP95Ms: number
-  readonly messageP50Ms: number
-  readonly messageP95Ms: number
-  readonly firstRight: number
-  readonly amongFive: number
-}
-
-function heapMegabytes(): number {
-  for (let i = 0; i < 3; i += 1) globalThis.gc?.()
-  const { heapUsed, arrayBuffers } = process.memoryUsage()
-  return (heapUsed + arrayBuffers) / 2 ** 20
-}
-
-const quantile = (sorted: readonly number[], q: number): number => sorted[Math.min(sorted.length - 1, Math.floor(q * sorted.length))] ?? 0
-
-async function timed<T>(inputs: readonly T[], run: (input: T) => unknown): Promise<number[]> {
-  for (const input of inputs.slice(0, WARM_UP)) await run(input)
-  const times: number[] = []
-  for (const input of inputs) {
-    const start = performance.now()
-    await run(input)
-    times.push(performance.now() - start)
-  }
-  return times.sort((a, b) => a - b)
-}
-
-function questions(
-  items: readonly CatalogItem[],
-  lineCount: number,
-  messageCount: number,
-): { asked: { sku: string; text: string }[]; messages: string[] } {
-  const random = seededRandom(42)
-  const asked = Array.from({ length: lineCount }, () => {
-    const item = items[Math.floor(random() * items.length)] ?? syntheticItem(0)
-    return { sku: item.sku, text: spoken(item, random) }
-  })
-  const messages = Array.from({ length: messageCount }, (_, i) =>
-    Array.from({ length: LINES_PER_MESSAGE }, (_, k) => asked[(i * LINES_PER_MESSAGE + k) % asked.length]?.text ?? '').join('\n'),
-  )
-  return { asked, messages }
-}
-
-async function measure(name: string, size: number, lineCount: number, messageCount: number): Promise<Findings> {
-  const build = SUBJECTS[name]
-  if (!build) throw new Error(`No subject ${name}; there are ${Object.keys(SUBJECTS).join(', ')}`)
-  const items = Array.from({ length: size }, (_, i) => syntheticItem(i))
-  const before = heapMegabytes()
-  const start = performance.now()
-  const subject = await build(items)
-  const buildMs = performance.now() - start
-  const indexMb = subject.indexMb ?? heapMegabytes() - before
-  const { asked, messages } = questions(items, lineCount, messageCount)
-  const places: number[] = []
-  for (const { text, sku } of asked) places.push((await subject.line(text)).slice(0, 5).indexOf(sku))
-  const lines = await timed(asked, ({ text }) => subject.line(text))
-  const wholes = await timed(messages, (text) => subject.message(text))
-  const kept = subject.keep?.(items) ?? null
-  await subject.close?.()
-  return {
-    subject: name,
-    size,
-    buildMs,
-    loadMs: kept?.loadMs ?? null,
-    updateMs: kept?.updateMs ?? null,
-    pauseMs: kept?.pauseMs ?? null,
-    indexMb,
-    lineP50Ms: quantile(lines, 0.5),
-    lineP95Ms: quantile(lines, 0.95),
-    messageP50Ms: quantile(wholes, 0.5),
-    messageP95Ms: quantile(wholes, 0.95),
-    firstRight: places.filter((at) => at === 0).length / places.length,
-    amongFive: places.filter((at) => at >= 0).length / places.length,
-  }
-}
 
 const HEADINGS = [
   'subject',
@@ -144,17 +53,11 @@ const { values } = parseArgs({
 })
 
 if (values.child)
-  console.log(JSON.stringify(await measure(values.child, Number(values.sizes), Number(values.lines), Number(values.messages))))
+  console.log(JSON.stringify(await measureSpeed(values.child, Number(values.sizes), Number(values.lines), Number(values.messages))))
 else {
   console.log('Times in ms, index in MB; first % and of five %: share of questions whose product came first or among five.')
   console.log(HEADINGS.map((title, i) => (i === 0 ? title.padEnd(12) : title.padStart(10))).join(''))
   for (const size of values.sizes.split(','))
-    for (const subject of values.subjects.split(',')) {
-      const own = ['--child', subject, '--sizes', size, '--lines', values.lines, '--messages', values.messages]
-      const out = execFileSync(process.execPath, ['--expose-gc', '--max-old-space-size=8192', import.meta.filename, ...own], {
-        encoding: 'utf8',
-      })
-      const found: Findings = JSON.parse(out)
-      printRow(found)
-    }
+    for (const subject of values.subjects.split(','))
+      printRow(measuredApart(subject, Number(size), Number(values.lines), Number(values.messages)))
 }

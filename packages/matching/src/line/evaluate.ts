@@ -53,7 +53,8 @@ export function evaluate(catalog: Catalog, query: LineQuery, index: number, soft
   const { extraWords, thread, softScore: softWords, refusals } = compared
   const { fits, explained, total } = withImplied(compared, product)
   const reading = readNumbers(query, product, codeFits, mustCount)
-  const contradictions = reading.wrong.length === 0 ? [...refusals] : [...refusals, ...reading.wrong.map(absenceOf)]
+  const contradictions = [...refusals]
+  for (const wrong of reading.wrong) contradictions.push(absenceOf(wrong))
   query.codes.forEach((code, i) => {
     if (!codeFits[i] && !(code.canSplit && code.parts.every((part) => product.codes.has(part))))
       contradictions.push(`нет обозначения ${code.raw}`)
