@@ -47,7 +47,7 @@ export const LETTER_NAMES: ReadonlyMap<string, string> = new Map(
 
 /** Names of letters that are words of their own as well: alone they spell nothing. */
 export const ALSO_WORDS: ReadonlySet<string> = new Set(
-  'а и о у е я э ю ка ха те де ем ел ель ен ар си ди ти би ви пи ай ку ша ве ти си по на же'.split(' '),
+  'а и о у е я э ю ка ха те де ем ел ель ен ар си ди ти би ви пи ку ша ве ти си по на же'.split(' '),
 )
 
 const NAMED = [...LETTER_NAMES.keys()].filter((name) => name.length > 1 && /э/.test(name)).sort((a, b) => b.length - a.length)

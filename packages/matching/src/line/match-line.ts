@@ -186,6 +186,7 @@ function choose(catalog: Catalog, query: LineQuery, context: MatchContext, alive
   const literal = bestExplained(fitting)
   let survivors = literal
   if (soft?.heading) survivors = underHeading(catalog, survivors, soft.heading)
+  survivors = ofMaterial(catalog, survivors, soft?.material ?? null)
   survivors = preferCase(catalog, query, survivors)
   const isNamed = query.hasHead && options.keepsSizes !== true
   if (!isNamed) survivors = preferSoft(survivors, soft)
@@ -195,7 +196,7 @@ function choose(catalog: Catalog, query: LineQuery, context: MatchContext, alive
     : options.keepsSizes === true
       ? survivors
       : unmarked(namedByHead(catalog, survivors, false))
-  const picked = ofMaterial(catalog, plainest(ofDefaultSize(catalog, plainest(plain, usual)), usual), soft?.material ?? null)
+  const picked = plainest(ofDefaultSize(catalog, plainest(plain, usual)), usual)
   const bought = picked.length > 1 ? picked.filter((one) => isInHistory(catalog, context, one.index)) : []
   const viaHistory = bought.length === 1
   const rivals = viaHistory ? bought : mergeDuplicates(catalog, picked)

@@ -31,6 +31,7 @@ export function readAndMatch(
   for (const variant of apart(text)) {
     const one = once(variant)
     if (one.result.decision === 'accept' && isSure && isSameGoods(one, whole)) {
+      if (isThousandsOff(one, whole)) return one
       if (isAsLikely(one, whole)) return unclear(whole)
       continue
     }
@@ -49,6 +50,10 @@ const isSameGoods = ({ result: one }: ReadLine, { result: whole }: ReadLine): bo
 /** «тяга пятьсот пять»: the size of the goods and five of them, or five hundred and five. */
 const isAsLikely = ({ result: one }: ReadLine, { result: whole }: ReadLine): boolean =>
   whole.matchedNumbers === 0 && one.hasQuantity && one.matchedNumbers > 0 && one.isExactSize === true
+
+/** «супер три тысячи четыре литра четыре»: nobody orders 3004 where a size of 3000 and 4 l is sold. */
+const isThousandsOff = ({ result: one }: ReadLine, { result: whole }: ReadLine): boolean =>
+  (whole.qty ?? 0) >= 1000 && one.hasQuantity && (one.qty ?? 0) < 1000 && one.matchedNumbers > whole.matchedNumbers
 
 const unclear = ({ query, result }: ReadLine): ReadLine => ({
   query,

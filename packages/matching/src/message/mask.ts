@@ -35,9 +35,17 @@ const COUNTED_SLASH = /(?<=\d\s?(?:шт|уп|лист|меш|пач|кор|ру�
 const TIMES =
   /(?<!(?:позиции|позиций|все|заказ|самое|списка|раз)\s{1,2})(?<=(?:\p{L}|\p{L}\d{1,4}|[)»"])\s{1,2})[xх×*](?=\s?\d{1,5}(?:\s?(?:шт|уп|пач|кор|меш|рул)\p{L}*\.?)?\s?(?:[,;\n]|$))/gu
 
+/** «глатт 60 / сатен 45 / сет 301 40»: a slash between goods. */
+const SLASHED = /(?<=[\p{L}\d.)])\s\/(?=\s\p{L})/gu
+
 /** «6шт/герметик» is a new item, «CM12 x 10» a quantity. */
 function withSeparators(text: string): string {
-  return text.replace(COUNTED_SLASH, ',').replace(TIMES, '-')
+  return text
+    .split('\n')
+    .map((line) => ((line.match(SLASHED) ?? []).length > 1 ? line.replace(SLASHED, ', ') : line))
+    .join('\n')
+    .replace(COUNTED_SLASH, ',')
+    .replace(TIMES, '-')
 }
 
 /** The text with everything that is no goods and no quantity blanked out; same length, so offsets stay true. */

@@ -162,7 +162,10 @@ function worthAs({ query }: Span, result: LineResult, countsFirst: boolean, hasC
   if (words === 0 && query.numbers.length === 0 && query.threads === '') return 0
   if (words === 0 && counted > 1) return -4 * counted
   if (words === 0 && query.unknownCode) return 0
-  if (words === 0) return (result.decision === 'accept' ? 1 : -3) + (result.hasQuantity && query.numbers.length > 1 ? 1 : -1)
+  if (words === 0) {
+    const isTorn = !countsFirst && query.numbers.length > 1 && startsCounted(query)
+    return (result.decision === 'accept' ? 1 : -3) + (result.hasQuantity && query.numbers.length > 1 ? 1 : -1) - (isTorn ? 2.5 : 0)
+  }
   const explained = result.coverage * query.words.reduce((sum, term) => sum + term.weight, 0) + query.codes.length * 4
   const missing = result.missing.length
   if (result.coverage < 0.2 && query.codes.length === 0) return result.hasQuantity && query.unknownCode === null ? -2.5 : -0.6

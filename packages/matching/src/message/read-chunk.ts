@@ -13,6 +13,9 @@ import { bestCount, type Reading } from './reading.ts'
 import { readReplacement } from './replace-chunk.ts'
 import type { Chunk } from './rows.ts'
 
+/** A question mark, or the words a question begins with where a recogniser of speech writes no marks. */
+const ASKS = /\?\s*$|^[\s,]*(?:э\s+|ну\s+|а\s+|алло\s+|здравствуйте\s+)*(?:подскажите|скажите)(?!\p{L})/u
+
 /** Reads one sentence, row or heading of the message into the basket. */
 export function readChunk(reading: Reading, chunk: Chunk, chunks: readonly Chunk[], i: number): void {
   const original = reading.text.slice(chunk.start, chunk.end)
@@ -33,7 +36,7 @@ export function readChunk(reading: Reading, chunk: Chunk, chunks: readonly Chunk
   }
   const aside = chunk.isRow ? null : findAside(original)
   const isAsked =
-    aside !== null && aside.reach === 'onwards' && /\?\s*$/.test(original) && !ORDER_VERB.test(original) && !/достав/.test(original)
+    aside !== null && aside.reach === 'onwards' && ASKS.test(original) && !ORDER_VERB.test(original) && !/достав/.test(original)
   if (aside && (aside.reach === 'sentence' || isAsked)) {
     reading.pushOther(chunk.start, chunk.end, aside.kind)
     return

@@ -128,6 +128,5 @@ function spellings(letters: readonly string[]): string[] {
 
 /** A word of the names, or an article without its digits. */
 function isWritten(catalog: Catalog, word: string): boolean {
-  const id = catalog.vocabulary.idOf(word) ?? catalog.vocabulary.idOf(stemOf(word))
-  return id !== undefined && catalog.documentCount(id) > 0
+  return catalog.vocabulary.idOf(word) !== undefined || catalog.vocabulary.idOf(stemOf(word)) !== undefined
 }
