@@ -88,7 +88,7 @@ function piecesOf(text: string): Piece[] {
     if (token.kind === 'word' && BREAKS.test(token.text) && i > 0) mark(token.start, token.text === 'и' ? 0 : 0.5, token.text === 'и')
     if (token.kind !== 'number' || !next || next.kind === 'mark' || next.isGlued) return
     if (!token.isOrdinal && !token.isFraction && token.unit?.role !== 'measure')
-      mark(token.end, next.kind === 'word' && next.text === 'не' ? 4 : token.unit?.role === 'sale' ? 1 : 2)
+      mark(token.end, next.kind === 'word' && /^(?:не|на)$/.test(next.text) ? 4 : token.unit?.role === 'sale' ? 1 : 2)
   })
   for (const sign of [SIGNS.remove, SIGNS.restore, SIGNS.add, SIGNS.replace, SIGNS.instead, SIGNS.keep, SIGNS.more])
     for (const match of text.matchAll(sign)) {

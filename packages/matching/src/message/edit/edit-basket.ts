@@ -64,7 +64,7 @@ function sentencesOf(chunk: Chunk): Chunk[] {
 
 function readSentence(reading: Reading, chunk: Chunk): void {
   const text = [REASON, REMARK].reduce(without, chunk.text)
-  const aside = chunk.isRow ? null : findAside(text)
+  const aside = chunk.isRow ? null : findAside(without(text, LACKING))
   const isQuestion = /\?\s*$/.test(reading.text.slice(chunk.start, chunk.end))
   const isAsked = aside !== null && aside.reach === 'onwards' && isQuestion && !ORDER_VERB.test(text) && !/достав/.test(text)
   const isTakenBack = reading.basket.lastTaken !== null && text.search(SIGNS.restore) >= 0
@@ -78,6 +78,8 @@ function readSentence(reading: Reading, chunk: Chunk): void {
   reading.pushOther(chunk.start, chunk.end, aside.kind)
 }
 
+/** «углов не хватает, ещё двадцать»: why more is wanted. */
+const LACKING = /(?<!\p{L})не хвата[ею]т(?!\p{L})/gu
 const EDITS = [SIGNS.remove, SIGNS.replace, SIGNS.instead, SIGNS.more, SIGNS.add]
 
 /** Why something is wanted, which is no complaint here: «а то вчера не хватило». */

@@ -268,7 +268,9 @@ function eachOf(text: string): Frame[] {
 
 /** «ротбанда столько же, сколько гкл», «ещё столько же». */
 function sameAs(text: string): Frame[] {
-  const match = /(?<!\p{L})(?:столько[\s-]же|столько ж|такое же количество)(?:\s*,?\s*(?:сколько|как)(?:\s+и)?\s+(.+))?/u.exec(text)
+  const match = /(?<!\p{L})(?:столько[\s-]же|столько ж|такое же количество)(?:(?:\s\p{L}+)?\s*,?\s*(?:сколько|как)(?:\s+и)?\s+(.+))?/u.exec(
+    text,
+  )
   if (!match) return []
   const target = match[1] === undefined ? blanked(text, match.index, match.index + match[0].length) : only(text, 0, match.index)
   const isMore = has(text, SIGNS.more)

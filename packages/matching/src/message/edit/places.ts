@@ -67,7 +67,8 @@ function placeOf(said: string, size: number): number | null {
 }
 
 /** «третье как есть», «2-ю уберите»: an ordinal that stands for a line because nothing else is named. */
-function byOrdinal(text: string, size: number): Places | null {
+function byOrdinal(said: string, size: number): Places | null {
+  const text = said.replace(/^(\s*)сам(?:ый|ая|ое|ую)(?=\s)/u, (match) => ' '.repeat(match.length))
   const match = /(?<![\p{L}\d])(?:(\d)-?(?:ю|я|й|ую|ая|ой|ый)|(\p{L}+))(?!\p{L})/u.exec(text.trimStart())
   if (!match) return null
   const lead = text.length - text.trimStart().length

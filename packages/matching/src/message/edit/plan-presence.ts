@@ -83,7 +83,8 @@ export function planRestore(reading: Reading, part: Part, target: string): Plan 
     apply: () => {
       reading.intents.add('edit')
       const found = targetsOf(reading, target)
-      const isNamed = found.query.words.length > 0 || found.query.codes.length > 0 || found.query.numbers.length > 0
+      const isNamed =
+        found.query.words.some((term) => term.strength >= 0.7) || found.query.codes.length > 0 || found.query.numbers.length > 0
       const back = isNamed ? reading.basket.restore(found.query) : reading.basket.undo()
       if (back) {
         const count = found.query.numbers.find((term) => term.canBeQuantity && term.evidence >= 1)?.token

@@ -3,6 +3,7 @@ import { COLOURS } from '../../lexicon/words.ts'
 import { type Evaluation, evaluate, softFit } from '../../line/evaluate.ts'
 import { type LineQuery, type NumberTerm, readLine } from '../../line/query.ts'
 import { bestExplained, namedByHead, plainest } from '../../line/survivors.ts'
+import { foldCode } from '../../text/scripts.ts'
 import type { Entry } from '../basket.ts'
 import type { Reading } from '../reading.ts'
 import { placesOf } from './places.ts'
@@ -148,6 +149,8 @@ function named(reading: Reading, text: string, isCounted: boolean): Targets {
   const asCounted = withCount.length > 0 && leftOf(withCount[0]).length === 0 ? resolved(reading, query, withCount) : null
   if (asCounted && asCounted.entries.length === 1) return asCounted
   const plain = resolved(reading, query, fitting(reading, query, pool, false))
+  const byPart = plain.entries.length === 1 && plain.left.length === 0 ? null : partOfCode(reading, text, pool)
+  if (byPart) return { ...plain, entries: [byPart], isTie: false, left: [], worth: 6, count: countBeside(query) }
   if (asCounted && (plain.entries.length !== 1 || plain.left.length > 0)) return asCounted
   if (plain.entries.length > 0) return plain
   return { ...none, by: 'name', left: query.words.filter((term) => !term.isOptional).map((term) => term.text), worth: -1.5 }
@@ -170,6 +173,25 @@ function pointed(reading: Reading, text: string, query: LineQuery): Targets {
     : (reading.basket.last ?? (reading.basket.entries.length === 1 ? reading.basket.entries[0] : undefined))
   const count = query.numbers.find((term) => term.canBeQuantity) ?? null
   return { entries: entry ? [entry] : [], isTie: false, by: 'pronoun', query, count, worth: 2, left: [] }
+}
+
+/** «226А», «4ПК»: the beginning or the end of an article that one line of the basket alone has. */
+function partOfCode(reading: Reading, text: string, pool: readonly Entry[]): Entry | null {
+  const parts = [...text.matchAll(/[\p{L}\d][\p{L}\d/-]*/gu)]
+    .map(([raw]) => foldCode(raw))
+    .filter((code) => code.length >= 3 && /\d/.test(code) && /\p{L}/u.test(code))
+  if (parts.length !== 1) return null
+  const [part = ''] = parts
+  const has = (code: string): boolean => code.length > part.length && (code.startsWith(part) || code.endsWith(part))
+  const named = pool.filter(
+    ({ index }) => index !== null && [...reading.catalog.facts(index).codes, reading.catalog.facts(index).article].some(has),
+  )
+  return named.length === 1 ? (named[0] ?? null) : null
+}
+
+function countBeside(query: LineQuery): NumberTerm | null {
+  const counts = query.numbers.filter((term) => term.canBeQuantity && term.evidence >= 1)
+  return counts.at(-1) ?? null
 }
 
 /** «листов 75», «мешков сделайте 20»: the only line counted so. */
