@@ -70,6 +70,9 @@ const SLANG: readonly (readonly [string, string])[] = [
   ['стаканчики', 'стакан'],
   ['канализашка', 'канализационная'],
   ['мусорник', 'мусорный мешок'],
+  ['пальчиковый', 'aa'],
+  ['мизинчиковый', 'aaa'],
+  ['гребенка', 'шина pin'],
 ]
 
 export const PHRASES: ReadonlyMap<string, Phrase> = new Map<string, Phrase>([

@@ -86,7 +86,7 @@ const TABLE: readonly (readonly [Unit, string])[] = [
   [unit('А', 'measure', 'current', 1), 'а ампер ампера a amper ач ah'],
   [unit('мА', 'measure', 'current', 0.001), 'ма ma миллиампер миллиампера'],
   [unit('кА', 'measure', 'current', 1000), 'ka'],
-  [unit('бар', 'measure', 'pressure', 1), 'бар атм bar'],
+  [unit('бар', 'measure', 'pressure', 1), 'бар бара баров атм bar'],
   [unit('°', 'measure', 'angle', 1), 'градус градуса градусов град °'],
   [unit('K', 'measure', 'temperature', 1), 'кельвин kelvin'],
   [unit('дюйм', 'measure', 'inch', 1), 'дюйм дюйма дюймов дюймовый дюймовая inch "'],

@@ -157,7 +157,7 @@ function addSynonyms(catalog: Catalog, text: string, add: Add): void {
   }
   for (const other of NARROWER.get(stem) ?? []) add(catalog.vocabulary.idOf(other), 0.8, 'derived')
   for (const letter of LETTER_NAMES.get(text) ?? []) add(catalog.vocabulary.idOf(letter), 0.9, text.length === 1 ? 'same' : 'synonym')
-  const colour = COLOURS.get(stem) ?? COLOURS.get(stem.replace(/(оват|ист)$/, ''))
+  const colour = COLOURS.get(stem) ?? COLOURS.get(text) ?? COLOURS.get(stem.replace(/(оват|ист)$/, ''))
   if (colour)
     for (const [other, name] of COLOURS)
       if (name === colour)

@@ -216,7 +216,7 @@ function countsInWords(catalog: Catalog, text: string): string {
     /(?<!\p{L})(одно|двух|трех|четырех|одинарн|одиночн|двойн|тройн)(полюсн|клавишн|постов|местн|фазн)?(?:ый|ая|ое|ые|ого|ой|ую|ых|ым|ик|ика|ики|иков)?(?!\p{L})/gu,
     (whole, count: string, of: string | undefined) => {
       if (catalog.vocabulary.idOf(stemOf(whole)) !== undefined || (!of && !isFrame)) return whole
-      if (!of && count.length < 6) return whole
+      if (!of && count.length < 5) return whole
       const short = of === 'полюсн' ? 'р' : of === 'клавишн' ? 'кл' : of === 'фазн' ? 'ф' : 'пост'
       return `${COUNTS[count] ?? 1}${short}`
     },

@@ -18,10 +18,24 @@ function sureness(fit: WordFit): number {
 
 /** Products that leave the least of the line unexplained. */
 export function leastMissing(alive: readonly Evaluation[]): Evaluation[] {
-  const weigh = (one: Evaluation): number => one.missing.reduce((sum, term) => sum + term.weight, 0)
+  const weigh = (one: Evaluation): number => {
+    const named = one.missing.reduce((sum, term) => sum + (term.isHead ? Math.max(HEAD_COST, term.weight * 2) : term.weight), 0)
+    return one.missing.some((term) => term.isHead) ? named + doubtsOf(one) : named
+  }
   const least = Math.min(...alive.map(weigh))
   return alive.filter((one) => weigh(one) <= least + 0.01)
 }
+
+/** What the goods are called matters more than what they are like: «изолента кара» is no «патрон карболит». */
+const HEAD_COST = 4
+
+/** Words that are only half explained, by the beginning of another word. */
+const doubtsOf = (one: Evaluation): number =>
+  one.fits.reduce(
+    (sum, { strength, likeness, term }) =>
+      sum + ((likeness === 'short' || likeness === 'derived') && strength > 0 && strength < 0.75 ? term.weight / 2 : 0),
+    0,
+  )
 
 /** Products that explain the line as well as the best one does: the same words, as literally. */
 export function bestExplained(alive: readonly Evaluation[]): Evaluation[] {
