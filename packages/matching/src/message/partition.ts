@@ -125,8 +125,7 @@ function bestPartition(pieces: readonly Piece[], { countsFirst, cutCost }: Manne
 /** A cut that nothing marks and after which no goods are named: the rest of a name rather than a line. */
 function tornOff({ query, result }: Span, before: Piece | undefined): number {
   if (query.hasHead || query.codes.length > 0) return 0
-  const isNextSize = before?.endsWithCount === true && result.decision === 'accept' && result.hasQuantity && result.matchedNumbers > 0
-  if (isNextSize && query.numbers.some((term) => term.token.tuple >= 0 || term.token.isOrdinal)) return 0.5
+  if (before?.endsWithCount === true && isSizeAndCount(query, result)) return 0.5
   return query.words.length === 0 && query.numbers.every((term) => term.token.unit === null) ? 12 : query.words.length === 1 ? 6 : 2.5
 }
 
@@ -164,7 +163,8 @@ function worthAs({ query }: Span, result: LineResult, countsFirst: boolean, hasC
   if (words === 0 && query.unknownCode) return 0
   if (words === 0) {
     const isTorn = !countsFirst && query.numbers.length > 1 && startsCounted(query)
-    return (result.decision === 'accept' ? 1 : -3) + (result.hasQuantity && query.numbers.length > 1 ? 1 : -1) - (isTorn ? 2.5 : 0)
+    const known = result.decision === 'accept' ? 1 : isSizeAndCount(query, result) ? -0.5 : -3
+    return known + (result.hasQuantity && query.numbers.length > 1 ? 1 : -1) - (isTorn ? 2.5 : 0)
   }
   const explained = result.coverage * query.words.reduce((sum, term) => sum + term.weight, 0) + query.codes.length * 4
   const missing = result.missing.length
@@ -178,6 +178,14 @@ function worthAs({ query }: Span, result: LineResult, countsFirst: boolean, hasC
   if (counted > 1) value -= 4 * (counted - 1)
   if (!countsFirst && startsCounted(query)) value -= 2.5
   return value
+}
+
+/** «десять ампер десять штук»: the next size of the goods named before, and how many. */
+function isSizeAndCount(query: LineQuery, result: LineResult): boolean {
+  const isSize = query.numbers.some(
+    ({ token }) => token.tuple >= 0 || token.isOrdinal || (token.unit !== null && token.unit.role === 'measure'),
+  )
+  return isSize && result.decision !== 'unknown' && result.hasQuantity && result.matchedNumbers > 0
 }
 
 /** Begins with a quantity although the message says quantities last: probably the end of the line before. */

@@ -29,9 +29,11 @@ export function joinSpokenCodes(catalog: Catalog, text: string): string {
   const tokens = tokenise(text)
   let result = text
   tokens.forEach((token, i) => {
-    if (token.kind !== 'word' || token.text.length > 4 || token.end <= token.start) return
+    const isNumber = token.kind === 'number' && token.isSpoken && !token.isOrdinal && tokens[i - 1]?.kind !== 'number'
+    if (!isNumber && (token.kind !== 'word' || token.text.length > 4)) return
+    const letters = token.kind === 'word' ? token.text : ''
     const numbers: NumberToken[] = []
-    for (const next of tokens.slice(i + 1, i + 1 + MOST_NUMBERS)) {
+    for (const next of tokens.slice(isNumber ? i : i + 1, i + 1 + MOST_NUMBERS)) {
       if (next.kind !== 'number' || !next.isSpoken || next.isOrdinal || next.isGlued) break
       numbers.push(next)
       if (next.unit) break
@@ -39,12 +41,12 @@ export function joinSpokenCodes(catalog: Catalog, text: string): string {
     for (let count = numbers.length; count > 0; count -= 1) {
       const last = numbers[count - 1]
       const code =
-        token.text +
+        letters +
         numbers
           .slice(0, count)
           .map((one) => String(one.value))
           .join('')
-      if (!last || last.unit || !isArticle(catalog, code)) continue
+      if (!last || last.unit || (letters === '' && (count < 2 || code.length < 5)) || !isArticle(catalog, code)) continue
       result = result.slice(0, token.start) + code.padEnd(last.end - token.start).slice(0, last.end - token.start) + result.slice(last.end)
       return
     }
