@@ -179,10 +179,10 @@ export const replayReportSchema = z.object({
   skipped: z.record(z.string(), z.number()),
 })
 export const curveQuerySchema = z.object({
-  scope: z.enum(['company', 'group', 'customer']),
+  scope: z.enum(['company', 'group', 'customer']).default('company'),
   scopeId: z.string().max(100).default(''),
   /** The least lead over the second product, 0..1. */
-  margin: z.coerce.number().min(0).max(1),
+  margin: z.coerce.number().min(0).max(1).default(0),
 })
 /** Null: the replay is from before leads were kept; a new one has them. */
 export const replayCurveSchema = z.object({ curve: curveSchema.nullable() })
