@@ -50,6 +50,8 @@ const PLACE =
 
 /** All ways to read a clause, by the words of editing it holds. */
 export function framesOf(said: string): Frame[] {
+  const coloured = colourOf(said)
+  if (coloured) return [coloured]
   const text = without(said.replace(LEAD, blank), PLACE)
   const keepsAmount = has(text, SIGNS.sameAmount)
   const plain = keepsAmount ? without(text, SIGNS.sameAmount) : text
@@ -83,6 +85,19 @@ export function framesOf(said: string): Frame[] {
     return changes.length > 0 ? changes : [{ kind: 'vague', target: without(plain, SIGNS.replace), isCut: true }]
   const guessed = changes.length > 0 ? [] : [...implied, ...topics(plain, keepsAmount)]
   return [...changes, ...guessed, ...each, ...same, ...keeps(text, plain), lineOf(plain, keepsAmount)]
+}
+
+const COLOUR =
+  /^(\s*(?:(?:и|а)\s+)?(?:цвет|оттенок)\s+(?:у\s+)?)(.+?)[,\s]+(?:друг\p{L}+[,\s]+|на\s+|сдела\p{L}+\s+|нуж\p{L}+\s+|пусть будет\s+|дава\p{L}+\s+|должен быть\s+|такой\s+|помен\p{L}+\s+(?:на\s+)?)*([\p{L}\d]+)\s*[.!]?\s*$/u
+
+/** «цвет всех позиций бежевый», «цвет у листов и саморезов другой, 7024». */
+function colourOf(text: string): Frame | null {
+  const match = COLOUR.exec(text)
+  if (!match) return null
+  const from = (match[1] ?? '').length
+  const at = text.lastIndexOf(match[3] ?? '')
+  const old = only(text, from, from + (match[2] ?? '').length)
+  return { kind: 'change', about: '', old, by: only(text, at, at + (match[3] ?? '').length), keepsAmount: true }
 }
 
 /** What is wanted, without the words that only say that it is wanted. */

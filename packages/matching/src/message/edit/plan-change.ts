@@ -18,7 +18,8 @@ export function planChange(reading: Reading, part: Part, frame: Change): Plan | 
   const found = meant(reading, frame)
   const plan = (worth: number, apply: () => void): Plan => ({ kind: 'change', worth: worth - (frame.isImplied ? 0.6 : 0), apply })
   if (frame.isImplied && (found.entries.length !== 1 || found.left.length > 0 || found.by !== 'name')) return null
-  const amount = amountOf(readLine(reading.catalog, frame.by))
+  if (frame.isImplied && /\s(?:и|а|плюс|еще)\s+\p{L}/u.test(frame.by)) return null
+  const amount = frame.keepsAmount ? null : amountOf(readLine(reading.catalog, frame.by))
   const [entry] = found.entries
   if (!entry) return frame.isImplied ? null : plan(-1.5 + (amount ? 0 : -1), () => askAll(reading, part))
   if (found.left.length > 0) return plan(found.worth - 1, () => askAll(reading, part, found.entries))

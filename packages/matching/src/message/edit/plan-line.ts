@@ -11,7 +11,7 @@ import type { Frame } from './frames.ts'
 import type { Part, Plan } from './plan.ts'
 import { canAdd, setQuantity } from './plan-amount.ts'
 import { amountOf, replaceBy, replacementOf } from './replacement.ts'
-import { type Targets, targetsOf } from './targets.ts'
+import { SIZED, type Targets, targetsOf } from './targets.ts'
 
 type Line = Frame & { kind: 'line' }
 
@@ -206,8 +206,12 @@ function addNew(reading: Reading, part: Part, frame: Line, { query, result }: Re
     reading.pushOther(part.start, part.end, 'noise')
     return
   }
-  if (result.decision !== 'accept') doubtRelated(reading, part)
+  if (result.decision !== 'accept' || isOnlyAdjectives(query)) doubtRelated(reading, part)
   const again = result.decision === 'accept' ? reading.basket.entries.find((entry) => entry.index === result.index) : undefined
+  if (again && isSizeUnheard(again, query, reading)) {
+    askAbout(reading, again, part, 'возможно, другой размер')
+    return
+  }
   if (again && result.hasQuantity) {
     const isMore = frame.isMore || frame.isAdd
     setQuantity(
@@ -222,7 +226,7 @@ function addNew(reading: Reading, part: Part, frame: Line, { query, result }: Re
   }
   const isOneUnit = !result.hasQuantity ? unitAlone(query) : null
   const line =
-    isSurelyNamed(reading, query, result.index) || frame.isAdd || frame.isMore
+    (isSurelyNamed(reading, query, result.index) && !isOnlyAdjectives(query)) || frame.isAdd || frame.isMore
       ? reading.toLine(span, result)
       : asQuestion(reading.toLine(span, result))
   reading.basket.add({
@@ -232,6 +236,22 @@ function addNew(reading: Reading, part: Part, frame: Line, { query, result }: Re
     hasQuantity: result.hasQuantity || isOneUnit !== null,
   })
   reading.note(query)
+}
+
+/** «маленький» said of goods whose name does not say it. */
+function isSizeUnheard(entry: Entry, query: LineQuery, reading: Reading): boolean {
+  const ids = entry.index === null ? [] : reading.catalog.facts(entry.index).wordIds
+  return query.words.some((term) => SIZED.test(term.text) && !ids.some((id) => (term.matches.get(id)?.strength ?? 0) >= 0.7))
+}
+
+/** «а штуцерной пять»: only adjectives, of goods spoken of before. */
+function isOnlyAdjectives(query: LineQuery): boolean {
+  return (
+    query.codes.length === 0 &&
+    query.words.length > 0 &&
+    !query.hasHead &&
+    query.words.every((term) => /(?:ой|ый|ий|ая|яя|ую|юю|ое|ее|ые|ие|ых|их|ого|его)$/u.test(term.text))
+  )
 }
 
 /** Every word said stands in the name, and none of them by a guess. */

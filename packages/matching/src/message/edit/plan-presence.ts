@@ -71,8 +71,11 @@ function restorable(reading: Reading, found: Targets): boolean {
 
 function restore(reading: Reading, part: Part, found: Targets): void {
   const back = reading.basket.restore(found.query)
-  if (back) reading.basket.mentioned.add(back.id)
-  else reading.pushOther(part.start, part.end, 'noise')
+  if (back) {
+    reading.basket.mentioned.add(back.id)
+    const open = reading.basket.entries.filter((entry) => entry.line.origin !== 'message' && !reading.basket.mentioned.has(entry.id))
+    if (!reading.isTakingBack && open.length > 0) askAll(reading, part, open)
+  } else reading.pushOther(part.start, part.end, 'noise')
 }
 
 /** «верните пистолет», «не убирай», «верни как было». */

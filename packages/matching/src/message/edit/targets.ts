@@ -241,9 +241,12 @@ function resolved(reading: Reading, query: LineQuery, fits: readonly Evaluation[
   return { entries, isTie: entries.length > 1, by: 'name', query, count, left, worth, ...(isMention ? { isMention } : {}) }
 }
 
+/** Sizes in words: they tell one line from another even where no name prints them. */
+export const SIZED = /^(?:маленьк|мал(?:ый|ая|ую|ых|ой)|больш|мини|макси|узк|широк|длинн|коротк|толст|тонк|средн|крупн|мелк)/u
+
 /** What was said and the line does not have. Words no name of the catalog has are talk. */
 function leftOf(one: Evaluation | undefined): readonly string[] {
-  return one ? one.missing.filter((term) => term.strength >= 0.7).map((term) => term.text) : []
+  return one ? one.missing.filter((term) => term.strength >= 0.7 || SIZED.test(term.text)).map((term) => term.text) : []
 }
 
 export function explained(one: Evaluation | undefined): number {
