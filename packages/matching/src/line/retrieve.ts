@@ -51,7 +51,9 @@ export function retrieve(catalog: Catalog, query: LineQuery, soft: LineQuery | n
   let known: Int32Array | null = null
   clues.forEach((clue, i) => {
     scratch.stamp += 1
-    known ??= clue.size > SHORT && scratch.count >= most ? whoMayWin(scratch, left[i] ?? 0, most) : null
+    if (known !== null && known.length > 2 * most) known = whoMayWin(scratch.scores, known, known.length, left[i] ?? 0, most) ?? known
+    else if (known === null && clue.size > SHORT && scratch.count >= most)
+      known = whoMayWin(scratch.scores, scratch.touched, scratch.count, left[i] ?? 0, most)
     if (known !== null) raiseKnown(catalog, clue, known, known.length, scratch)
     else if (clue.size > LONG && scratch.count >= 50) raiseKnown(catalog, clue, scratch.touched, scratch.count, scratch)
     else raiseAll(catalog, clue, scratch)
@@ -77,18 +79,15 @@ function gainsLeft(clues: readonly Clue[]): number[] {
  * Once a product that no clue has pointed at could not get among the best any more, only those that still can are followed; null before that.
  * The answer is the same as if all were.
  */
-function whoMayWin({ scores, touched, count }: Scratch, left: number, most: number): Int32Array | null {
+function whoMayWin(scores: Float32Array, touched: Int32Array, count: number, left: number, most: number): Int32Array | null {
   const least = leastOfBest(scores, touched, count, most) * (1 - ROUNDING)
   if (left * (1 + ROUNDING) >= least) return null
-  const kept = new Int32Array(count)
-  let length = 0
+  const kept: number[] = []
   for (let i = 0; i < count; i += 1) {
     const product = touched[i] ?? 0
-    if ((scores[product] ?? 0) + left < least) continue
-    kept[length] = product
-    length += 1
+    if ((scores[product] ?? 0) + left >= least) kept.push(product)
   }
-  return kept.subarray(0, length)
+  return Int32Array.from(kept)
 }
 
 /** Every product of the clue's words gains; the strongest word of the clue counts once. */
