@@ -12,7 +12,7 @@ import type { CatalogIndex } from '../catalog/index.ts'
 import { talkAs } from '../conversation/talk.ts'
 import { editOrder, getOrder } from '../ordering/index.ts'
 import { recognitionJobs } from './entry/jobs.ts'
-import { replayView } from './queries/replay-views.ts'
+import { replayCurve, replayView } from './queries/replay-views.ts'
 import { recognitionSubscriptions } from './subscriptions.ts'
 import { askReplay, cancelReplay, noteReplay, takeUpReplay } from './use-cases/replays.ts'
 import { setPilot, setThreshold } from './use-cases/set-rules.ts'
@@ -84,8 +84,13 @@ describe('a replay of the company’s own messages', () => {
     const me = await aCustomer()
     await me.talk.say('саморезы чёрные 3.5х25 — 10 пачек, ротбанд 5 мешков')
     await me.talk.tap('Всё верно')
-    const { report, state, done, total } = await replay()
+    const { id: replayId, report, state, done, total } = await replay()
     expect({ state, done, total }).toEqual({ state: 'done', done: 1, total: 1 })
+    const curve = (scope: 'company' | 'customer', scopeId: string, margin: number) =>
+      db.uow.read((read) => replayCurve(read, { replayId, scope, scopeId, margin }))
+    expect(await curve('company', '', 0)).toEqual(report.curve)
+    expect(await curve('customer', me.partnerId, 0)).toEqual(report.byCustomer[0]?.curve)
+    expect(await curve('customer', 'ptn_none', 0)).toBeNull()
     expect(report.now).toMatchObject({ orders: 1, lines: 2, accepted: 2, wrong: 0, straightThrough: 100, reach: 100 })
     expect(report.misses).toEqual([])
   })
