@@ -14,6 +14,8 @@ export function blockers(query: LineQuery, best: Evaluation, rivals: number, cov
   if (best.missing.length > 0 && !best.isArticle)
     reasons.push(`не нашлось в названии: ${best.missing.map((term) => `«${term.text}»`).join(', ')}`)
   if (query.threads !== '' && best.thread < 0.5 && !best.isArticle) reasons.push('в названии нет такой резьбы или стороны')
+  if (isNamedByGroup(best)) reasons.push(PARTLY_ALIKE)
+  if (takesCountForSize(query, best)) reasons.push('непонятно, какое из чисел — количество')
   const aside = query.words.filter((term) => term.isAside)
   if (aside.length > 0 && (!query.hasHead || best.reading.term === null) && !best.isArticle)
     reasons.push(`не нашлось в названии: ${aside.map((term) => `«${term.text}»`).join(', ')}`)
@@ -38,6 +40,20 @@ export function blockers(query: LineQuery, best: Evaluation, rivals: number, cov
   if (coverage < (best.reading.term === null ? 0.8 : 0.6) && !best.isArticle) reasons.push(PARTLY_ALIKE)
   if (query.words.length === 0 && query.codes.length === 0 && best.softScore < mostOf(soft)) reasons.push('названы одни числа')
   return reasons
+}
+
+/** Nothing said stands in the name itself, only in the section of the catalog. */
+function isNamedByGroup({ fits, matchedNumbers, isArticle }: Evaluation): boolean {
+  const telling = fits.filter(({ term, likeness }) => !term.isOptional && likeness !== 'none')
+  return !isArticle && matchedNumbers === 0 && telling.length > 0 && telling.every(({ likeness }) => likeness === 'group')
+}
+
+/** «40 — 20 м»: what looks most like a quantity is read as a size and a bare number as the quantity. */
+function takesCountForSize(query: LineQuery, { reading }: Evaluation): boolean {
+  if (reading.term === null || reading.term.token.unit !== null) return false
+  return query.numbers.some(
+    (term) => term !== reading.term && term.canBeQuantity && term.token.unit?.role !== 'sale' && term.evidence >= reading.evidence + 4,
+  )
 }
 
 /** How much of the context a line of bare numbers must carry to be about it. */

@@ -182,12 +182,12 @@ function contradicted(catalog: Catalog, query: LineQuery, all: readonly Evaluati
 
 function choose(catalog: Catalog, query: LineQuery, context: MatchContext, alive: readonly Evaluation[], options: LineOptions): LineResult {
   const soft = options.soft ?? null
-  const fitting = query.hasHead ? alive : nearContext(alive, soft)
+  const fitting = query.hasHead ? alive : nearContext(namedByHead(catalog, leastMissing(alive), false), soft)
   const literal = bestExplained(fitting)
   let survivors = literal
   if (soft?.heading) survivors = underHeading(catalog, survivors, soft.heading)
   survivors = ofMaterial(catalog, survivors, soft?.material ?? null)
-  survivors = preferCase(catalog, query, survivors)
+  survivors = namedByHead(catalog, preferCase(catalog, query, survivors), false)
   const isNamed = query.hasHead && options.keepsSizes !== true
   if (!isNamed) survivors = preferSoft(survivors, soft)
   const usual = usualWords(leastMissing(options.family ?? alive))
@@ -195,7 +195,7 @@ function choose(catalog: Catalog, query: LineQuery, context: MatchContext, alive
     ? preferSoft(plainest(unmarked(namedByHead(catalog, survivors, true)), usual), soft)
     : options.keepsSizes === true
       ? survivors
-      : unmarked(namedByHead(catalog, survivors, false))
+      : unmarked(survivors)
   const picked = plainest(ofDefaultSize(catalog, plainest(plain, usual)), usual)
   const bought = picked.length > 1 ? picked.filter((one) => isInHistory(catalog, context, one.index)) : []
   const viaHistory = bought.length === 1
@@ -333,7 +333,14 @@ function isSameBoxed(catalog: Catalog, single: number, boxed: number): boolean {
     )
   const [one, other] = [wordsOf(single), wordsOf(boxed)]
   const shared = [...one].filter((stem) => other.has(stem)).length
+  if ((shared < one.size && shared < other.size) || !hasSizesOf(catalog, boxed, single)) return false
   return shared >= Math.min(2, one.size) && one.size + other.size - 2 * shared <= 3
+}
+
+/** Whether every size one name prints stands in the other. */
+function hasSizesOf(catalog: Catalog, index: number, of: number): boolean {
+  const { numbers } = catalog.facts(index)
+  return catalog.facts(of).numbers.every((number) => number.role !== 'size' || numbers.some((other) => other.base === number.base))
 }
 
 function isInHistory(catalog: Catalog, context: MatchContext, index: number): boolean {

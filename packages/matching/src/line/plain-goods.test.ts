@@ -147,3 +147,46 @@ describe('a heading without a colon', () => {
     expect(lines[2]?.candidates.some(({ itemId }) => itemId === '5')).toBe(true)
   })
 })
+
+describe('what only looks like an answer', () => {
+  const goods = [
+    'Труба стекловолокно 20х3,4',
+    'Труба стекловолокно 25х4,2',
+    'Просекатель для профиля',
+    'Грунт гл. пр. 10 л',
+    'Подвес Арм 0,5 м',
+    'Подвес прямой Старк 60х27 0,8 (100 шт)',
+    'Подвес прямой П 60/27 0,6 (200)',
+  ]
+  it.each([
+    ['труба стекловолокно 40 - 20м', 'ask'],
+    ['просекатель 2 шт', 'Просекатель для профиля'],
+    ['подвес прямой 200 шт', 'ask'],
+    ['подвес прямой старк 200 шт', 'Подвес прямой Старк 60х27 0,8 (100 шт)'],
+  ])('%s', (message, expected) => {
+    expect(decided(message, goods)).toBe(expected)
+  })
+
+  it('is no goods named by a section of the catalog alone', () => {
+    const catalog = compileCatalog([{ id: '0', sku: 'P-0', name: 'Подвес Европодвес 0,5 м', unit: 'шт', group: 'Потолки' }])
+    expect(understand('потолки 86', catalog).lines[0]?.decision).not.toBe('accept')
+  })
+})
+
+describe('an acronym and what it stands for', () => {
+  const boards = [
+    'ГКЛ Старк 12,5х1200х2500',
+    'ГКЛВ Старк (зелёный) 12,5х1200х2500',
+    'ГКЛО Старк (розовый) 12,5х1200х2500',
+    'ГКЛВО Старк 12,5х1200х2500',
+  ]
+  it.each([
+    ['гкл старк 12,5 5 листов', boards[0]],
+    ['гклв старк 12,5 5 листов', boards[1]],
+    ['гкло старк 12,5 5 листов', boards[2]],
+    ['гклво старк 12,5 5 листов', boards[3]],
+    ['гипсокартон влагостойкий 12,5 5 листов', boards[1]],
+  ])('%s', (message, expected) => {
+    expect(decided(message, boards)).toBe(expected)
+  })
+})

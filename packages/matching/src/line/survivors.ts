@@ -106,10 +106,10 @@ export function isPlainerThan(
   similar: (x: string, y: string) => boolean,
   usual: ReadonlySet<string> = NONE,
 ): boolean {
-  if (a.isWholeSize && b.isPartOfSize && sizes(a) < sizes(b)) return true
   const [wordsA, wordsB] = [tellingWords(a), tellingWords(b)]
   const onlyA = [...wordsA].filter((word) => !usual.has(word) && ![...wordsB].some((other) => similar(word, other)))
   const onlyB = [...wordsB].filter((word) => ![...wordsA].some((other) => similar(word, other)))
+  if (a.isWholeSize && b.isPartOfSize && sizes(a) < sizes(b) && !(onlyA.some(isForeign) && onlyB.some(isForeign))) return true
   const numbersA = numbersOnly(a, b)
   const numbersB = numbersOnly(b, a)
   const marksA = onlyA.filter(isMarkStem)
@@ -124,6 +124,9 @@ export function isPlainerThan(
 
 /** «ГКЛВ (зелёный)»: the colour printed beside goods of a kind is no variant as a mark is. */
 const isColour = (stem: string): boolean => COLOURS.has(stem)
+
+/** Names of makers tell goods apart, whichever says less of its sizes. */
+const isForeign = (stem: string): boolean => /^[a-z]{3,}$/.test(stem)
 
 /** «в упаковке», «нарезка»: the same goods packed or cut otherwise, which nobody takes for granted. */
 function isPacking(stem: string): boolean {
@@ -223,7 +226,7 @@ function isDetail(catalog: Catalog, one: Evaluation): boolean {
 /** Where something unmarked is left, what carries a strong mark nobody asked for is out. */
 export function unmarked(survivors: readonly Evaluation[]): Evaluation[] {
   const isMarked = (one: Evaluation): boolean =>
-    one.extraWords.some((word) => STRONG_MARKS.some((mark) => word === mark || (mark.length > 3 && word.startsWith(mark))))
+    [...tellingWords(one)].some((word) => STRONG_MARKS.some((mark) => word === mark || (mark.length > 3 && word.startsWith(mark))))
   const plain = survivors.filter((one) => !isMarked(one))
   return plain.length > 0 ? plain : [...survivors]
 }
