@@ -54,6 +54,11 @@ const text = (body: string, from = '79001112233', id = `wamid.${++made}`) => ({
   type: 'text',
   text: { body },
 })
+const answersTo = async (sourceId: string): Promise<number> => {
+  const sql =
+    'select 1 from message said join message answer using (thread_id) where said.source_id = $1 and answer.direction <> said.direction'
+  return (await db.pool.query(sql, [sourceId])).rowCount ?? 0
+}
 const kept = async (): Promise<number> => (await db.pool.query('select 1 from raw_event')).rowCount ?? 0
 const nothingWaits = () =>
   eventually(
@@ -124,6 +129,26 @@ describe('the webhook', () => {
     const staff = await world.ask('GET', `/api/v1/customers?q=${encodeURIComponent('\u0000')}`, { cookie: owner })
     expect(staff.status).toBe(400)
   })
+
+  it('answers a megabyte, ten thousand lines, invisible characters and what makes patterns run wild, each within seconds', async () => {
+    const hostile = [
+      'ротбанд 5 мешков '.repeat(30_000),
+      'ротбанд 5 мешков\n'.repeat(10_000),
+      [...'ротбанд 5 мешков '].join('\u200b').repeat(3_000),
+      'ротбанд\u0001\u0007 5\u0000 мешков '.repeat(2_000),
+      '(не 25 '.repeat(30_000),
+      'а-'.repeat(100_000),
+    ]
+    for (const [i, said] of hostile.entries()) {
+      const from = `7900777000${i}`
+      expect(await post(envelope([text(said, from, `wamid.hostile${i}`)]))).toBe(200)
+      await nothingWaits()
+      await eventually(async () => (await answersTo(`wamid.hostile${i}`)) > 0, `an answer to hostile text ${i}`, 20_000)
+    }
+    const chat = await world.enter({ contactId: world.shop.contactId, partnerId: world.shop.partnerId })
+    const refused = await world.ask('POST', '/api/v1/chat/messages', { cookie: chat, body: { key: 'long', text: 'я'.repeat(500_000) } })
+    expect([400, 413]).toContain(refused.status)
+  }, 180_000)
 
   it('keeps a replayed body once', async () => {
     const body = envelope([text('пена макрофлекс 2', '79005550001', 'wamid.replayed')])
