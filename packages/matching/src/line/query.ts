@@ -156,10 +156,10 @@ function withoutCodes(text: string, codes: readonly FoundCode[]): string {
     .reduce((rest, code) => rest.slice(0, code.start) + ' '.repeat(code.end - code.start) + rest.slice(code.end), text)
 }
 
-/** «не для турки». */
+/** «не для турки», «не с изюмом». */
 function isNotFor(tokens: readonly Token[], i: number): boolean {
   const [next, after] = [tokens[i + 1], tokens[i + 2]]
-  return next?.kind === 'word' && /^(?:для|под)$/.test(next.text) && after?.kind === 'word'
+  return next?.kind === 'word' && /^(?:для|под|с|со|из)$/.test(next.text) && after?.kind === 'word'
 }
 
 /** «не влагостойкий»: the next word is one of the catalog, not a verb of the buyer. */
@@ -179,8 +179,7 @@ function negates(catalog: Catalog, tokens: readonly Token[], i: number): boolean
 
 /** «не китай», «не кнауф»: a word of the names just so. */
 function isOfNames(catalog: Catalog, text: string): boolean {
-  const id = catalog.vocabulary.idOf(stemOf(text))
-  return text.length > 3 && id !== undefined && catalog.headShare(id) < 0.25
+  return text.length > 3 && [...lookUpWord(catalog, text).values()].some(({ strength }) => strength >= 0.8)
 }
 
 /** «не отапл»: only the beginning of a word of the catalog. */

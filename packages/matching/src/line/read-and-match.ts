@@ -62,7 +62,7 @@ const unclear = ({ query, result }: ReadLine): ReadLine => ({
 
 function isBetter({ result: one }: ReadLine, { result: whole }: ReadLine): boolean {
   if (one.matchedNumbers > whole.matchedNumbers) return true
-  return !whole.hasQuantity && one.hasQuantity && one.matchedNumbers >= whole.matchedNumbers
+  return !whole.hasQuantity && one.hasQuantity && whole.matchedNumbers === 0
 }
 
 function rank({ result }: ReadLine): number {

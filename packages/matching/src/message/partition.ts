@@ -1,4 +1,5 @@
 import type { Catalog } from '../catalog/catalog.ts'
+import { UNITS } from '../lexicon/units.ts'
 import { FILLER } from '../lexicon/words.ts'
 import { isCountedInNames } from '../line/counted-nouns.ts'
 import { type LineResult, matchLine } from '../line/match-line.ts'
@@ -7,7 +8,7 @@ import { readAndMatch } from '../line/read-and-match.ts'
 import type { Signals } from '../line/signals.ts'
 import { countBareUnits } from '../text/bare-units.ts'
 import { APART } from '../text/spoken-numbers.ts'
-import { tokenise } from '../text/tokens.ts'
+import { type Token, tokenise } from '../text/tokens.ts'
 import type { MatchContext } from '../types.ts'
 import { bestPath } from './best-path.ts'
 import { type CutSpan, joinTorn } from './torn-names.ts'
@@ -250,6 +251,7 @@ function piecesOf(catalog: Catalog, text: string): Piece[] {
       !(next.kind === 'word' && next.isGlued) &&
       !(next.kind === 'number' && token.tuple >= 0 && next.tuple === token.tuple) &&
       !isJoinedNext(next) &&
+      !isUnitOfNext(next, tokens[i + 2]) &&
       !(next.kind === 'word' && token.unit === null && isCountedInNames(catalog, next.text))
     )
       allow(token.end)
@@ -260,6 +262,12 @@ function piecesOf(catalog: Catalog, text: string): Piece[] {
     text,
     [...cuts].sort((a, b) => a[0] - b[0]),
   )
+}
+
+/** «двадцать пять кило | мешков десять»: a unit before its number ends the line that began before it. */
+function isUnitOfNext(next: Token, after: Token | undefined): boolean {
+  const isUnit = next.kind === 'word' && UNITS.get(next.text)?.role === 'sale'
+  return isUnit && after?.kind === 'number' && after.unit === null && !after.isOrdinal && after.tuple < 0
 }
 
 function isJoinedNext(token: { kind: string; text?: string }): boolean {

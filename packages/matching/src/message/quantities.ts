@@ -122,6 +122,8 @@ export function isRange(text: string): boolean {
 
 /** «(не 01)», «(не 25 кг)»: what is not wanted stands in the name, or nothing in the name tells. */
 function isDeniedOf({ catalog }: Reading, { index }: Entry, said: string): boolean {
+  const code = /(?<!\p{L})(?:не|без)\s+(\p{L}{1,4}[/-]\d+)/u.exec(normalise(said))?.[1]
+  if (code !== undefined && index !== null && normalise(catalog.item(index).name).includes(code)) return true
   const denied = /\(\s*(?:а\s+)?не\s+(\d+(?:[.,]\d+)?)/u.exec(normalise(said))?.[1]
   if (denied === undefined || index === null) return false
   const { numbers, article } = catalog.facts(index)
