@@ -2,9 +2,10 @@ import type { Catalog, KnownProduct } from '../catalog/catalog.ts'
 import type { ProductNumber } from '../catalog/facts.ts'
 import { DEFAULT_SIZES } from '../lexicon/default-sizes.ts'
 import { PHRASES } from '../lexicon/phrases.ts'
-import { COLOURS, isMarkStem, STRONG_MARKS } from '../lexicon/words.ts'
+import { COLOURS, isMarkStem, PLAIN_WORDS, STRONG_MARKS } from '../lexicon/words.ts'
 import { foldCode } from '../text/scripts.ts'
 import { soundOf } from '../text/sounds.ts'
+import { stemOf } from '../text/stem.ts'
 import type { Evaluation, WordFit } from './evaluate.ts'
 
 /** Sameness of words, the higher the surer: the word itself, another word for it, a misspelling. */
@@ -91,9 +92,12 @@ function byReading(sized: readonly Evaluation[]): Evaluation[] {
   return sized.filter((one) => one.reading.term === null || one.reading.evidence > most - 3)
 }
 
+/** «стандартный» of a name says what goes without saying. */
+const PLAIN_STEMS: ReadonlySet<string> = new Set([...PLAIN_WORDS].map(stemOf))
+
 /** «ГКЛВО» says no more than the words it stands for, which the name has gained. */
 function tellingWords(one: Evaluation): Set<string> {
-  return new Set(one.extraWords.filter((word) => PHRASES.get(word)?.isExact !== true))
+  return new Set(one.extraWords.filter((word) => PHRASES.get(word)?.isExact !== true && !PLAIN_STEMS.has(word)))
 }
 
 /**

@@ -15,7 +15,7 @@ const REMOVED = new RegExp(`(?<!\\p{L})(?:${REMOVE_VERB})(?!\\p{L})`, 'u')
 const LEFT_ALONE = /(?<!\p{L})(?:остав(?:ь|ьте|им|ляем)|не меня\p{L}+|не трога\p{L}+|без изменений)(?!\p{L})/u
 /** A correction begins: it is never a part of the line before. */
 const CORRECTION =
-  /(?<=[\p{L}\d.,)])\s+(?=(?:а\s+)?(?:ой|нет|вернее|точнее|поправка|стоп|тьфу|упс|пардон|извините|ошибся|ошиблась|сорри)(?!\p{L})(?!\s*$))/gu
+  /(?<=[\p{L}\d.,)])\s+(?=(?:а\s+)?(?:ой|нет|погоди|погодите|подожди|вернее|точнее|поправка|стоп|тьфу|упс|пардон|извините|ошибся|ошиблась|сорри)(?!\p{L})(?!\s*$))/gu
 /** Talk about a line that is no part of its name. */
 const TALK = /(?<!\p{L})(?:хватит|достаточно|можно|получается|оказалось|другой|другую|другое|другие)(?!\p{L})/gu
 const CLAUSE_END = /[,;]|(?<!\p{L})(?:и|а|но)(?!\p{L})/u
@@ -96,7 +96,8 @@ const MOST_CORRECTIONS = 8
 const LONGEST_CORRECTION = 90
 
 const isCorrecting = (word: string): boolean =>
-  FILLER.has(word) || /^(?:ой|нет|вернее|точнее|поправка|стоп|тьфу|упс|пардон|извините|ошибся|ошиблась|сорри|лучше)$/.test(word)
+  FILLER.has(word) ||
+  /^(?:ой|нет|погоди|погодите|подожди|вернее|точнее|поправка|стоп|тьфу|упс|пардон|извините|ошибся|ошиблась|сорри|лучше)$/.test(word)
 
 /** A stretch without operations of its own, cut into lines. */
 export function lineSpans(reading: Reading, text: string, offset: number): Span[] {

@@ -48,9 +48,18 @@ function withSeparators(text: string): string {
     .replace(TIMES, '-')
 }
 
+const BRACKETED = /\(\s?(\d{3,6})(?:[.,]\d{1,2})?\s?\)/g
+
+/** «техноплекс 100 (2335) 8 уп» line after line: odd numbers in brackets are prices, not counts of a pack. */
+function withoutPriceColumn(text: string): string {
+  const found = [...text.matchAll(BRACKETED)].map((match) => Number(match[1]))
+  if (found.length < 3 || found.filter((value) => value % 50 !== 0).length * 2 < found.length) return text
+  return text.replace(BRACKETED, (match) => ' '.repeat(match.length))
+}
+
 /** The text with everything that is no goods and no quantity blanked out; same length, so offsets stay true. */
 export function maskAsides(text: string): string {
-  let result = withSeparators(text)
+  let result = withoutPriceColumn(withSeparators(text))
   for (const mask of MASKS) result = result.replace(mask, (match) => match.replace(/[^\n\t]/g, ' '))
   return result
 }

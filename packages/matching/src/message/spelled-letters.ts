@@ -1,6 +1,7 @@
 import type { Catalog } from '../catalog/catalog.ts'
 import { ALSO_WORDS, LETTER_NAMES, lettersIn } from '../lexicon/letter-names.ts'
 import { NUMBER_WORDS } from '../lexicon/numerals.ts'
+import { UNITS } from '../lexicon/units.ts'
 import { foldCode, foldCodeAloud } from '../text/scripts.ts'
 import { stemOf } from '../text/stem.ts'
 import { type NumberToken, tokenise } from '../text/tokens.ts'
@@ -34,7 +35,8 @@ export function joinSpokenCodes(catalog: Catalog, text: string): string {
     const letters = token.kind === 'word' ? token.text : ''
     const numbers: NumberToken[] = []
     for (const next of tokens.slice(isNumber ? i : i + 1, i + 1 + MOST_NUMBERS)) {
-      if (next.kind !== 'number' || !next.isSpoken || next.isOrdinal || next.isGlued) break
+      if (next.kind !== 'number' || !next.isSpoken || next.isOrdinal || next.isGlued || /(?<!\p{L})на\s*$/u.test(text.slice(0, next.start)))
+        break
       numbers.push(next)
       if (next.unit) break
     }
@@ -102,7 +104,7 @@ function longestWord(catalog: Catalog, run: readonly Spelled[], from: number): {
   for (let count = Math.min(LONGEST, run.length - from); count >= 2; count -= 1) {
     const letters = run.slice(from, from + count)
     if (letters.filter((one) => !ALSO_WORDS.has(one.text)).length * 2 < count) continue
-    const word = spellings(letters.map((one) => LETTER_NAMES.get(one.text) ?? '')).find((one) => isWritten(catalog, one))
+    const word = spellings(letters.map((one) => LETTER_NAMES.get(one.text) ?? '')).find((one) => !UNITS.has(one) && isWritten(catalog, one))
     if (word !== undefined) return { count, word }
   }
   return null
@@ -118,15 +120,20 @@ function letterBeforeNumber(catalog: Catalog, run: readonly Spelled[], at: numbe
   return letter === undefined ? null : { count: 1, word: letter }
 }
 
-/** In one script throughout: Russian first, then Latin by sound and by look. */
+/** In one script throughout, Russian before Latin: what the letters may spell. */
 function spellings(letters: readonly string[]): string[] {
-  const inScript = (pick: (letter: string) => string | undefined): string => letters.map((one) => pick(one) ?? '?').join('')
-  const russian = inScript((one) => [...one].find((letter) => letter >= 'а'))
-  const latin = inScript((one) => [...one].find((letter) => letter <= 'z'))
-  const byLook = inScript((one) => [...one].findLast((letter) => letter >= 'а'))
-  const byOtherLatin = inScript((one) => [...one].findLast((letter) => letter <= 'z'))
-  return [...new Set([russian, latin, byLook, byOtherLatin])].filter((one) => !one.includes('?'))
+  const inScript = (isOfScript: (letter: string) => boolean): string[] =>
+    letters.reduce<string[]>(
+      (words, one) => {
+        const own = [...one].filter(isOfScript)
+        return words.flatMap((word) => own.map((letter) => word + letter)).slice(0, MOST_SPELLINGS)
+      },
+      [''],
+    )
+  return [...inScript((letter) => letter >= 'а'), ...inScript((letter) => letter <= 'z')]
 }
+
+const MOST_SPELLINGS = 200
 
 /** A word of the names, or an article without its digits. */
 function isWritten(catalog: Catalog, word: string): boolean {

@@ -254,7 +254,7 @@ function readNumeral(tokens: readonly Token[], from: number): { token: NumberTok
     if (isOrdinal) break
     if (word.role === 'scale' || word.role === 'group') {
       if (current === null && word.role === 'group' && words > 0) break
-      if (current !== null && word.role === 'group' && (word.value === 2 || word.value < current)) break
+      if (current !== null && word.role === 'group' && (word.value === 2 || word.value < current || token.text.startsWith('пол'))) break
       if (word.role === 'scale') {
         const lead: number = current ?? 1
         if (word.value === 100) current = lead * 100
