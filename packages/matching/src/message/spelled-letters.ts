@@ -1,7 +1,6 @@
 import type { Catalog } from '../catalog/catalog.ts'
 import { ALSO_WORDS, LETTER_NAMES, lettersIn } from '../lexicon/letter-names.ts'
 import { NUMBER_WORDS } from '../lexicon/numerals.ts'
-import { UNITS } from '../lexicon/units.ts'
 import { foldCode, foldCodeAloud } from '../text/scripts.ts'
 import { stemOf } from '../text/stem.ts'
 import { type NumberToken, tokenise } from '../text/tokens.ts'
@@ -104,7 +103,7 @@ function longestWord(catalog: Catalog, run: readonly Spelled[], from: number): {
   for (let count = Math.min(LONGEST, run.length - from); count >= 2; count -= 1) {
     const letters = run.slice(from, from + count)
     if (letters.filter((one) => !ALSO_WORDS.has(one.text)).length * 2 < count) continue
-    const word = spellings(letters.map((one) => LETTER_NAMES.get(one.text) ?? '')).find((one) => !UNITS.has(one) && isWritten(catalog, one))
+    const word = spellings(letters.map((one) => LETTER_NAMES.get(one.text) ?? '')).find((one) => isWritten(catalog, one))
     if (word !== undefined) return { count, word }
   }
   return null
@@ -120,7 +119,7 @@ function letterBeforeNumber(catalog: Catalog, run: readonly Spelled[], at: numbe
   return letter === undefined ? null : { count: 1, word: letter }
 }
 
-/** In one script throughout, Russian before Latin: what the letters may spell. */
+/** In one script throughout, what the letters may spell: by the first sound of each in Russian, in Latin, then every other way. */
 function spellings(letters: readonly string[]): string[] {
   const inScript = (isOfScript: (letter: string) => boolean): string[] =>
     letters.reduce<string[]>(
@@ -130,7 +129,8 @@ function spellings(letters: readonly string[]): string[] {
       },
       [''],
     )
-  return [...inScript((letter) => letter >= 'а'), ...inScript((letter) => letter <= 'z')]
+  const [russian, latin] = [inScript((letter) => letter >= 'а'), inScript((letter) => letter <= 'z')]
+  return [...russian.slice(0, 1), ...latin.slice(0, 1), ...russian.slice(1), ...latin.slice(1)]
 }
 
 const MOST_SPELLINGS = 200
