@@ -266,13 +266,19 @@ export function areDuplicates(catalog: Catalog, a: number, b: number): boolean {
       .map((number) => `${number.base}${number.dimension ?? ''}`)
       .sort()
       .join(' ')
-  if (one.threads !== two.threads || one.caseOf !== two.caseOf) return false
+  if (one.threads !== two.threads || one.caseOf !== two.caseOf || differInPack(one.numbers, two.numbers)) return false
   if (numbers(one) !== numbers(two) && !isSameSizeShorter(one.numbers, two.numbers) && !isSameSizeShorter(two.numbers, one.numbers))
     return false
   if (namesOwnArticle(one) && namesOwnArticle(two)) return false
   const [left, right] = [words(one), words(two)]
   const covered = (from: string[], to: string[]): boolean => from.every((word) => to.some((other) => alike(word, other)))
   return covered(left, right) && covered(right, left)
+}
+
+/** «1000 шт» and «200 шт» in a pack. */
+function differInPack(a: readonly ProductNumber[], b: readonly ProductNumber[]): boolean {
+  const [own, other] = [a, b].map((numbers) => numbers.filter(({ role }) => role === 'pack').map(({ value }) => value))
+  return own !== undefined && other !== undefined && own.length > 0 && other.length > 0 && !own.some((value) => other.includes(value))
 }
 
 /** «П60 (0,9)» and «60х27 0,9»: the same sizes, one of them written without its partner. */
