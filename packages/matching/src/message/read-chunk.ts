@@ -13,9 +13,6 @@ import { bestCount, type Reading } from './reading.ts'
 import { readReplacement } from './replace-chunk.ts'
 import type { Chunk } from './rows.ts'
 
-/** «верните двадцать мешков, как было»: of a draft, not of goods delivered. */
-const PUT_BACK = /(?<!\p{L})(?:верн(?:и|ите)|обратно)(?!\p{L})(?!.*(?:деньг|средств|брак|возврат|накладн))/u
-
 /** A question mark, or the words a question begins with where a recogniser of speech writes no marks. */
 const ASKS = /\?\s*$|^[\s,]*(?:э\s+|ну\s+|а\s+|алло\s+|здравствуйте\s+)*(?:подскажите|скажите)(?!\p{L})/u
 
@@ -37,7 +34,7 @@ export function readChunk(reading: Reading, chunk: Chunk, chunks: readonly Chunk
     readHeading(reading, chunk)
     return
   }
-  const aside = chunk.isRow || (reading.basket.hasBase && PUT_BACK.test(chunk.text)) ? null : findAside(original)
+  const aside = chunk.isRow ? null : findAside(original)
   const isAsked =
     aside !== null && aside.reach === 'onwards' && ASKS.test(original) && !ORDER_VERB.test(original) && !/достав/.test(original)
   if (aside && (aside.reach === 'sentence' || isAsked)) {

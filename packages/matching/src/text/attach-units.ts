@@ -148,6 +148,7 @@ function finish(tokens: readonly Token[], at: number, text: string): { unit: Uni
   const after = tokens[at + 1]
   if (!unit) return null
   if (after?.kind === 'number' && after.isGlued) return null
+  if (/^(?:мп|пм)$/.test(text) && after?.kind === 'mark' && after.text === '-' && tokens[at + 2]?.kind === 'number') return null
   if (
     after?.kind === 'mark' &&
     after.text === '-' &&

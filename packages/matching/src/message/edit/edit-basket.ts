@@ -62,8 +62,14 @@ function sentencesOf(chunk: Chunk): Chunk[] {
   return [...parts, { ...chunk, text: chunk.text.slice(from), start: chunk.start + from, startsLine: from === 0 && chunk.startsLine }]
 }
 
+/** «верните двадцать мешков, как было»: of the basket, not of goods delivered. */
+const RETURNED = /(?<!\p{L})(?:верн(?:и|ите|уть)|обратно)(?!\p{L})(?!.*(?:деньг|средств|брак|накладн|привез|получ))/gu
+
+const AS_BEFORE = /(?<!\p{L})как (?:и )?был[оаи]?(?!\p{L})/gu
+
 function readSentence(reading: Reading, chunk: Chunk): void {
-  const text = [REASON, REMARK].reduce(without, chunk.text)
+  const told = [REASON, REMARK].reduce(without, chunk.text)
+  const text = reading.basket.lastTaken === null && /\d/.test(shadowOf(told)) ? [RETURNED, AS_BEFORE].reduce(without, told) : told
   const aside = chunk.isRow ? null : findAside(without(text, LACKING))
   const isQuestion = /\?\s*$/.test(reading.text.slice(chunk.start, chunk.end))
   const isAsked = aside !== null && aside.reach === 'onwards' && isQuestion && !ORDER_VERB.test(text) && !/достав/.test(text)
