@@ -18,8 +18,7 @@ const { values } = parseArgs({
   },
 })
 
-const OTHERS_LINES = 40
-const OTHERS_MESSAGES = 3
+const othersLines = (size: number): number => (size > 100_000 ? 10 : 40)
 
 const sizes = values.sizes.split(',').map(Number)
 const ours: Findings[] = []
@@ -29,7 +28,7 @@ console.log('| products | | built, s | index, MB | a line p50, ms | a line p95, 
 console.log('|---|---|---|---|---|---|---|---|')
 for (const size of sizes) {
   ours.push(row(measuredApart('engine', size, Number(values.lines), Number(values.messages))))
-  theirs.push(row(measuredApart(values.beside, size, OTHERS_LINES, OTHERS_MESSAGES)))
+  theirs.push(row(measuredApart(values.beside, size, othersLines(size), 0)))
 }
 writeFileSync(values.out, chart())
 console.log(`Load ${loadavg()[0]?.toFixed(1)}. Chart: ${values.out}`)
@@ -37,7 +36,9 @@ console.log(`Load ${loadavg()[0]?.toFixed(1)}. Chart: ${values.out}`)
 function row(found: Findings): Findings {
   const { subject, size, buildMs, indexMb, lineP50Ms, lineP95Ms, messageP95Ms, firstRight } = found
   const numbers = [buildMs / 1000, indexMb, lineP50Ms, lineP95Ms, messageP95Ms, firstRight * 100]
-  console.log(`| ${size.toLocaleString('en')} | ${subject} | ${numbers.map((value) => value.toPrecision(3)).join(' | ')} |`)
+  console.log(
+    `| ${size.toLocaleString('en')} | ${subject} | ${numbers.map((value) => (value > 0 ? value.toPrecision(3) : '–')).join(' | ')} |`,
+  )
   return found
 }
 

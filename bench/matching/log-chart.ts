@@ -110,5 +110,5 @@ export function chartsToSvg(charts: readonly LogChart[]): string {
   const size = `width="${WIDTH * charts.length}" height="${HEIGHT}" viewBox="0 0 ${WIDTH * charts.length} ${HEIGHT}"`
   const panels = charts.map((chart, i) => `<g transform="translate(${i * WIDTH} 0)">\n${panel(chart)}\n</g>`)
   const font = 'font-family="system-ui, sans-serif" font-size="12" fill="#1f2430"'
-  return `<svg xmlns="http://www.w3.org/2000/svg" ${size} ${font}>\n<rect width="100%" height="100%" fill="#fff"/>\n${panels.join('\n')}\n</svg>\n`
+  return `<svg xmlns="http://www.w3.org/2000/svg" ${size} ${font}>\n<title>${charts.map(({ title }) => title).join(', ')}</title>\n<rect width="100%" height="100%" fill="#fff"/>\n${panels.join('\n')}\n</svg>\n`
 }

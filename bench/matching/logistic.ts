@@ -50,6 +50,3 @@ export function fitLogistic(examples: readonly Example[], signs: readonly number
   const own = signs.map((_, k) => (weights[k] ?? 0) / (scales[k] ?? 1))
   return { intercept: (weights[size] ?? 0) - own.reduce((sum, weight, k) => sum + weight * (means[k] ?? 0), 0), weights: own }
 }
-
-export const probability = (model: Logistic, values: readonly number[]): number =>
-  sigmoid(model.weights.reduce((sum, weight, k) => sum + weight * (values[k] ?? 0), model.intercept))

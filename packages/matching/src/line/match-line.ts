@@ -180,7 +180,17 @@ function contradicted(catalog: Catalog, query: LineQuery, all: readonly Evaluati
   return { ...result, coverage: best && best.total > 0 ? best.explained / best.total : 0 }
 }
 
-function choose(catalog: Catalog, query: LineQuery, context: MatchContext, alive: readonly Evaluation[], options: LineOptions): LineResult {
+interface Choice {
+  readonly fitting: readonly Evaluation[]
+  readonly literal: readonly Evaluation[]
+  readonly survivors: readonly Evaluation[]
+  readonly picked: readonly Evaluation[]
+  readonly rivals: readonly Evaluation[]
+  readonly viaHistory: boolean
+}
+
+/** Who is left after each rule: the words, the heading, the plain one, what the customer buys. */
+function chosenFrom(catalog: Catalog, query: LineQuery, context: MatchContext, alive: readonly Evaluation[], options: LineOptions): Choice {
   const soft = options.soft ?? null
   const fitting = query.hasHead ? alive : nearContext(namedByHead(catalog, leastMissing(alive), false), soft)
   const literal = bestExplained(fitting)
@@ -200,6 +210,12 @@ function choose(catalog: Catalog, query: LineQuery, context: MatchContext, alive
   const bought = picked.length > 1 ? picked.filter((one) => isInHistory(catalog, context, one.index)) : []
   const viaHistory = bought.length === 1
   const rivals = viaHistory ? bought : mergeDuplicates(catalog, picked)
+  return { fitting, literal, survivors, picked, rivals, viaHistory }
+}
+
+function choose(catalog: Catalog, query: LineQuery, context: MatchContext, alive: readonly Evaluation[], options: LineOptions): LineResult {
+  const soft = options.soft ?? null
+  const { fitting, literal, survivors, picked, rivals, viaHistory } = chosenFrom(catalog, query, context, alive, options)
   const best = rivals[0]
   if (!best) return nothing(query, 'такого в каталоге нет')
   const coverage =

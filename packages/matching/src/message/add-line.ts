@@ -1,8 +1,7 @@
 import { type LineResult, matchLine } from '../line/match-line.ts'
 import type { LineQuery } from '../line/query.ts'
 import { contextOf } from './context-words.ts'
-import { doubtNamed } from './doubts.ts'
-import { editBase, isKept } from './edit-line.ts'
+import { isKept } from './kept-line.ts'
 import type { Span } from './partition.ts'
 import { amountAlone, isSecondCount } from './quantities.ts'
 import type { Reading } from './reading.ts'
@@ -18,23 +17,13 @@ const NOT_BUT = /(?<!\p{L})не\s+\d+(?:[.,]\d+)?(?:\s?\p{L}{1,9}\.?)?\s*,?\s*а
 export function addLine(reading: Reading, span: Span, isMore: boolean): void {
   const sameAmount = SAME_AMOUNT.test(span.text) ? reading.basket.entries.at(-1)?.line : undefined
   if (isKept(reading, span)) return
-  if (reading.basket.hasBase && span.query.words.length === 0 && span.query.numbers.length > 1 && editBase(reading, span, isMore)) return
-  if (
-    reading.basket.hasBase &&
-    span.query.codes.length === 0 &&
-    span.query.numbers.length === 1 &&
-    reading.basket.namesByUnit(span.query)
-  ) {
-    if (editBase(reading, span, isMore)) return
-  }
   if (isSecondCount(reading, span)) return
   if (isNoise(reading, span)) {
     amountAlone(reading, span, isMore)
     return
   }
-  if (reading.basket.hasBase && editBase(reading, span, isMore)) return
   const isSaidAnew = AGAIN.test(span.text) || NOT_BUT.test(reading.text.slice(span.start, span.end))
-  if (!reading.basket.hasBase && isSaidAnew && setAgain(reading, span)) return
+  if (isSaidAnew && setAgain(reading, span)) return
   const result = matchInContext(reading, span)
   const again = isMore
     ? reading.basket.entries.find(
@@ -45,17 +34,14 @@ export function addLine(reading: Reading, span: Span, isMore: boolean): void {
     reading.basket.change(again, { qty: (again.line.qty ?? 0) + (result.qty ?? 0), why: [...again.line.why, 'добавлено ещё'] })
     return
   }
-  if (reading.basket.hasBase && !isMore && (!result.hasQuantity || result.decision !== 'accept')) doubtNamed(reading, span)
   const line = reading.toLine(span, result)
   const earlier =
     result.index === null ? undefined : reading.amountsFrom.find((one) => one.itemId === reading.catalog.item(result.index ?? 0).id)
   const shared = sameAmount ?? (result.hasQuantity ? undefined : (reading.amountForAll ?? earlier))
   const amount = shared ? { qty: shared.qty, unit: shared.unit } : {}
-  const operation = reading.basket.hasBase ? { operation: 'add' as const } : {}
-  if (reading.basket.hasBase) reading.intents.add('edit')
-  else reading.intents.add('order')
+  reading.intents.add('order')
   reading.basket.add({
-    line: { ...line, ...amount, ...operation },
+    line: { ...line, ...amount },
     index: result.index,
     query: withHeadBefore(reading, span.query),
     hasQuantity: result.hasQuantity || shared !== undefined,

@@ -218,11 +218,6 @@ export class Basket {
     return isAlone && this.#isCounting ? this.#at(first.value) : undefined
   }
 
-  /** The words are only a count in a unit that one line alone has. */
-  namesByUnit(query: LineQuery): boolean {
-    return this.#byUnit(query) !== undefined
-  }
-
   /** «листов двадцать пять», «ещё 5 мешков»: the only line counted so. */
   #byUnit(query: LineQuery): Entry | undefined {
     const [count] = query.numbers

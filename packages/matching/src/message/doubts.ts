@@ -2,7 +2,6 @@ import { FILLER } from '../lexicon/words.ts'
 import type { LineQuery } from '../line/query.ts'
 import { normalise } from '../text/clean.ts'
 import type { Entry } from './basket.ts'
-import type { Span } from './partition.ts'
 import type { Reading } from './reading.ts'
 
 /** Words of correction that must have had an effect. */
@@ -22,26 +21,6 @@ export function leaveToPerson(reading: Reading, start: number, end: number, mean
         why: [`просили изменить, но не ясно как: «${reading.textOf(start, end)}»`],
       })
   reading.pushOther(start, end, 'request')
-}
-
-/** An unclear remark about goods that are in the cart: those lines are not taken for granted. */
-export function doubtNamed(reading: Reading, span: Span): void {
-  const named = reading.basket.entries.filter((entry) => isNamedBy(reading, entry, span.query))
-  const opening = named.filter((entry) => opensSo(reading, entry, span.query))
-  for (const entry of opening.length > 0 ? opening : named) {
-    if (entry.line.origin !== 'message' && entry.line.decision === 'accept' && entry.line.operation === undefined)
-      reading.basket.change(entry, {
-        decision: 'ask',
-        itemId: null,
-        p: 0.5,
-        why: [`возможно, просили изменить: «${reading.textOf(span.start, span.end)}»`],
-      })
-  }
-}
-
-function opensSo({ catalog }: Reading, { index }: Entry, query: LineQuery): boolean {
-  const first = index === null ? undefined : catalog.facts(index).wordIds[0]
-  return first !== undefined && query.words.some((term) => (term.matches.get(first)?.strength ?? 0) >= 0.8)
 }
 
 /** A word of the query stands in the name of the product itself, not only in its group. */

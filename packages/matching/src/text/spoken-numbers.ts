@@ -217,6 +217,18 @@ function thousandsAfterOn(tokens: readonly Token[], from: number): { token: Numb
   return { token: number(ones.value * 1000 + hundreds.value, first.start, second.end, false, 4, { isSpoken: true }), next: from + 2 }
 }
 
+/** What follows the whole part of a number: «∙ семь», «с половиной»; how many tokens say it. */
+function fractionAfter(tokens: readonly Token[], i: number): { value: number; length: number } | null {
+  const tenths = tenthsAfter(tokens, i)
+  if (tenths !== null) return { value: tenths / 10, length: 2 }
+  const half = halfAfter(tokens, i)
+  return half > 0 ? { value: 0.5, length: half } : null
+}
+
+/** «три десятка», not «сто двадцать девять полсотни» or «двадцать пара». */
+const canMultiply = (current: number | null, value: number, text: string): boolean =>
+  current !== null && value !== 2 && value >= current && !text.startsWith('пол')
+
 function readNumeral(tokens: readonly Token[], from: number): { token: NumberToken; next: number } | null {
   const first = tokens[from]
   if (!first) return null
@@ -231,30 +243,19 @@ function readNumeral(tokens: readonly Token[], from: number): { token: NumberTok
   let words = 0
   for (; i < tokens.length; i += 1) {
     const token = tokens[i]
-    const tenths = current === null ? null : tenthsAfter(tokens, i)
-    if (tenths !== null && current !== null) {
-      current += tenths / 10
+    const fraction = current === null ? null : fractionAfter(tokens, i)
+    if (fraction !== null && current !== null) {
+      current += fraction.value
       rank = 0
       words += 2
-      i += 1
+      i += fraction.length - 1
       continue
     }
     if (token?.kind !== 'word' || (i > from && token.isGlued)) break
     const word = NUMBER_WORDS.get(token.text) ?? misspeltNumber(token.text)
-    if (!word) {
-      const half = current === null ? 0 : halfAfter(tokens, i)
-      if (half > 0 && current !== null) {
-        current += 0.5
-        i += half - 1
-        words += 2
-        continue
-      }
-      break
-    }
-    if (isOrdinal) break
+    if (!word || isOrdinal) break
     if (word.role === 'scale' || word.role === 'group') {
-      if (current === null && word.role === 'group' && words > 0) break
-      if (current !== null && word.role === 'group' && (word.value === 2 || word.value < current || token.text.startsWith('пол'))) break
+      if (word.role === 'group' && words > 0 && !canMultiply(current, word.value, token.text)) break
       if (word.role === 'scale') {
         const lead: number = current ?? 1
         if (word.value === 100) current = lead * 100
@@ -283,9 +284,7 @@ function readNumeral(tokens: readonly Token[], from: number): { token: NumberTok
   }
   const last = tokens[i - 1]
   if (words === 0 || !last) return null
-  if (words === 1 && first.kind === 'word' && TENS.test(first.text) && tokens[from - 1]?.kind === 'number') {
-    isOrdinal = true
-    isGroup = false
-  }
+  const isSize = words === 1 && first.kind === 'word' && TENS.test(first.text) && tokens[from - 1]?.kind === 'number'
+  if (isSize) [isOrdinal, isGroup] = [true, false]
   return { token: number(total + (current ?? 0), first.start, last.end, first.isGlued, 2, { isSpoken: true, isOrdinal, isGroup }), next: i }
 }

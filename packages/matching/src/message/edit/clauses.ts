@@ -34,7 +34,7 @@ export function clausesOf(reading: Reading, text: string, offset: number): Part[
     let top = Number.NEGATIVE_INFINITY
     let at = to - 1
     for (let from = Math.max(0, to - LONGEST); from < to; from += 1) {
-      const value = (best[from] ?? 0) + valueOf(bestPlan(reading, partOf(from, to - 1)), pieces, from, to - 1)
+      const value = (best[from] ?? 0) + gainOf(bestPlan(reading, partOf(from, to - 1)), pieces, from, to - 1)
       if (value > top + 1e-9) {
         top = value
         at = from
@@ -48,7 +48,7 @@ export function clausesOf(reading: Reading, text: string, offset: number): Part[
   return parts
 }
 
-function valueOf({ worth, kind }: Plan, pieces: readonly Piece[], from: number, to: number): number {
+function gainOf({ worth, kind }: Plan, pieces: readonly Piece[], from: number, to: number): number {
   return worth - joinCost(pieces, from, to, kind === 'line' ? 3 : 1.5)
 }
 

@@ -7,36 +7,9 @@ import { askAbout, askAll, askWhich } from './ask.ts'
 import type { Frame } from './frames.ts'
 import type { Part, Plan } from './plan.ts'
 import { planLine } from './plan-line.ts'
+import { canAdd, setQuantity } from './set-quantity.ts'
 import { says } from './signs.ts'
 import { isSizeUnit, type Targets, targetsOf } from './targets.ts'
-
-/** Sets how many of a line. */
-export function setQuantity(
-  reading: Reading,
-  entry: Entry,
-  qty: number,
-  unit: string | null,
-  part: Part,
-  why = 'количество изменено',
-): void {
-  reading.intents.add('edit')
-  const written = { text: reading.textOf(part.start, part.end), span: reading.spanOf(part.start, part.end) }
-  reading.basket.change(entry, {
-    ...written,
-    qty,
-    unit: unit ?? entry.line.unit,
-    operation: entry.line.operation === 'replace' ? 'replace' : 'set',
-    why: [why],
-  })
-}
-
-const PIECES: ReadonlySet<string> = new Set(['шт', 'лист', 'мешок', 'рул', 'ведро', 'бал', 'банка', 'канистра', 'туба'])
-
-/** Whether amounts in these units may be added: «ещё 5 пачек» to a line in pieces may not. */
-export function canAdd(reading: Reading, entry: Entry, unit: string | null): boolean {
-  const own = entry.line.unit ?? (entry.index === null ? null : reading.catalog.facts(entry.index).saleUnit)
-  return unit === null || own === null || unit === own || (PIECES.has(unit) && PIECES.has(own))
-}
 
 /** The line meant by «ещё 5» alone: the one spoken of last, or the only one. */
 function spokenOf(reading: Reading): Entry | undefined {

@@ -9,8 +9,8 @@ import type { Reading } from '../reading.ts'
 import { askAbout, askAll, askWhich, doubtRelated } from './ask.ts'
 import type { Frame } from './frames.ts'
 import type { Part, Plan } from './plan.ts'
-import { canAdd, setQuantity } from './plan-amount.ts'
 import { amountOf, replaceBy, replacementOf } from './replacement.ts'
+import { canAdd, setQuantity } from './set-quantity.ts'
 import { SIZED, type Targets, targetsOf } from './targets.ts'
 
 type Line = Frame & { kind: 'line' }
