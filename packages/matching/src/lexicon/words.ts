@@ -21,6 +21,7 @@ export const FILLER: ReadonlySet<string> = list(`
 hello hi dear good morning afternoon please need want order of and the for with us we would like could send deliver deliver tomorrow today also plus thanks thank you to my our resistant
 pls asap plz девушка девочки девчонки мальчики счет счёт счета примите прими принимай принимайте заявочка формата
 zdravstvuite zdravstvuyte privet dobryi den nuzhno nado pozhaluista spasibo i na dlya zakaz zavtra eshe esche
+плотностью толщиной длиной шириной высотой диаметром размером весом объемом мощностью сечением фракцией емкостью
 э пишем ней нему той фирмы погоди погодите подожди общем самое этих этим этому этой теми тех те такого такую такому другому диктую самого самый самая номер поштучно оба обе весь теперь але ассаламу ассалаумагалейкум алейкум ассалам уагалейкум бауырым агай апай жаз жазшы жазып мистер
 один`)
 

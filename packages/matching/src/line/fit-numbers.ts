@@ -31,7 +31,9 @@ export function readNumbers(query: LineQuery, product: KnownProduct, codeFits: r
   const isRivalled = chosen !== null && fit.wrong.length === 0 && value - rival < 0.7
   const inCodes = terms === query.numbers ? [] : query.numbers.filter((term) => !terms.includes(term)).map((term) => term.token.value)
   const extra = untouched(terms, product, fit.used, inCodes)
-  const isPartOfSize = extra.some((number) => number.tuple >= 0 && fit.used.some((i) => product.numbers[i]?.tuple === number.tuple))
+  const isPartOfSize =
+    terms.every((term) => term.token.unit?.dimension !== 'section') &&
+    extra.some((number) => number.tuple >= 0 && fit.used.some((i) => product.numbers[i]?.tuple === number.tuple))
   return {
     reading: {
       term: chosen,

@@ -27,12 +27,16 @@ export function numberTerms(catalog: Catalog, tokens: readonly Token[], codes: r
       canBeQuantity:
         canCount(token) &&
         !isPart(catalog, token, tokens[i + 1]) &&
+        !(previous?.kind === 'word' && MEASURED_BY.test(previous.text)) &&
         place.code < 0 &&
         !(previous?.kind === 'word' && token.isGlued && previous.text !== 'x' && previous.text !== 'х'),
     })
   })
   return terms
 }
+
+/** «плотностью 40», «толщиной 12»: what follows is a property. */
+const MEASURED_BY = /^(?:плотност|толщин|длин|ширин|высот|диаметр|размер|вес|объем|мощност|сечени|фракци|емкост)(?:ью|ой|ом|ем|ей)$/
 
 /** «сорок файлов» of a folder with forty of them. */
 function isPart(catalog: Catalog, token: NumberToken, next: Token | undefined): boolean {

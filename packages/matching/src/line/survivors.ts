@@ -3,9 +3,11 @@ import type { ProductNumber } from '../catalog/facts.ts'
 import { DEFAULT_SIZES } from '../lexicon/default-sizes.ts'
 import { PHRASES } from '../lexicon/phrases.ts'
 import { COLOURS, isMarkStem, PLAIN_WORDS, STRONG_MARKS } from '../lexicon/words.ts'
+import { normalise } from '../text/clean.ts'
 import { foldCode } from '../text/scripts.ts'
 import { soundOf } from '../text/sounds.ts'
 import { stemOf } from '../text/stem.ts'
+import { tokenise } from '../text/tokens.ts'
 import type { Evaluation, WordFit } from './evaluate.ts'
 
 /** Sameness of words, the higher the surer: the word itself, another word for it, a misspelling. */
@@ -315,6 +317,26 @@ function isOtherThanPlain(own: readonly string[], plain: readonly string[], isOt
   return isOtherHead || own.some((word) => isMarkStem(word) && !plain.includes(word))
 }
 
+/** «Ротбанд-Финиш» where «Ротбанд» was said: the word behind the one said makes other goods of it, and `plain` has none there. */
+function isOtherLine(catalog: Catalog, best: Evaluation, plain: Evaluation): boolean {
+  return wordBehindSaid(catalog, best, plain) !== null && wordBehindSaid(catalog, plain, best) === null
+}
+
+/** The unsaid word right behind a word that was said, which `other` does not have; colours and short words aside, null when none follows. */
+function wordBehindSaid(catalog: Catalog, one: Evaluation, other: Evaluation): string | null {
+  const others = catalog.facts(other.index).words
+  const tokens = tokenise(normalise(catalog.item(one.index).name)).filter((token) => token.kind !== 'mark')
+  for (const [i, token] of tokens.entries()) {
+    const next = tokens[i + 1]
+    const id = token.kind === 'word' ? catalog.vocabulary.idOf(stemOf(token.text)) : undefined
+    if (id === undefined || next?.kind !== 'word' || !one.fits.some((fit) => (fit.term.matches.get(id)?.strength ?? 0) >= 0.8)) continue
+    const stem = stemOf(next.text)
+    const isTelling = next.text.length > 3 && !COLOURS.has(stem) && one.extraWords.includes(stem)
+    if (isTelling && !others.some((word) => alike(word.stem, stem))) return stem
+  }
+  return null
+}
+
 /** The size said exists only for a marked variant of goods that were named plainly. */
 export function isVariantBySize(catalog: Catalog, best: Evaluation, rejected: readonly Evaluation[]): boolean {
   const headOf = (one: Evaluation): string | undefined => catalog.facts(one.index).words[0]?.stem
@@ -326,6 +348,7 @@ export function isVariantBySize(catalog: Catalog, best: Evaluation, rejected: re
   if (best.fits.length === 0) return false
   return rejected.some((plain) => {
     const words = tellOf(plain)
+    if (plain.explained >= best.explained - 0.01 && isOtherLine(catalog, best, plain)) return true
     return (
       (opensAsSaid(catalog, plain) || !opensAsSaid(catalog, best)) &&
       words.length < own.length &&

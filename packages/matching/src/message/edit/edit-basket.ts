@@ -62,13 +62,17 @@ function sentencesOf(chunk: Chunk): Chunk[] {
   return [...parts, { ...chunk, text: chunk.text.slice(from), start: chunk.start + from, startsLine: from === 0 && chunk.startsLine }]
 }
 
+/** «оставь только фанеру, остальное потом»: says once more that the rest goes out. */
+const REST_LATER =
+  /(?<=(?<!\p{L})(?:только|лишь)(?!\p{L})[^.;\n]*?),?\s*(?:а\s)?остальн\p{L}+\s(?:пока\s)?(?:потом|позже|не надо|не нужно|убер\p{L}+|убира\p{L}+|убрать|отмен\p{L}+|в другой раз)(?!\p{L})/gu
+
 /** «верните двадцать мешков, как было»: of the basket, not of goods delivered. */
 const RETURNED = /(?<!\p{L})(?:верн(?:и|ите|уть)|обратно)(?!\p{L})(?!.*(?:деньг|средств|брак|накладн|привез|получ))/gu
 
 const AS_BEFORE = /(?<!\p{L})как (?:и )?был[оаи]?(?!\p{L})/gu
 
 function readSentence(reading: Reading, chunk: Chunk): void {
-  const told = [REASON, REMARK].reduce(without, chunk.text)
+  const told = [REASON, REMARK, REST_LATER].reduce(without, chunk.text)
   const text = reading.basket.lastTaken === null && /\d/.test(shadowOf(told)) ? [RETURNED, AS_BEFORE].reduce(without, told) : told
   const aside = chunk.isRow ? null : findAside(without(text, LACKING))
   const isQuestion = /\?\s*$/.test(reading.text.slice(chunk.start, chunk.end))
