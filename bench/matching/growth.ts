@@ -69,7 +69,7 @@ function chart(): string {
       curves: [
         curve('built, seconds', '#1f5fa8', ours, (one) => one.buildMs / 1000),
         curve('index, MB', '#123a66', ours, (one) => one.indexMb),
-        curve(`${other}, seconds`, '#b5542b', theirs, (one) => one.buildMs / 1000, true),
+        curve(`${other}, s`, '#b5542b', theirs, (one) => one.buildMs / 1000, true),
         curve(`${other}, MB`, '#7d3517', theirs, (one) => one.indexMb, true),
       ],
     },
