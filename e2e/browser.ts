@@ -114,8 +114,19 @@ async function takePicture(page: Page, name: string): Promise<void> {
   await page.screenshot({ path: join(SCREENSHOTS, `${name}.png`), animations: 'disabled' })
 }
 
+/** Dialogs and menus that open or close are half seen through: what is judged is what stays. */
+async function atRest(page: Page): Promise<void> {
+  await page.evaluate(async () => {
+    await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)))
+    const ending = document.getAnimations().filter((one) => one.effect?.getComputedTiming().iterations !== Number.POSITIVE_INFINITY)
+    const ended = Promise.all(ending.map((one) => one.finished.catch(() => undefined)))
+    await Promise.race([ended, new Promise((resolve) => setTimeout(resolve, 1_000))])
+  })
+}
+
 /** No serious or critical fault for a person who cannot see, hear or point as most do. */
 export async function expectAccessible(page: Page): Promise<void> {
+  await atRest(page)
   const { violations } = await new AxeBuilder({ page }).setLegacyMode().analyze()
   const grave = violations
     .filter(({ impact }) => impact === 'serious' || impact === 'critical')
